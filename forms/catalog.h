@@ -1,0 +1,161 @@
+// The catalog: everything DX staff author (forms/catalog/), read once and then const.
+// Templates have their own header (template.h). Decides nothing and keeps no answers.
+#pragma once
+
+#include "forms/condition.h"
+#include "forms/template.h"
+#include "forms/value.h"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace forms {
+
+/// Language id ("ja", "ja_easy", "en") → sentence.
+using Texts = std::map<std::string, std::string>;
+
+struct Choice {
+    std::string id;
+    std::string label;        // as printed on forms
+    Texts text;               // as shown on screen; falls back to the label
+};
+
+/// What becomes of a box whose item nobody has answered: it is asked in the interview, left for the resident's hand at
+/// the counter, left for the clerk, or left empty.
+enum class IfMissing { ask, by_hand, for_clerk, leave_empty };
+
+enum class Sensitivity { general, special_care, my_number };
+
+/// A rule that supplies an item from what is already known: the first whose `when` holds wins.
+struct GivenRule {
+    Condition when;
+    std::string path;          // "old_address", "head.name", "today", "city.x"; empty when `literal` is set
+    std::optional<Value> literal;
+};
+
+struct Item {
+    std::string id;
+    std::string label;
+    bool per_person = false;
+    ItemType type = ItemType::text;
+    std::vector<Choice> choices;
+    Sensitivity sensitivity = Sensitivity::general;
+    std::vector<Source> from;            // who may supply it, strongest first
+    int length_max = 100;                // characters, after cleaning
+    int digits = 0;                      // exact number of digits for type digits
+    std::int64_t number_min = 0, number_max = 0;
+    bool may_be_unknown = true;          // may the resident say わからない
+    bool past_only = false;              // dates: not after today
+    bool large_kana = false;             // ャュョッ become ヤユヨツ (全銀カナ, account holders)
+    IfMissing if_missing = IfMissing::ask;
+    std::vector<GivenRule> given;
+    std::string gif;                     // name in the GIF core data model, where there is one
+    Place place;
+};
+
+struct Section {
+    std::string id;
+    Texts title;
+};
+
+/// One screen of the interview. Placeholders: {person}.
+struct Question {
+    std::string id;
+    std::vector<std::string> asks;
+    std::string section;
+    int order = 0;
+    Texts text, why, help;
+    Place place;
+};
+
+struct Event {
+    std::string id;
+    std::string title;     // 転入
+    Texts card, detail;    // 「引っ越してきた」
+    Place place;
+};
+
+/// Who plays a part in a case: the first person for whom `is` holds, or the one an item of type person names.
+struct Role {
+    std::string id;
+    std::string label;
+    Condition is;
+    std::string item;
+    Place place;
+};
+
+struct DeadlineRule {
+    int days = 0;
+    std::string from;          // a date item
+    bool first_day_counts = false;
+};
+
+struct PrintRule {
+    std::string form;          // template id
+    std::string for_each;      // as written; empty: once for the case
+    Condition person_condition;
+};
+
+struct Procedure {
+    std::string id;
+    std::string title;
+    std::vector<std::string> events;
+    Condition needed_when;
+    std::string because;               // 「{persons}が国民健康保険に入るため」
+    std::vector<std::string> legal_basis;
+    std::optional<DeadlineRule> deadline;
+    std::string fee;                   // text; names a city setting in {braces}
+    std::vector<std::string> bring;
+    std::string window;                // a [window.x] of the municipality
+    std::vector<PrintRule> prints;
+    /// 付記: where `noted_when` holds (in the scope of the print rule), the form `noted_on` already covers it.
+    std::string noted_on;
+    Condition noted_when;
+    std::string noted_because;
+    bool is_noted_ever = false;
+    int order = 0;                     // order of the papers in the bundle
+    Place place;
+};
+
+struct CitySetting {
+    Value value;                       // text or number
+    bool unconfirmed = false;
+};
+
+struct Municipality {
+    std::string code;
+    std::string name;
+    std::map<std::string, CitySetting> settings;     // "mayor", "child_medical_last_age", "window.kokuho", …
+};
+
+struct Catalog {
+    std::map<std::string, Item> items;
+    std::vector<std::string> item_order;
+    std::map<std::string, Question> questions;
+    std::vector<Section> sections;
+    std::map<std::string, Event> events;
+    std::map<std::string, Role> roles;
+    std::vector<Procedure> procedures;               // in the order of `order`, then id
+    std::map<std::string, Template> templates;       // the version in force, by form id
+    Municipality city;
+
+    const Item* item(const std::string& id) const;
+    /// The question that asks this item, or nullptr.
+    const Question* question_for(const std::string& item) const;
+};
+
+struct CatalogReading {
+    Catalog catalog;
+    Problems problems;      // of every file, sorted by file and line
+};
+
+/// Reads the whole directory; never stops at the first mistake. `today` chooses the template versions in force.
+CatalogReading read_catalog(const std::filesystem::path& directory, Date today);
+
+/// "ja_easy" falls back to "ja"; any other language too.
+const std::string& text_in(const Texts& texts, const std::string& language);
+
+}  // namespace forms

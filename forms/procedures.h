@@ -1,0 +1,32 @@
+// Which procedures a situation needs, why, and which papers they print. Situation → Procedures.
+#pragma once
+
+#include "forms/situation.h"
+
+namespace forms {
+
+/// One paper to print: a template, for the whole case or for one person.
+struct Paper {
+    std::string form;
+    int person = kWholeCase;
+    bool noted = false;                // covered by the note on `noted_on`: not printed
+};
+
+struct RequiredProcedure {
+    const Procedure* procedure = nullptr;
+    std::string because;               // with names filled in
+    std::vector<int> persons;          // whom it is about
+    std::optional<Date> deadline;      // last day
+    bool deadline_passed = false;
+    std::vector<Paper> papers;
+};
+
+struct Procedures {
+    std::vector<RequiredProcedure> required;        // in the order of the bundle
+    std::vector<const Procedure*> undecided;        // a rule still waits for an answer
+    std::vector<Slot> missing;                      // what the undecided ones wait for, in order
+};
+
+Procedures required_procedures(const Situation& situation);
+
+}  // namespace forms

@@ -1,0 +1,26 @@
+// The print gate: the last look at every form before a PDF is written. Finds; never mends, never prints.
+#pragma once
+
+#include "printer/layout.h"
+
+namespace printer {
+
+enum class Level { error, warning };
+
+struct Finding {
+    Level level = Level::error;
+    std::string form;          // template id
+    std::string form_title;
+    int person = forms::kWholeCase;
+    std::string field;         // FilledField::id(); empty when the whole form is meant
+    std::string field_label;
+    std::string message, remedy;
+};
+
+/// Required boxes filled or left for a hand; nothing overflows; every glyph exists; dates possible and in order;
+/// the same fact the same on all forms. `laid_out` runs parallel to `forms`.
+std::vector<Finding> inspect(const std::vector<forms::FilledForm>& forms, const std::vector<LaidOutForm>& laid_out,
+                             const forms::Situation& situation);
+bool has_errors(const std::vector<Finding>& findings);
+
+}  // namespace printer

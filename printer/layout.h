@@ -1,0 +1,24 @@
+// Lays a filled form out on ruled pages. FilledForm → PageScenes; the only layout there is, for paper and screen.
+#pragma once
+
+#include "forms/filling.h"
+#include "printer/fonts.h"
+#include "printer/scene.h"
+
+namespace printer {
+
+struct LayoutFinding {
+    std::string field;         // FilledField::id(), or empty for printed text of the template
+    std::string message, remedy;
+};
+
+struct LaidOutForm {
+    std::vector<PageScene> pages;
+    std::vector<LayoutFinding> findings;       // overflow, missing glyph, off the page
+};
+
+/// A table with more people than per_page goes on on continuation sheets; text that does not fit and may be attached
+/// stands on an attached sheet (別紙) at the end.
+LaidOutForm lay_out(const forms::FilledForm& form, const forms::Municipality& city, const Fonts& fonts);
+
+}  // namespace printer
