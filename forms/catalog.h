@@ -38,6 +38,7 @@ struct GivenRule {
 
 struct Item {
     std::string id;
+    std::size_t index = 0;               // position in item_order
     std::string label;
     bool per_person = false;
     ItemType type = ItemType::text;

@@ -49,7 +49,13 @@ struct Verdict {
     std::vector<Slot> missing;
     std::vector<int> witnesses;
 };
-Verdict evaluate(const Condition& condition, const Situation& situation, int person = kWholeCase);
+/// `person` is the one in question; `subject` the one whom the paper is about.
+struct Viewpoint {
+    int person = kWholeCase;
+    int subject = kWholeCase;
+};
+/// A comparison about somebody who does not exist (a role that nobody plays) does not hold.
+Verdict evaluate(const Condition& condition, const Situation& situation, Viewpoint seen = {});
 
 /// The condition as one Japanese phrase for staff: 「異動する人のうち 加入している健康保険が国民健康保険 の人がいる」.
 std::string explain(const Condition& condition, const Catalog& catalog);

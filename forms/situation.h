@@ -6,6 +6,12 @@
 
 namespace forms {
 
+/// Items that the engine itself must know by name: how many people there are, what they are called, when they were born.
+inline constexpr const char* kHouseholdSize = "household_size";
+inline constexpr const char* kName = "name";
+inline constexpr const char* kBirth = "birth";
+inline constexpr const char* kEvent = "event";
+
 /// A resolved item. `value` is empty while it is unknown; then `missing` names the slots to ask for first, or
 /// `told_unknown` says that the resident does not know.
 struct Resolved {
@@ -15,44 +21,51 @@ struct Resolved {
     std::vector<Slot> missing;
 };
 
+/// What a path such as "head.name" or "new_address.line" leads to.
+struct Reached {
+    Resolved resolved;
+    const Item* item = nullptr;        // null for "today" and "city.…"
+    Slot slot;
+    std::string part;
+    bool no_such_person = false;       // the role is decided and nobody plays it
+};
+
+/// Who plays a role; `missing` when it is undecided, both empty when nobody does.
+struct RoleHolder {
+    std::optional<int> person;
+    std::vector<Slot> missing;
+    bool undecided = false;
+};
+
 class Situation {
 public:
-    /// The catalog must outlive the situation.
-    Situation(const Catalog& catalog, const Answers& answers, Date today);
+    /// The catalog must outlive the situation; the answers are copied.
+    Situation(const Catalog& catalog, Answers answers, Date today);
 
     const Catalog& catalog() const { return *catalog_; }
+    const Answers& answers() const { return answers_; }
     Date today() const { return today_; }
     /// 0 until the household's size is known.
     int person_count() const { return person_count_; }
     /// `person` is ignored for items of the case.
-    const Resolved& find(const std::string& item, int person) const;
-    /// A path such as "head.name" or "new_address", seen from `person`. The slot it led to is in `slot`.
-    struct Reached {
-        Resolved resolved;
-        Slot slot;
-        std::string part;
-        bool no_such_person = false;   // the role is decided and nobody plays it
-    };
-    Reached reach(const std::string& path, int person) const;
-    /// Who plays the role; `missing` when it is undecided, both empty when nobody does.
-    struct RoleHolder {
-        std::optional<int> person;
-        std::vector<Slot> missing;
-    };
-    RoleHolder role(const std::string& role, int seen_from = kWholeCase) const;
+    const Resolved& find(const Item& item, int person) const;
+    Reached reach(const std::string& path, Viewpoint seen) const;
+    RoleHolder role(const std::string& role, int subject) const;
     /// 「山田 太郎さん」, or 「1人目の方」 while the name is unknown.
     std::string person_name(int person) const;
 
 private:
     Resolved resolve(const Item& item, int person) const;
+    Resolved follow(const GivenRule& rule, Viewpoint seen, bool& nobody) const;
 
     const Catalog* catalog_;
-    const Answers* answers_;
+    Answers answers_;
     Date today_;
     int person_count_ = 0;
-    mutable std::map<Slot, Resolved> resolved_;
+    // Filled on first use; a situation never changes, so neither does what is found here.
+    mutable std::vector<std::optional<Resolved>> resolved_;
     mutable std::map<std::pair<std::string, int>, RoleHolder> roles_;
-    mutable std::vector<Slot> resolving_;
+    mutable std::vector<std::size_t> resolving_;
 };
 
 Situation derive_situation(const Catalog& catalog, const Answers& answers, Date today);

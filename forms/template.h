@@ -84,7 +84,7 @@ struct Block {
     Align align = Align::left;
     // masthead
     std::string date_label;          // 届出年月日
-    std::string date_path = "filing_date";
+    Field date_field;                // the date on the masthead; path "filing_date" unless the template says otherwise
     bool receipt_stamp = true;
     // table
     std::vector<double> columns_mm;

@@ -45,4 +45,7 @@ std::string_view to_id(Source source);
 /// 「山口県萩市大字江向510番地」 without the building; for abroad the country and the rest.
 std::string address_line(const Address& address);
 
+/// "postal", "line" (to the block), "building", "full" (line and building), "prefecture", "city", "town", "block"; empty for any other part.
+std::string address_part(const Address& address, std::string_view part);
+
 }  // namespace forms

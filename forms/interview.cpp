@@ -1,0 +1,61 @@
+// What a tap recomputes: situation, procedures, forms, and the one question to ask next.
+// No cursor and no history: the same answers always give the same question.
+#include "forms/interview.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace forms {
+
+namespace {
+
+/// Sections in order; inside a section one person after the other, then the questions in order, then the items of one question.
+using Position = std::tuple<std::size_t, int, int, std::string, std::size_t>;
+
+Position position_of(const Catalog& catalog, const Slot& slot) {
+    const Question* question = catalog.question_for(slot.item);
+    if (!question) return {catalog.sections.size(), slot.person, 0, slot.item, 0};
+    std::size_t section = 0;
+    while (section < catalog.sections.size() && catalog.sections[section].id != question->section) ++section;
+    const auto asked = std::find(question->asks.begin(), question->asks.end(), slot.item);
+    return {section, slot.person, question->order, question->id, static_cast<std::size_t>(asked - question->asks.begin())};
+}
+
+void append(std::vector<Slot>& to, const std::vector<Slot>& from) { to.insert(to.end(), from.begin(), from.end()); }
+
+}  // namespace
+
+CaseView view_case(const Catalog& catalog, const Answers& answers, Date today) {
+    CaseView view{derive_situation(catalog, answers, today), {}, {}, {}, {}};
+    view.procedures = required_procedures(view.situation);
+    append(view.missing, view.procedures.missing);
+    for (const RequiredProcedure& required : view.procedures.required) {
+        for (const Paper& paper : required.papers) {
+            const auto form = catalog.templates.find(paper.form);
+            if (paper.noted || form == catalog.templates.end()) continue;
+            view.forms.push_back(fill(form->second, view.situation, paper.person));
+            append(view.missing, view.forms.back().missing);
+        }
+    }
+    std::sort(view.missing.begin(), view.missing.end());
+    view.missing.erase(std::unique(view.missing.begin(), view.missing.end()), view.missing.end());
+    std::stable_sort(view.missing.begin(), view.missing.end(),
+                     [&](const Slot& a, const Slot& b) { return position_of(catalog, a) < position_of(catalog, b); });
+    if (view.missing.empty()) return view;
+    NextQuestion next;
+    next.slot = view.missing.front();
+    next.question = catalog.question_for(next.slot.item);
+    for (const FilledForm& form : view.forms) {
+        const bool needs = std::find(form.missing.begin(), form.missing.end(), next.slot) != form.missing.end();
+        const bool named = std::find(next.for_forms.begin(), next.for_forms.end(), form.form->title) != next.for_forms.end();
+        if (needs && !named) next.for_forms.push_back(form.form->title);
+    }
+    view.next = std::move(next);
+    return view;
+}
+
+std::optional<NextQuestion> next_question(const Catalog& catalog, const Answers& answers, Date today) {
+    return view_case(catalog, answers, today).next;
+}
+
+}  // namespace forms

@@ -1,0 +1,78 @@
+// How values read on paper: dates in eras, choices by their printed labels, addresses in one line, the city's words.
+// The only place that turns a value into printed text; fits nothing and draws nothing.
+#include "forms/filling.h"
+
+namespace forms {
+
+std::string address_part(const Address& address, std::string_view part) {
+    if (part == "postal") return address.postal_code;
+    if (part == "line") return address_line(address);
+    if (part == "building") return address.building;
+    if (part == "prefecture") return address.prefecture;
+    if (part == "city") return address.city;
+    if (part == "town") return address.town;
+    if (part == "block") return address.block;
+    if (part == "full") return address.building.empty() ? address_line(address) : address_line(address) + "　" + address.building;
+    return {};
+}
+
+namespace {
+
+std::string choice_label(const Item& item, const std::string& id) {
+    for (const Choice& choice : item.choices) {
+        if (choice.id == id) return choice.label;
+    }
+    return {};
+}
+
+std::string name_part(const std::string& name, const std::string& part) {
+    const std::size_t blank = name.find(' ');
+    if (part == "family") return name.substr(0, blank);
+    if (part == "given") return blank == std::string::npos ? "" : name.substr(blank + 1);
+    return name;
+}
+
+}  // namespace
+
+std::string printed_text(const Item& item, const Value& value, const std::string& part) {
+    if (const auto* text = std::get_if<std::string>(&value)) {
+        if (item.type == ItemType::choice) return choice_label(item, *text);
+        return item.type == ItemType::name || item.type == ItemType::kana ? name_part(*text, part) : *text;
+    }
+    if (const auto* date = std::get_if<Date>(&value)) return wareki_text(*date);
+    if (const auto* address = std::get_if<Address>(&value)) return address_part(*address, part.empty() ? "full" : part);
+    if (const auto* yes = std::get_if<bool>(&value)) return *yes ? "有" : "無";
+    if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
+    if (const auto* chosen = std::get_if<ChoiceSet>(&value)) {
+        std::string text;
+        for (const std::string& id : *chosen) text += (text.empty() ? "" : "・") + choice_label(item, id);
+        return text;
+    }
+    return {};      // a person is printed through a role: "filer.name"
+}
+
+std::string with_city_words(const std::string& text, const Municipality& city) {
+    std::string result;
+    std::size_t from = 0;
+    while (from < text.size()) {
+        const std::size_t open = text.find('{', from);
+        const std::size_t close = open == std::string::npos ? open : text.find('}', open);
+        if (close == std::string::npos) break;
+        result += text.substr(from, open - from);
+        const std::string word = text.substr(open + 1, close - open - 1);
+        const auto setting = city.settings.find(word);
+        if (word == "city") {
+            result += city.name;
+        } else if (setting == city.settings.end()) {
+            result += text.substr(open, close + 1 - open);
+        } else if (const auto* words = std::get_if<std::string>(&setting->second.value)) {
+            result += *words;
+        } else if (const auto* number = std::get_if<std::int64_t>(&setting->second.value)) {
+            result += std::to_string(*number);
+        }
+        from = close + 1;
+    }
+    return result + text.substr(std::min(from, text.size()));
+}
+
+}  // namespace forms

@@ -1,0 +1,113 @@
+// Decides which procedures a situation needs, for whom, why, until when, and which papers they print.
+// Fills nothing in; a procedure whose rule still waits for an answer is undecided, never left out.
+#include "forms/procedures.h"
+
+#include <algorithm>
+
+namespace forms {
+
+namespace {
+
+std::string with_names(const std::string& sentence, const std::vector<int>& persons, const Situation& situation) {
+    std::string names;
+    for (const int person : persons) names += (names.empty() ? "" : "、") + situation.person_name(person);
+    std::string result = with_city_words(sentence, situation.catalog().city);
+    const std::string mark = "{persons}";
+    for (std::size_t at = result.find(mark); at != std::string::npos; at = result.find(mark, at + names.size())) {
+        result.replace(at, mark.size(), names);
+    }
+    return result;
+}
+
+std::optional<Date> last_day(const DeadlineRule& rule, const Situation& situation) {
+    const Reached from = situation.reach(rule.from, {});
+    const Date* date = from.resolved.value ? std::get_if<Date>(&*from.resolved.value) : nullptr;
+    if (!date) return std::nullopt;
+    return plus_days(*date, rule.first_day_counts ? rule.days - 1 : rule.days);
+}
+
+void append(std::vector<Slot>& to, const std::vector<Slot>& from) {
+    for (const Slot& slot : from) {
+        if (std::find(to.begin(), to.end(), slot) == to.end()) to.push_back(slot);
+    }
+}
+
+/// The people for whom the rule prints; whole case: one entry kWholeCase. False while that is undecided.
+bool people_of(const PrintRule& rule, const Situation& situation, std::vector<int>& people, std::vector<Slot>& missing) {
+    if (rule.for_each.empty()) {
+        people.push_back(kWholeCase);
+        return true;
+    }
+    bool decided = true;
+    for (int person = 0; person < situation.person_count(); ++person) {
+        const Verdict verdict = evaluate(rule.person_condition, situation, {person, person});
+        if (verdict.truth == Truth::yes) people.push_back(person);
+        if (verdict.truth == Truth::undecided) {
+            decided = false;
+            append(missing, verdict.missing);
+        }
+    }
+    return decided;
+}
+
+/// Adds the papers of one procedure. False while a rule about them is undecided.
+bool add_papers(RequiredProcedure& required, const Situation& situation, std::vector<Slot>& missing) {
+    const Procedure& procedure = *required.procedure;
+    bool decided = true;
+    std::vector<int> named;
+    for (const PrintRule& rule : procedure.prints) {
+        std::vector<int> people;
+        decided = people_of(rule, situation, people, missing) && decided;
+        for (const int person : people) {
+            Paper paper{rule.form, person, false};
+            if (procedure.is_noted_ever) {
+                const Verdict noted = evaluate(procedure.noted_when, situation, {person, person});
+                paper.noted = noted.truth == Truth::yes;
+                if (noted.truth == Truth::undecided) {
+                    decided = decided && noted.missing.empty();     // told unknown: print it, the clerk decides
+                    append(missing, noted.missing);
+                    if (!noted.missing.empty()) continue;
+                }
+            }
+            required.papers.push_back(std::move(paper));
+            if (person != kWholeCase) named.push_back(person);
+        }
+    }
+    if (!named.empty()) required.persons = named;
+    return decided;
+}
+
+}  // namespace
+
+Procedures required_procedures(const Situation& situation) {
+    Procedures result;
+    const Resolved& event = situation.find(*situation.catalog().item(kEvent), kWholeCase);
+    const std::string* event_id = event.value ? std::get_if<std::string>(&*event.value) : nullptr;
+    if (!event_id) {
+        result.missing = event.missing;
+        return result;
+    }
+    for (const Procedure& procedure : situation.catalog().procedures) {
+        if (std::find(procedure.events.begin(), procedure.events.end(), *event_id) == procedure.events.end()) continue;
+        const Verdict needed = evaluate(procedure.needed_when, situation);
+        if (needed.truth == Truth::no) continue;
+        if (needed.truth == Truth::undecided) {
+            result.undecided.push_back(&procedure);
+            append(result.missing, needed.missing);
+            continue;
+        }
+        RequiredProcedure required;
+        required.procedure = &procedure;
+        required.persons = needed.witnesses;
+        if (!add_papers(required, situation, result.missing)) result.undecided.push_back(&procedure);
+        required.because = with_names(procedure.because, required.persons, situation);
+        if (procedure.deadline) {
+            required.deadline = last_day(*procedure.deadline, situation);
+            required.deadline_passed = required.deadline && *required.deadline < situation.today();
+        }
+        result.required.push_back(std::move(required));
+    }
+    return result;
+}
+
+}  // namespace forms

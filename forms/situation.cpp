@@ -1,0 +1,199 @@
+// Resolves items and roles. An answer wins over a rule; a rule that waits for an answer says which.
+// Asks nobody and prints nothing.
+#include "forms/situation.h"
+
+#include "forms/text.h"
+
+#include <algorithm>
+
+namespace forms {
+
+namespace {
+
+std::size_t cell_of(const Catalog& catalog, const Item& item, int person) {
+    const int row = item.per_person ? person + 1 : 0;
+    return static_cast<std::size_t>(row) * catalog.items.size() + item.index;
+}
+
+Value as_item_needs(const Item& item, Value value) {
+    if (item.large_kana) {
+        if (auto* text = std::get_if<std::string>(&value)) *text = large_kana(*text);
+    }
+    return value;
+}
+
+}  // namespace
+
+Situation::Situation(const Catalog& catalog, Answers answers, Date today)
+    : catalog_(&catalog), answers_(std::move(answers)), today_(today), resolved_(catalog.items.size() * (kPersonsMax + 1)) {
+    const Item* size = catalog.item(kHouseholdSize);
+    if (!size) return;
+    const Resolved& known = find(*size, kWholeCase);
+    const auto* count = known.value ? std::get_if<std::int64_t>(&*known.value) : nullptr;
+    if (count) person_count_ = static_cast<int>(std::clamp<std::int64_t>(*count, 0, kPersonsMax));
+}
+
+const Resolved& Situation::find(const Item& item, int person) const {
+    static const Resolved kNobody;
+    if (item.per_person && (person < 0 || person >= kPersonsMax)) return kNobody;
+    const std::size_t cell = cell_of(*catalog_, item, person);
+    if (!resolved_[cell]) {
+        if (std::find(resolving_.begin(), resolving_.end(), cell) != resolving_.end()) return kNobody;   // a circle of rules
+        resolving_.push_back(cell);
+        Resolved result = resolve(item, item.per_person ? person : kWholeCase);
+        resolving_.pop_back();
+        resolved_[cell] = std::move(result);
+    }
+    return *resolved_[cell];
+}
+
+Resolved Situation::resolve(const Item& item, int person) const {
+    const Slot slot{item.id, person};
+    if (const Answer* answer = answers_.find(slot)) {
+        Resolved result;
+        result.value = answer->value;
+        result.source = answer->source;
+        result.told_unknown = !answer->value;
+        return result;
+    }
+    for (const GivenRule& rule : item.given) {
+        const Verdict verdict = evaluate(rule.when, *this, {person, person});
+        if (verdict.truth == Truth::no) continue;
+        if (verdict.truth == Truth::undecided) {
+            if (verdict.missing.empty()) break;      // the resident does not know what the rule asks: ask for the item itself
+            Resolved waiting;
+            waiting.missing = verdict.missing;
+            return waiting;
+        }
+        bool nobody = false;
+        Resolved result = follow(rule, {person, person}, nobody);
+        if (nobody) continue;
+        if (result.value) result.value = as_item_needs(item, std::move(*result.value));
+        return result;
+    }
+    Resolved unknown;
+    if (item.if_missing == IfMissing::ask) unknown.missing.push_back(slot);
+    return unknown;
+}
+
+Resolved Situation::follow(const GivenRule& rule, Viewpoint seen, bool& nobody) const {
+    Resolved result;
+    result.source = Source::given;
+    if (rule.literal) {
+        result.value = *rule.literal;
+        return result;
+    }
+    Reached reached = reach(rule.path, seen);
+    nobody = reached.no_such_person;
+    result = std::move(reached.resolved);
+    if (result.value && !reached.part.empty() && reached.item) {
+        if (const Address* address = std::get_if<Address>(&*result.value)) result.value = address_part(*address, reached.part);
+    }
+    if (result.value && result.source != Source::computed) result.source = Source::given;
+    return result;
+}
+
+Reached Situation::reach(const std::string& path, Viewpoint seen) const {
+    Reached reached;
+    if (path == "today") {
+        reached.resolved.value = today_;
+        reached.resolved.source = Source::computed;
+        return reached;
+    }
+    const std::size_t dot = path.find('.');
+    std::string first = path.substr(0, dot);
+    std::string rest = dot == std::string::npos ? "" : path.substr(dot + 1);
+    if (first == "city") {
+        const auto setting = catalog_->city.settings.find(rest);
+        if (setting != catalog_->city.settings.end()) reached.resolved.value = setting->second.value;
+        reached.resolved.source = Source::given;
+        return reached;
+    }
+    int person = seen.person;
+    const Item* item = dot == std::string::npos ? catalog_->item(first) : nullptr;
+    if (!item && (first == "subject" || catalog_->roles.count(first))) {
+        const RoleHolder holder = role(first, seen.subject);
+        if (!holder.person) {
+            reached.resolved.missing = holder.missing;
+            reached.no_such_person = !holder.undecided;
+            return reached;
+        }
+        person = *holder.person;
+        const std::size_t second = rest.find('.');
+        first = rest.substr(0, second);
+        rest = second == std::string::npos ? "" : rest.substr(second + 1);
+    }
+    if (!item) item = catalog_->item(first);
+    if (!item) return reached;
+    reached.item = item;
+    reached.part = rest;
+    reached.slot = {item->id, item->per_person ? person : kWholeCase};
+    if (item->per_person && (person < 0 || person >= person_count_)) {
+        reached.no_such_person = true;
+        return reached;
+    }
+    reached.resolved = find(*item, person);
+    return reached;
+}
+
+RoleHolder Situation::role(const std::string& id, int subject) const {
+    RoleHolder holder;
+    if (id == "subject") {
+        if (subject >= 0) holder.person = subject;
+        return holder;
+    }
+    const auto known = roles_.find({id, subject});
+    if (known != roles_.end()) return known->second;
+    const auto found = catalog_->roles.find(id);
+    if (found == catalog_->roles.end()) return holder;
+    const Role& role = found->second;
+    if (!role.item.empty()) {
+        const Item* item = catalog_->item(role.item);
+        const Resolved& resolved = find(*item, subject);
+        holder.missing = resolved.missing;
+        holder.undecided = !resolved.value;
+        if (resolved.value) {
+            const PersonRef* person = std::get_if<PersonRef>(&*resolved.value);
+            if (person && person->index < person_count_) holder.person = person->index;
+        }
+    } else {
+        roles_[{id, subject}] = {std::nullopt, {}, true};       // a role that needs itself stays undecided
+        if (person_count_ == 0) {
+            holder.undecided = true;
+            if (const Item* size = catalog_->item(kHouseholdSize)) holder.missing = find(*size, kWholeCase).missing;
+        }
+        for (int person = 0; person < person_count_ && !holder.person; ++person) {
+            const Verdict verdict = evaluate(role.is, *this, {person, subject});
+            if (verdict.truth == Truth::yes) holder.person = person;
+            if (verdict.truth == Truth::undecided) {
+                holder.undecided = true;
+                holder.missing.insert(holder.missing.end(), verdict.missing.begin(), verdict.missing.end());
+            }
+        }
+        if (holder.person) {
+            holder.undecided = false;
+            holder.missing.clear();
+        }
+        // While a rule is being resolved, what it waits for may look like nobody: remember only what stands by itself.
+        if (!resolving_.empty()) {
+            roles_.erase({id, subject});
+            return holder;
+        }
+    }
+    roles_[{id, subject}] = holder;
+    return holder;
+}
+
+std::string Situation::person_name(int person) const {
+    const Item* item = catalog_->item(kName);
+    if (item && person >= 0 && person < person_count_) {
+        const Resolved& name = find(*item, person);
+        const std::string* text = name.value ? std::get_if<std::string>(&*name.value) : nullptr;
+        if (text) return *text + "さん";
+    }
+    return std::to_string(person + 1) + "人目の方";
+}
+
+Situation derive_situation(const Catalog& catalog, const Answers& answers, Date today) { return Situation(catalog, answers, today); }
+
+}  // namespace forms
