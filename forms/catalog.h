@@ -142,6 +142,7 @@ struct Catalog {
     std::vector<Procedure> procedures;               // in the order of `order`, then id
     std::map<std::string, Template> templates;       // the version in force, by form id
     Municipality city;
+    std::map<std::string, std::string> question_of_item;
 
     const Item* item(const std::string& id) const;
     /// The question that asks this item, or nullptr.
@@ -155,6 +156,9 @@ struct CatalogReading {
 
 /// Reads the whole directory; never stops at the first mistake. `today` chooses the template versions in force.
 CatalogReading read_catalog(const std::filesystem::path& directory, Date today);
+
+/// {mayor}, {city} … from the municipality profile; unknown braces are left as they stand.
+std::string with_city_words(const std::string& text, const Municipality& city);
 
 /// "ja_easy" falls back to "ja"; any other language too.
 const std::string& text_in(const Texts& texts, const std::string& language);

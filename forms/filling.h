@@ -39,8 +39,6 @@ struct FilledForm {
 
 FilledForm fill(const Template& form, const Situation& situation, int person = kWholeCase);
 
-/// {mayor}, {city} … from the municipality profile; unknown braces are left as they stand.
-std::string with_city_words(const std::string& text, const Municipality& city);
 /// The text of a value as forms print it.
 std::string printed_text(const Item& item, const Value& value, const std::string& part);
 

@@ -17,7 +17,7 @@ std::size_t cell_of(const Catalog& catalog, const Item& item, int person) {
 
 Value as_item_needs(const Item& item, Value value) {
     if (item.large_kana) {
-        if (auto* text = std::get_if<std::string>(&value)) *text = large_kana(*text);
+        if (auto* text = std::get_if<std::string>(&value)) *text = encode_utf8(to_large_kana(decode_utf8(*text).value_or(U"")));
     }
     return value;
 }

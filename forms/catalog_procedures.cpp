@@ -1,0 +1,184 @@
+// Reads the small files of the catalog: sections, municipality, questions, events, procedures.
+// Checks each entry by itself; what they need of each other is checked in catalog_checks.cpp.
+#include "forms/catalog_reader.h"
+
+#include <algorithm>
+
+namespace forms {
+
+void read_sections(CatalogReader& reader, const CatalogFile& file, std::string& municipality) {
+    TableReader top(*file.tree, reader.problems);
+    municipality = top.required_string("municipality");
+    for (const Node& node : top.tables("section")) {
+        TableReader table(node, reader.problems);
+        Section section;
+        section.id = table.required_string("id");
+        section.title = read_texts(reader, table, "title", true);
+        table.finish();
+        reader.catalog.sections.push_back(std::move(section));
+    }
+    top.finish();
+}
+
+namespace {
+
+/// [setting.x] and [window.x] alike: a value, and whether the city has confirmed it.
+void read_setting(CatalogReader& reader, const std::string& name, const Node& node, const char* key) {
+    TableReader table(node, reader.problems);
+    CitySetting setting;
+    const Node* value = table.take(key);
+    setting.unconfirmed = table.yes_no("unconfirmed", false);
+    for (const char* free : {"note", "floor", "phone"}) table.string(free);
+    table.finish();
+    if (value && value->string()) {
+        setting.value = *value->string();
+    } else if (value && std::holds_alternative<std::int64_t>(value->value)) {
+        setting.value = std::get<std::int64_t>(value->value);
+    } else {
+        complain(reader, node.place, "「" + std::string(key) + "」がありません。", "文字か整数で書いてください。");
+        return;
+    }
+    reader.catalog.city.settings[name] = std::move(setting);
+}
+
+}  // namespace
+
+void read_municipality(CatalogReader& reader, const CatalogFile& file) {
+    TableReader top(*file.tree, reader.problems);
+    reader.catalog.city.code = top.required_string("code");
+    reader.catalog.city.name = top.required_string("name");
+    for (const auto& [kind, key] : {std::pair{"setting", "value"}, {"window", "title"}}) {
+        const Node* group = top.take(kind);
+        if (!group || !group->table()) continue;
+        for (const auto& [id, node] : *group->table()) read_setting(reader, std::string(kind) == "window" ? "window." + id : id, node, key);
+    }
+    top.finish();
+}
+
+void read_questions(CatalogReader& reader, const CatalogFile& file) {
+    TableReader top(*file.tree, reader.problems);
+    const Node* questions = top.take("question");
+    top.finish();
+    if (!questions || !questions->table()) return;
+    for (const auto& [id, node] : *questions->table()) {
+        TableReader table(node, reader.problems);
+        Question question;
+        question.id = id;
+        question.place = node.place;
+        question.asks = table.strings("asks");
+        question.section = table.required_string("section");
+        question.order = static_cast<int>(table.integer("order", 0));
+        question.text = read_texts(reader, table, "text", true);
+        question.why = read_texts(reader, table, "why", true);
+        question.help = read_texts(reader, table, "help", false);
+        table.finish();
+        if (question.asks.empty()) complain(reader, node.place, "「asks」がありません。", "たずねる項目を「asks = [\"name\"]」のように書いてください。");
+        const bool section_known = std::any_of(reader.catalog.sections.begin(), reader.catalog.sections.end(), [&](const Section& section) { return section.id == question.section; });
+        if (!section_known) complain(reader, node.place, "「" + question.section + "」というまとまりはありません。", "catalog.toml の [[section]] を確かめてください。");
+        for (const std::string& asked : question.asks) {
+            if (!reader.catalog.item(asked)) {
+                const std::string near = nearest(asked, reader.catalog.item_order);
+                complain(reader, node.find("asks")->place, "「" + asked + "」という項目はありません。", near.empty() ? "items.toml を確かめてください。" : "「" + near + "」のまちがいではありませんか。");
+            } else if (!reader.catalog.question_of_item.emplace(asked, id).second) {
+                complain(reader, node.find("asks")->place, "「" + asked + "」は、ほかの質問でもたずねています。", "1つの項目は、1つの質問だけでたずねてください。");
+            }
+        }
+        if (!reader.catalog.questions.emplace(id, std::move(question)).second) complain(reader, node.place, "質問「" + id + "」が2つあります。", "名前を変えてください。");
+    }
+}
+
+void read_events(CatalogReader& reader, const CatalogFile& file) {
+    TableReader top(*file.tree, reader.problems);
+    const Node* events = top.take("event");
+    top.finish();
+    if (!events || !events->table()) return;
+    for (const auto& [id, node] : *events->table()) {
+        TableReader table(node, reader.problems);
+        Event event;
+        event.id = id;
+        event.place = node.place;
+        event.title = table.required_string("title");
+        event.card = read_texts(reader, table, "card", true);
+        event.detail = read_texts(reader, table, "detail", false);
+        table.finish();
+        reader.catalog.events.emplace(id, std::move(event));
+    }
+}
+
+namespace {
+
+std::optional<DeadlineRule> read_deadline(CatalogReader& reader, const Node* node) {
+    if (!node) return std::nullopt;
+    TableReader table(*node, reader.problems);
+    DeadlineRule rule;
+    rule.days = static_cast<int>(table.integer("days", 0));
+    rule.from = table.required_string("from");
+    const std::string first = table.string("first_day", "not counted");
+    rule.first_day_counts = first == "counted";
+    table.finish();
+    if (first != "counted" && first != "not counted") complain(reader, node->place, "「first_day」の値が違います。", "counted か not counted を書いてください。");
+    const Item* from = check_path(reader, rule.from, node->place, false);
+    if (from && from->type != ItemType::date) complain(reader, node->place, "「from」は日付の項目ではありません。", "move_date のような日付の項目を書いてください。");
+    return rule;
+}
+
+void read_prints(CatalogReader& reader, TableReader& table, Procedure& procedure) {
+    for (const Node& node : table.tables("prints")) {
+        PrintRule rule;
+        if (const std::string* form = node.string()) {
+            rule.form = *form;
+        } else {
+            TableReader print(node, reader.problems);
+            rule.form = print.required_string("form");
+            rule.person_condition = read_for_each(reader, print.take("for_each"), rule.for_each);
+            print.finish();
+        }
+        procedure.prints.push_back(std::move(rule));
+    }
+}
+
+}  // namespace
+
+void read_procedures(CatalogReader& reader, const CatalogFile& file) {
+    TableReader top(*file.tree, reader.problems);
+    const Node* procedures = top.take("procedure");
+    top.finish();
+    if (!procedures || !procedures->table()) return;
+    for (const auto& [id, node] : *procedures->table()) {
+        TableReader table(node, reader.problems);
+        Procedure procedure;
+        procedure.id = id;
+        procedure.place = node.place;
+        procedure.title = table.required_string("title");
+        procedure.events = table.strings("events");
+        procedure.order = static_cast<int>(table.integer("order", 0));
+        procedure.needed_when = read_condition(reader, table.take("needed_when"), Scope::whole_case);
+        procedure.because = table.required_string("because");
+        procedure.legal_basis = table.strings("legal_basis");
+        procedure.deadline = read_deadline(reader, table.take("deadline"));
+        procedure.fee = table.string("fee");
+        procedure.bring = table.strings("bring");
+        procedure.window = table.string("window");
+        read_prints(reader, table, procedure);
+        procedure.noted_on = table.string("noted_on");
+        const Node* noted_when = table.take("noted_when");
+        const bool per_person = !procedure.prints.empty() && !procedure.prints.front().for_each.empty();
+        procedure.noted_when = read_condition(reader, noted_when, per_person ? Scope::person : Scope::whole_case);
+        procedure.noted_because = table.string("noted_because");
+        procedure.is_noted_ever = noted_when != nullptr;
+        table.finish();
+        if (noted_when && procedure.noted_on.empty()) complain(reader, node.place, "「noted_when」があるのに「noted_on」がありません。", "どの様式の付記で足りるかを「noted_on」に書いてください。");
+        for (const std::string& event : procedure.events) {
+            if (!reader.catalog.events.count(event)) complain(reader, node.find("events")->place, "「" + event + "」というご用件はありません。", "events/ のファイルを確かめてください。");
+        }
+        if (procedure.events.empty()) complain(reader, node.place, "「events」がありません。", "どのご用件で要るかを「events = [\"tennyu\"]」のように書いてください。");
+        if (!procedure.window.empty() && !reader.catalog.city.settings.count("window." + procedure.window)) {
+            complain(reader, node.find("window")->place, "窓口「" + procedure.window + "」は市町村のファイルにありません。", "[window." + procedure.window + "] を足してください。");
+        }
+        const bool twice = std::any_of(reader.catalog.procedures.begin(), reader.catalog.procedures.end(), [&](const Procedure& other) { return other.id == id; });
+        if (twice) complain(reader, node.place, "手続「" + id + "」が2つあります。", "名前を変えてください。");
+        reader.catalog.procedures.push_back(std::move(procedure));
+    }
+}
+
+}  // namespace forms

@@ -1,0 +1,254 @@
+// Reads forms/catalog/ as a whole: finds the files, reads them in the order in which they need each other, and adds the
+// excerpt of the line to every problem. Never stops at the first mistake.
+#include "forms/catalog_reader.h"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+namespace forms {
+
+namespace fs = std::filesystem;
+
+const Item* Catalog::item(const std::string& id) const {
+    const auto found = items.find(id);
+    return found == items.end() ? nullptr : &found->second;
+}
+
+const Question* Catalog::question_for(const std::string& item) const {
+    const auto found = question_of_item.find(item);
+    return found == question_of_item.end() ? nullptr : &questions.at(found->second);
+}
+
+const std::string& text_in(const Texts& texts, const std::string& language) {
+    static const std::string kNone;
+    const auto found = texts.find(language);
+    if (found != texts.end()) return found->second;
+    const auto japanese = texts.find("ja");
+    return japanese == texts.end() ? kNone : japanese->second;
+}
+
+void complain(CatalogReader& reader, const Place& place, std::string message, std::string remedy) {
+    reader.problems.push_back({place, std::move(message), std::move(remedy), {}});
+}
+
+Condition read_condition(CatalogReader& reader, const Node* node, Scope scope) {
+    if (!node) return {};
+    const std::string* text = node->string();
+    if (!text) {
+        complain(reader, node->place, "条件は引用符で囲んで書きます。", "「\"insurance = kokuho\"」のように書いてください。");
+        return {};
+    }
+    Place place = node->place;
+    place.column += 1;          // after the quotation mark
+    return parse_condition(*text, reader.catalog, scope, place, reader.problems);
+}
+
+Condition read_for_each(CatalogReader& reader, const Node* node, std::string& text) {
+    if (!node || !node->string()) return read_condition(reader, node, Scope::person);
+    text = *node->string();
+    std::size_t inside = 0;
+    if (text.rfind("person", 0) == 0) {
+        const std::size_t next = text.find_first_not_of(' ', 6);
+        if (next != std::string::npos && text[next] == '(') inside = next;
+    }
+    Place place = node->place;
+    place.column += 1 + static_cast<int>(inside);
+    return parse_condition(std::string_view(text).substr(inside), reader.catalog, Scope::person, place, reader.problems);
+}
+
+Texts read_texts(CatalogReader& reader, TableReader& table, std::string_view key, bool required) {
+    Texts texts;
+    const Node* node = table.take(key);
+    if (!node) {
+        if (required) complain(reader, table.place(), "「" + std::string(key) + "」がありません。", "「" + std::string(key) + " = { ja = \"…\" }」を足してください。");
+        return texts;
+    }
+    if (const std::string* japanese = node->string()) {
+        texts["ja"] = *japanese;
+        return texts;
+    }
+    const Node::Table* languages = node->table();
+    if (!languages) {
+        complain(reader, node->place, "「" + std::string(key) + "」は言葉ごとに書きます。", "「{ ja = \"…\", en = \"…\" }」のように書いてください。");
+        return texts;
+    }
+    for (const auto& [language, sentence] : *languages) {
+        if (const std::string* text = sentence.string()) {
+            texts[language] = *text;
+        } else {
+            complain(reader, sentence.place, "文は引用符で囲んで書きます。", "「" + language + " = \"…\"」のように書いてください。");
+        }
+    }
+    if (!texts.count("ja")) complain(reader, node->place, "日本語（ja）の文がありません。", "「ja = \"…\"」を足してください。");
+    return texts;
+}
+
+namespace {
+
+bool part_exists(const Item& item, const std::string& part) {
+    if (part.empty()) return true;
+    static const std::set<std::string> kAddress = {"postal", "line", "building", "full", "prefecture", "city", "town", "block"};
+    if (item.type == ItemType::address) return kAddress.count(part) > 0;
+    if (item.type == ItemType::name || item.type == ItemType::kana) return part == "family" || part == "given";
+    return false;
+}
+
+}  // namespace
+
+const Item* check_path(CatalogReader& reader, const std::string& path, const Place& place, bool in_person, std::string* part_out) {
+    std::vector<std::string> words;
+    std::stringstream stream(path);
+    for (std::string word; std::getline(stream, word, '.');) words.push_back(word);
+    const bool has_role = words.size() > 1 && (words[0] == "subject" || reader.catalog.roles.count(words[0])) && !reader.catalog.item(words[0]);
+    const bool role_item = words.size() > 1 && (words[0] == "subject" || reader.catalog.roles.count(words[0])) && reader.catalog.item(words[0]) && reader.catalog.item(words[1]);
+    if (has_role || role_item) words.erase(words.begin());
+    const bool with_role = has_role || role_item;
+    const Item* item = words.empty() ? nullptr : reader.catalog.item(words[0]);
+    if (!item) {
+        const std::string near = words.empty() ? "" : nearest(words[0], reader.catalog.item_order);
+        complain(reader, place, "「" + path + "」という項目はありません。",
+                 near.empty() ? "items.toml にある項目か確かめてください。" : "「" + near + "」のまちがいではありませんか。");
+        return nullptr;
+    }
+    if (item->per_person && !with_role && !in_person) {
+        complain(reader, place, "「" + item->label + "」は一人ごとの項目です。", "「head." + item->id + "」のように、だれの項目かを書いてください。");
+    }
+    if (!item->per_person && with_role) complain(reader, place, "「" + item->label + "」は届出に1つの項目です。", "役割を付けずに書いてください。");
+    const std::string part = words.size() > 1 ? words[1] : "";
+    if (words.size() > 2 || !part_exists(*item, part)) {
+        complain(reader, place, "「" + path + "」の「" + part + "」という部分はありません。", "住所は postal・line・building・full、氏名は family・given です。");
+    }
+    if (part_out) *part_out = part;
+    return item;
+}
+
+namespace {
+
+class Files {
+public:
+    Files(const fs::path& directory, Problems& problems) : directory_(directory), problems_(problems) {}
+
+    /// Nothing when it cannot be read; that is a problem.
+    const CatalogFile* read(const fs::path& path) {
+        auto file = std::make_unique<CatalogFile>();
+        file->path = path;
+        file->name = path.lexically_normal().string();
+        std::ifstream stream(path, std::ios::binary);
+        if (!stream) {
+            problems_.push_back({{file->name, 0, 0}, "このファイルが読めません。", "ファイルがあるか、読む権限があるかを確かめてください。", {}});
+            return nullptr;
+        }
+        std::stringstream text;
+        text << stream.rdbuf();
+        file->text = text.str();
+        file->tree = read_toml(file->text, file->name, problems_);
+        files_.push_back(std::move(file));
+        return files_.back()->tree ? files_.back().get() : nullptr;
+    }
+
+    std::vector<const CatalogFile*> read_all(const std::string& folder) {
+        std::vector<fs::path> paths;
+        std::error_code error;
+        for (fs::directory_iterator entry(directory_ / folder, error), end; !error && entry != end; entry.increment(error)) {
+            if (entry->path().extension() == ".toml") paths.push_back(entry->path());
+        }
+        std::sort(paths.begin(), paths.end());
+        if (paths.empty()) problems_.push_back({{(directory_ / folder).string(), 0, 0}, "ここに .toml のファイルがありません。", "forms/README.md の一覧を見て、ファイルを置いてください。", {}});
+        std::vector<const CatalogFile*> result;
+        for (const fs::path& path : paths) {
+            if (const CatalogFile* file = read(path)) result.push_back(file);
+        }
+        return result;
+    }
+
+    void add_excerpts() {
+        for (Problem& problem : problems_) {
+            const auto file = std::find_if(files_.begin(), files_.end(), [&](const auto& one) { return one->name == problem.place.file; });
+            if (file == files_.end() || problem.place.line == 0) continue;
+            std::stringstream lines((*file)->text);
+            for (int line = 0; line < problem.place.line; ++line) std::getline(lines, problem.excerpt);
+        }
+    }
+
+private:
+    fs::path directory_;
+    Problems& problems_;
+    std::vector<std::unique_ptr<CatalogFile>> files_;
+};
+
+int version_of(const fs::path& folder) {
+    const std::string name = folder.filename().string();
+    const bool digits = !name.empty() && name.size() < 5 && std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return digits ? std::stoi(name) : 0;
+}
+
+/// All versions are read (all mistakes are told); the one in force today is kept.
+void read_versions(CatalogReader& reader, Files& files, const fs::path& folder) {
+    const std::string id = folder.filename().string();
+    std::optional<Template> in_force;
+    bool seen = false;
+    std::vector<fs::path> versions;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        if (entry.is_directory()) versions.push_back(entry.path());
+    }
+    std::sort(versions.begin(), versions.end());
+    for (const fs::path& path : versions) {
+        const CatalogFile* file = files.read(path / "form.toml");
+        if (!file) {
+            seen = true;
+            continue;
+        }
+        const int version = version_of(path);
+        if (version == 0) complain(reader, {file->name, 0, 0}, "版のフォルダの名前が数ではありません。", "templates/" + id + "/1/ のように、数にしてください。");
+        Template form = read_template(reader, *file, id, version);
+        seen = true;
+        const bool current = form.effective_from <= reader.today && (!form.effective_to || reader.today <= *form.effective_to);
+        if (current && (!in_force || in_force->version < form.version)) in_force = std::move(form);
+    }
+    if (!seen) complain(reader, {folder.string(), 0, 0}, "様式の版がありません。", "templates/" + id + "/1/form.toml を置いてください。");
+    if (in_force) reader.catalog.templates.emplace(id, std::move(*in_force));
+}
+
+void read_templates(CatalogReader& reader, Files& files, const fs::path& directory) {
+    std::vector<fs::path> folders;
+    std::error_code error;
+    for (fs::directory_iterator entry(directory, error), end; !error && entry != end; entry.increment(error)) {
+        if (entry->is_directory()) folders.push_back(entry->path());
+    }
+    std::sort(folders.begin(), folders.end());
+    for (const fs::path& folder : folders) read_versions(reader, files, folder);
+}
+
+}  // namespace
+
+CatalogReading read_catalog(const fs::path& directory, Date today) {
+    CatalogReading reading;
+    CatalogReader reader{reading.catalog, reading.problems, today};
+    Files files(directory, reading.problems);
+    std::string municipality;
+    if (const CatalogFile* file = files.read(directory / "catalog.toml")) read_sections(reader, *file, municipality);
+    if (!municipality.empty()) {
+        if (const CatalogFile* file = files.read(directory / "municipality" / (municipality + ".toml"))) read_municipality(reader, *file);
+    }
+    const CatalogFile* items = files.read(directory / "items.toml");
+    const CatalogFile* roles = files.read(directory / "roles.toml");
+    if (items) read_items(reader, *items);
+    if (roles) read_roles(reader, *roles);
+    if (items) read_item_rules(reader, *items);
+    if (roles) read_role_rules(reader, *roles);
+    for (const CatalogFile* file : files.read_all("questions")) read_questions(reader, *file);
+    for (const CatalogFile* file : files.read_all("events")) read_events(reader, *file);
+    for (const CatalogFile* file : files.read_all("procedures")) read_procedures(reader, *file);
+    std::stable_sort(reading.catalog.procedures.begin(), reading.catalog.procedures.end(),
+                     [](const Procedure& a, const Procedure& b) { return std::tie(a.order, a.id) < std::tie(b.order, b.id); });
+    read_templates(reader, files, directory / "templates");
+    check_together(reader);
+    files.add_excerpts();
+    std::stable_sort(reading.problems.begin(), reading.problems.end(), [](const Problem& a, const Problem& b) {
+        return std::tie(a.place.file, a.place.line, a.place.column) < std::tie(b.place.file, b.place.line, b.place.column);
+    });
+    return reading;
+}
+
+}  // namespace forms
