@@ -1,0 +1,119 @@
+// Fields on paper: what was filled in, set into its box by its kind; and what is left for a hand.
+// Options are in layout_options, dates and combs in layout_dates; the cell around them is layout_cell.
+#include "printer/layout_draft.h"
+
+#include "printer/layout_label.h"
+
+#include <algorithm>
+
+namespace printer {
+
+namespace {
+
+using forms::FieldKind;
+using forms::FieldState;
+
+/// A small 「職員記入」 where a resident might otherwise think that something was forgotten.
+void mark_for_clerk(Draft& draft, const BoxMm& box) {
+    if (box.width_mm < 9 || box.height_mm < 4) return;
+    const TextStyle style{Typeface::label, house::kMarkPt, house::kGuide};
+    const Word word = draft.pen.set(style, "職員記入");
+    draft.pen.put(word, box.right_mm() - word.width_mm() - 0.8, box.bottom_mm() - 0.9);
+}
+
+bool has_printed_places(FieldKind kind) {
+    switch (kind) {
+        case FieldKind::circle: case FieldKind::check: case FieldKind::strike: case FieldKind::comb: case FieldKind::blank:
+        case FieldKind::signature: case FieldKind::stamp: case FieldKind::era_date: return true;
+        case FieldKind::text: case FieldKind::name: case FieldKind::address: case FieldKind::date: return false;
+    }
+    return false;
+}
+
+void draw_kind(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
+    switch (hand.field.kind) {
+        case FieldKind::text: return draw_text(draft, hand, box);
+        case FieldKind::name: return draw_name(draft, hand, box);
+        case FieldKind::address: return draw_address(draft, hand, box);
+        case FieldKind::date: return draw_date(draft, hand, box);
+        case FieldKind::era_date: return draw_era_date(draft, hand, box);
+        case FieldKind::comb: return draw_comb(draft, hand, box);
+        case FieldKind::circle: case FieldKind::check: case FieldKind::strike: return draw_options(draft, hand, box);
+        case FieldKind::signature: return draw_signature(draft, box);
+        case FieldKind::stamp: return draw_stamp(draft, box);
+        case FieldKind::blank: return;
+    }
+}
+
+}  // namespace
+
+void draw_field(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
+    const std::string id = hand.filled != nullptr ? hand.filled->id() : std::string();
+    if (!id.empty()) draft.pen.page().fields.push_back({id, box});
+    draft.pen.work_on(id, hand.field.label);
+    draw_kind(draft, hand, box);
+    const bool for_clerk = hand.filled != nullptr && hand.filled->state == FieldState::for_clerk;
+    if (for_clerk && !hand.in_clerk_tone && !has_printed_places(hand.field.kind)) mark_for_clerk(draft, box);
+    draft.pen.work_on({}, {});
+}
+
+void fit_value(Draft& draft, const FieldInHand& hand, std::string_view text, const BoxMm& box, double size_pt) {
+    FitRequest request;
+    request.text = text;
+    request.box = box;
+    request.size_pt = size_pt;
+    request.size_pt_min = std::min(hand.field.size_pt_min, size_pt);
+    request.fit = hand.field.fit;
+    request.align = hand.align;
+    FittedText fitted = fit_text(draft.pen.fonts(), request);
+    draft.pen.put_lines(std::move(fitted.lines));
+    draft.pen.report_missing(fitted.missing);
+    switch (fitted.outcome) {
+        case FitOutcome::fits: return;
+        case FitOutcome::attached:
+            draft.attachments.push_back({hand.filled != nullptr ? hand.filled->id() : std::string(), hand.field.label, std::string(text)});
+            return;
+        case FitOutcome::overflow:
+            draft.pen.report(in_quotes(hand.field.label) + "の文字が多く、欄に入りません", "短く書き直すか、職員がこの欄を手書きにしてください");
+    }
+}
+
+void draw_text(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
+    if (hand.is_filled()) fit_value(draft, hand, hand.filled->text, inset(box, house::kPadMm, 0.3), hand.field.size_pt);
+}
+
+void draw_name(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
+    if (hand.field.furigana.empty()) return draw_text(draft, hand, box);
+    Pen& pen = draft.pen;
+    const double strip = std::clamp(box.height_mm * 0.33, 3.1, 4.4);
+    const TextStyle small{Typeface::label, 5.6, house::kQuiet};
+    const Word caption = pen.set(small, "フリガナ");
+    const BoxMm above{box.x_mm, box.y_mm, box.width_mm, strip};
+    pen.put_in(caption, {box.x_mm + 0.7, box.y_mm, caption.width_mm(), strip}, forms::Align::left);
+    pen.dashed_rule({box.x_mm, above.bottom_mm()}, {box.right_mm(), above.bottom_mm()}, 0.13, house::kGuide);
+    if (!hand.is_filled()) return;
+    // The reading starts above the name where there is room for its caption on the left.
+    const double left = 0.7 + caption.width_mm() + 0.9;
+    const double size = strip < 3.4 ? house::kFuriganaPt - 0.4 : house::kFuriganaPt;
+    fit_value(draft, hand, hand.filled->furigana, {box.x_mm + left, above.y_mm + 0.1, box.width_mm - left - house::kPadMm, strip - 0.2}, size);
+    const BoxMm below{box.x_mm, above.bottom_mm(), box.width_mm, box.height_mm - strip};
+    fit_value(draft, hand, hand.filled->text, {box.x_mm + left, below.y_mm + 0.1, box.width_mm - left - house::kPadMm, below.height_mm - 0.2}, hand.field.size_pt);
+}
+
+void draw_signature(Draft& draft, const BoxMm& box) {
+    Pen& pen = draft.pen;
+    const Word word = pen.set({Typeface::label, house::kCaptionPt, house::kQuiet}, "自署");
+    const double y = box.bottom_mm() - std::min(1.6, box.height_mm * 0.16);
+    pen.rule({box.x_mm + 2, y}, {box.right_mm() - 2, y}, 0.15, house::kGuide);
+    pen.put(word, box.right_mm() - word.width_mm() - 2, y - 0.7);
+}
+
+void draw_stamp(Draft& draft, const BoxMm& box) {
+    Pen& pen = draft.pen;
+    const double side = std::min({box.height_mm - 1, box.width_mm - 1, 10.0});
+    const BoxMm circle{box.x_mm + (box.width_mm - side) / 2, box.y_mm + (box.height_mm - side) / 2, side, side};
+    pen.ring(circle, 0.15, house::kGuide);
+    pen.put_in(pen.set({Typeface::value, std::min(9.0, side), house::kGuide}, "印"), circle, forms::Align::centre);
+}
+
+}  // namespace printer

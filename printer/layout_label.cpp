@@ -1,0 +1,142 @@
+// Printed words of a form: labels spread evenly or broken and shrunk to fit, captions, notes.
+// Nothing here was filled in by anybody; that is layout_fields and layout_options.
+#include "printer/layout_label.h"
+
+#include <algorithm>
+
+namespace printer {
+
+namespace {
+
+constexpr double kLeadingEm = 1.22;
+constexpr double kBracketedLine = 0.84;      // size of a second line in brackets, against the first
+constexpr double kKeepOneLine = 0.86;        // rather this much smaller than broken
+
+struct LabelLine {
+    Word word;
+    double size = 1;
+};
+
+struct LabelLines {
+    std::vector<LabelLine> lines;
+    double width_em = 0, height_em = 0;
+};
+
+bool starts_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
+
+void add_line(Pen& pen, LabelLines& lines, Typeface typeface, std::string_view text) {
+    LabelLine line{pen.set({typeface, 1}, text), 1};
+    const bool bracketed = !lines.lines.empty() && starts_with(text, "（");
+    if (bracketed) line.size = kBracketedLine;
+    lines.width_em = std::max(lines.width_em, line.word.shaped.width_em * line.size);
+    lines.height_em += kLeadingEm * line.size;
+    lines.lines.push_back(std::move(line));
+}
+
+/// Breaks every line that is wider than `width_em`, into pieces of about the same length.
+LabelLines break_label(Pen& pen, Typeface typeface, const std::vector<std::string_view>& pieces, double width_em) {
+    LabelLines lines;
+    for (const std::string_view piece : pieces) {
+        const double natural = pen.fonts().shape(typeface, piece).width_em;
+        if (natural <= width_em) {
+            add_line(pen, lines, typeface, piece);
+            continue;
+        }
+        const auto wide = break_lines(pen.fonts(), typeface, piece, width_em);
+        const double even = natural / static_cast<double>(wide.size()) + 0.55;
+        const auto balanced = break_lines(pen.fonts(), typeface, piece, std::min(width_em, even));
+        for (const std::string& line : balanced.size() > wide.size() ? wide : balanced) add_line(pen, lines, typeface, line);
+    }
+    return lines;
+}
+
+void draw_lines(Pen& pen, LabelLines& lines, const BoxMm& box, double size_pt) {
+    const double em = size_pt * kMmPerPoint;
+    double y = box.y_mm + (box.height_mm - lines.height_em * em) / 2;
+    for (LabelLine& line : lines.lines) {
+        line.word.style.size_pt = size_pt * line.size;
+        const double height = kLeadingEm * line.size * em;
+        pen.put_in(line.word, {box.x_mm, y, box.width_mm, height}, forms::Align::centre);
+        y += height;
+    }
+}
+
+/// Two to four full-width letters stand at even distances over a common width.
+bool draw_spread(Pen& pen, const std::vector<std::string_view>& pieces, const BoxMm& inner, double size_pt, Typeface typeface) {
+    if (pieces.size() != 1) return false;
+    const Word word = pen.set({typeface, size_pt}, pieces.front());
+    const std::size_t letters = word.letters();
+    const double em = word.style.em_mm();
+    if (letters < 2 || letters > 4 || word.width_mm() > inner.width_mm) return false;
+    if (word.shaped.width_em < 0.8 * static_cast<double>(letters)) return false;
+    const double target = std::max(word.width_mm(), std::min(inner.width_mm, house::kSpreadEm * em));
+    const double tracking = (target - word.width_mm()) / static_cast<double>(letters - 1);
+    const double x = inner.x_mm + (inner.width_mm - target) / 2;
+    pen.put(word, x, pen.baseline_in(word.style, inner.y_mm, inner.height_mm), tracking);
+    return true;
+}
+
+void report_crowded(Pen& pen, std::string_view text) {
+    pen.report("見出し" + in_quotes(text) + "が、ますに入りません", "様式のますを広げるか、見出しを短くしてください");
+}
+
+}  // namespace
+
+std::vector<std::string_view> split_lines(std::string_view text) {
+    std::vector<std::string_view> pieces;
+    while (true) {
+        const std::size_t end = text.find('\n');
+        pieces.push_back(text.substr(0, end));
+        if (end == std::string_view::npos) return pieces;
+        text.remove_prefix(end + 1);
+    }
+}
+
+void draw_label(Pen& pen, std::string_view text, const BoxMm& box, double size_pt, Typeface typeface) {
+    if (text.empty()) return;
+    const double largest = size_pt > 0 ? size_pt : house::kLabelPt;
+    const BoxMm inner = inset(box, std::min(house::kLabelPadMm, box.width_mm * 0.08), 0.2);
+    const auto pieces = split_lines(text);
+    if (draw_spread(pen, pieces, inner, largest, typeface)) return;
+
+    LabelLines natural = break_label(pen, typeface, pieces, 1e9);
+    const double whole = std::min(inner.width_mm / natural.width_em, inner.height_mm / natural.height_em) / kMmPerPoint;
+    if (whole >= largest * kKeepOneLine) return draw_lines(pen, natural, inner, std::min(whole, largest));
+
+    for (double size = largest; size > house::kLabelPtMin - 0.01; size -= 0.25) {
+        const double em = size * kMmPerPoint;
+        LabelLines lines = break_label(pen, typeface, pieces, inner.width_mm / em);
+        if (lines.width_em * em <= inner.width_mm + 0.01 && lines.height_em * em <= inner.height_mm + 0.01) {
+            return draw_lines(pen, lines, inner, size);
+        }
+    }
+    LabelLines lines = break_label(pen, typeface, pieces, inner.width_mm / (house::kLabelPtMin * kMmPerPoint));
+    draw_lines(pen, lines, inner, house::kLabelPtMin);
+    report_crowded(pen, text);
+}
+
+void draw_caption(Pen& pen, std::string_view text, const BoxMm& box) {
+    if (text.empty()) return;
+    TextStyle style{Typeface::label, house::kCaptionPt, house::kQuiet};
+    Word word = pen.set(style, text);
+    const double room = box.width_mm - 1.2;
+    if (word.width_mm() > room) word.style.size_pt = std::max(5.0, style.size_pt * room / word.width_mm());
+    if (word.width_mm() > room + 0.05) report_crowded(pen, text);
+    pen.put(word, box.x_mm + 0.7, pen.baseline_in(word.style, box.y_mm + 0.45, word.style.em_mm()));
+}
+
+void draw_note(Pen& pen, std::string_view text, const BoxMm& box, double size_pt, forms::Align align) {
+    if (text.empty()) return;
+    const double largest = size_pt > 0 ? size_pt : house::kLabelPt;
+    const BoxMm inner = inset(box, house::kPadMm, 0.2);
+    for (double size = largest; size > house::kLabelPtMin - 0.01; size -= 0.25) {
+        const Paragraphs set = set_paragraphs(pen, {Typeface::label, size}, text, inner.width_mm);
+        const bool one_line_each = set.rows.size() == split_lines(text).size();
+        if (set.height_mm() > inner.height_mm + 0.3 || (!one_line_each && size > largest * kKeepOneLine)) continue;
+        return draw_paragraphs(pen, set, inner, align);
+    }
+    draw_paragraphs(pen, set_paragraphs(pen, {Typeface::label, house::kLabelPtMin}, text, inner.width_mm), inner, align);
+    report_crowded(pen, text);
+}
+
+}  // namespace printer

@@ -1,0 +1,37 @@
+// Printed words of a form: labels spread evenly or broken and shrunk to fit, vertical labels, captions, notes.
+// Nothing here was filled in by anybody; that is layout_fields and layout_options.
+#pragma once
+
+#include "printer/layout_pen.h"
+
+namespace printer {
+
+/// A label in the middle of its cell: two to four characters are spread evenly (均等割付), a long one is broken or
+/// shrunk; lines in （brackets） are set smaller. `size_pt` 0 means the house size.
+void draw_label(Pen& pen, std::string_view text, const BoxMm& box, double size_pt, Typeface typeface = Typeface::label);
+/// 縦書き: letters one below the other, columns (at line breaks) from right to left.
+void draw_vertical_label(Pen& pen, std::string_view text, const BoxMm& box, double size_pt);
+/// Small print at the top left corner.
+void draw_caption(Pen& pen, std::string_view text, const BoxMm& box);
+/// Running text in a cell, broken into lines at the cell's width, shrunk when it is too much.
+void draw_note(Pen& pen, std::string_view text, const BoxMm& box, double size_pt, forms::Align align);
+
+/// Running text as wide as `width_mm`, continuing under its first word after a marker such as 「（注）1　」.
+/// The height that it needs; drawn only when the pen is given a place.
+struct Paragraphs {
+    struct Row {
+        Word word;
+        double indent_mm = 0;
+        bool last_of_paragraph = true;
+    };
+    std::vector<Row> rows;
+    double pitch_mm = 0;
+    double height_mm() const { return pitch_mm * static_cast<double>(rows.size()); }
+};
+Paragraphs set_paragraphs(Pen& pen, const TextStyle& style, std::string_view text, double width_mm);
+void draw_paragraphs(Pen& pen, const Paragraphs& text, const BoxMm& box, forms::Align align);
+
+/// The text at each line break; at least one piece.
+std::vector<std::string_view> split_lines(std::string_view text);
+
+}  // namespace printer

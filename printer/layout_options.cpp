@@ -1,0 +1,163 @@
+// Printed options: a ring around the chosen one, ticked boxes, or lines through those that do not apply.
+// The options stand at the same places whatever was chosen, so a blank form and a filled one look alike.
+#include "printer/layout_draft.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace printer {
+
+namespace {
+
+using forms::FieldKind;
+
+constexpr double kBoxEm = 0.88;          // the box of ☐
+constexpr double kBoxToWordEm = 0.3;
+constexpr double kCheckGapEm = 1.0;
+constexpr double kRingHalfHeightEm = 0.74;
+constexpr double kOptionPtLargest = 9.5; // Gothic looks a size larger than the Mincho of the values
+
+struct PlacedOption {
+    std::size_t option = 0;
+    std::size_t line = 0;
+    double x_em = 0;
+};
+
+/// All options broken into lines, in em.
+struct Arrangement {
+    std::vector<PlacedOption> options;
+    std::vector<double> line_widths_em;
+    double pitch_em = 0, width_em = 0;
+    double height_em() const { return pitch_em * static_cast<double>(line_widths_em.size()); }
+};
+
+struct OptionSet {
+    FieldKind kind;
+    std::vector<Word> words;       // at 1 pt; sized when drawn
+    Word dot;
+    double lead_em = 0;            // before the word: the box of ☐
+    double edge_em = 0;            // air that a ring needs at the ends of a line
+    double gap_em = 0;             // from word to word
+};
+
+OptionSet set_options(Pen& pen, const forms::Field& field) {
+    OptionSet set{field.kind, {}, pen.set({Typeface::label, 1}, "・"), 0, 0, 0};
+    double overhang = 0;
+    for (const forms::PrintedOption& option : field.options) {
+        set.words.push_back(pen.set({Typeface::label, 1}, option.label));
+        overhang = std::max(overhang, ring_overhang_em(set.words.back().shaped.width_em));
+    }
+    if (field.kind == FieldKind::check) {
+        set.lead_em = kBoxEm + kBoxToWordEm;
+        set.gap_em = kCheckGapEm;
+        return set;
+    }
+    // The dot stands in the middle of the gap; a ring must stay clear of it.
+    const double clear = field.kind == FieldKind::circle ? std::max(0.3, overhang - 0.12) : 0.3;
+    set.gap_em = 2 * clear + 0.5;
+    set.edge_em = field.kind == FieldKind::circle ? overhang : 0;
+    return set;
+}
+
+Arrangement arrange(const OptionSet& set, double room_em) {
+    Arrangement lines;
+    lines.pitch_em = set.kind == FieldKind::circle ? 1.62 : 1.5;
+    double x = set.edge_em;
+    for (std::size_t i = 0; i < set.words.size(); ++i) {
+        const double width = set.lead_em + set.words[i].shaped.width_em;
+        const bool first = lines.line_widths_em.empty();
+        if (first || x + set.gap_em + width + set.edge_em > room_em) {
+            lines.line_widths_em.push_back(0);
+            x = set.edge_em;
+        } else {
+            x += set.gap_em;
+        }
+        lines.options.push_back({i, lines.line_widths_em.size() - 1, x});
+        x += width;
+        lines.line_widths_em.back() = x + set.edge_em;
+        lines.width_em = std::max(lines.width_em, x + set.edge_em);
+    }
+    return lines;
+}
+
+bool is_chosen(const FieldInHand& hand, const forms::PrintedOption& option) {
+    if (!hand.is_filled()) return false;
+    const auto& chosen = hand.filled->chosen;
+    return std::find(chosen.begin(), chosen.end(), option.is) != chosen.end();
+}
+
+void draw_tick_box(Pen& pen, double x, double baseline, double em, bool ticked) {
+    const double side = kBoxEm * em, top = baseline - 0.38 * em - side / 2;
+    pen.frame({x, top, side, side}, 0.2);
+    if (!ticked) return;
+    const PointMm low{x + 0.42 * side, top + 0.8 * side};
+    pen.rule({x + 0.14 * side, top + 0.42 * side}, low, house::kTickMm);
+    pen.rule(low, {x + 1.02 * side, top - 0.08 * side}, house::kTickMm);
+}
+
+void draw_strike(Pen& pen, double x, double width, double baseline, double em) {
+    const double y = baseline - 0.38 * em;
+    for (const double offset : {-0.28, 0.28}) {
+        pen.rule({x - 0.12 * em, y + offset}, {x + width + 0.12 * em, y + offset}, 0.2);
+    }
+}
+
+void draw_arrangement(Draft& draft, const FieldInHand& hand, OptionSet& set, const Arrangement& lines, const BoxMm& box, double size_pt) {
+    Pen& pen = draft.pen;
+    const TextStyle style{Typeface::label, size_pt};
+    const double em = style.em_mm();
+    set.dot.style = style;
+    const double top = box.y_mm + (box.height_mm - lines.height_em() * em) / 2;
+    const bool several = lines.line_widths_em.size() > 1;
+    for (const PlacedOption& place : lines.options) {
+        Word& word = set.words[place.option];
+        word.style = style;
+        const double used = (several ? lines.width_em : lines.line_widths_em[place.line]) * em;
+        double x = box.x_mm + place.x_em * em;
+        if (hand.align == forms::Align::centre) x += (box.width_mm - used) / 2;
+        if (hand.align == forms::Align::right) x += box.width_mm - used;
+        const double baseline = pen.baseline_in(style, top + lines.pitch_em * em * static_cast<double>(place.line), lines.pitch_em * em);
+        const bool chosen = is_chosen(hand, hand.field.options[place.option]);
+        const double word_x = x + set.lead_em * em;
+        if (set.kind == FieldKind::check) draw_tick_box(pen, x, baseline, em, chosen);
+        pen.put(word, word_x, baseline);
+        if (set.kind == FieldKind::circle && chosen) pen.ring(ring_around(word_x, word.width_mm(), baseline, em), house::kRingMm);
+        if (set.kind == FieldKind::strike && hand.is_filled() && !chosen) draw_strike(pen, word_x, word.width_mm(), baseline, em);
+        const bool last = place.option + 1 == set.words.size();
+        if (set.kind == FieldKind::check || last || lines.options[place.option + 1].line != place.line) continue;
+        pen.put(set.dot, word_x + word.width_mm() + (set.gap_em * em - set.dot.width_mm()) / 2, baseline);
+    }
+}
+
+}  // namespace
+
+double ring_overhang_em(double width_em) {
+    // An ellipse through the corners of a long word would be far too wide; from about eight letters on it may come
+    // close to the corners of the first and last letter, where Gothic letters have air.
+    const double half = width_em / 2;
+    return std::clamp(half / 0.8 - half, kRingHalfHeightEm - std::min(half, 0.5), 0.62);
+}
+
+BoxMm ring_around(double x_mm, double width_mm, double baseline_mm, double em_mm) {
+    const double overhang = ring_overhang_em(width_mm / em_mm) * em_mm, half = kRingHalfHeightEm * em_mm;
+    return {x_mm - overhang, baseline_mm - 0.38 * em_mm - half, width_mm + 2 * overhang, 2 * half};
+}
+
+void draw_options(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
+    OptionSet set = set_options(draft.pen, hand.field);
+    if (set.words.empty()) return;
+    const double side = set.kind == FieldKind::circle ? 0.4 : house::kPadMm;
+    const BoxMm inner = inset(box, side, 0.2);
+    const double largest = std::min(hand.field.size_pt, kOptionPtLargest);
+    const double smallest = std::max(std::min(hand.field.size_pt_min, largest), house::kOptionPtMin);
+    for (double size = largest; size > smallest - 0.01; size -= 0.25) {
+        const double em = size * kMmPerPoint;
+        const Arrangement lines = arrange(set, inner.width_mm / em);
+        if (lines.width_em * em > inner.width_mm + 0.01 || lines.height_em() * em > inner.height_mm + 0.4) continue;
+        return draw_arrangement(draft, hand, set, lines, inner, size);
+    }
+    draw_arrangement(draft, hand, set, arrange(set, inner.width_mm / (smallest * kMmPerPoint)), inner, smallest);
+    draft.pen.report(in_quotes(hand.field.label) + "の選択肢が、ますに入りません", "様式のますを広げるか、選択肢の字を短くしてください");
+}
+
+}  // namespace printer
