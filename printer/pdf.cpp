@@ -1,0 +1,266 @@
+// PageScenes → PDF. The only file that knows libharu. libharu numbers the objects and writes the file; the fonts are our
+// own dictionaries, because its own ones lose every character above U+FFFF and parse whole fonts for each document.
+// Does not lay out, does not write to disk (libharu reports no full disk), sets no dates.
+#include "printer/pdf.h"
+
+#include "printer/deflate.h"
+#include "printer/page_content.h"
+#include "printer/subset.h"
+#include "printer/utf8.h"
+
+#include <hpdf.h>
+#include <hpdf_doc.h>
+#include <hpdf_objects.h>
+#include <hpdf_pages.h>
+
+#include <array>
+#include <cmath>
+#include <deque>
+#include <memory>
+
+namespace printer {
+
+namespace {
+
+using forms::Fault;
+using forms::FaultKind;
+using forms::Result;
+
+/// Bytes of a document are mostly outlines; level 3 packs them 3 % worse than 6 in a third of the time.
+constexpr int kDeflateLevel = 3;
+
+void append_hex(std::string& to, unsigned value, int digits) {
+    for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) to += "0123456789ABCDEF"[value >> shift & 0xF];
+}
+
+void append_utf16_hex(std::string& to, char32_t code) {
+    if (code < 0x10000) return append_hex(to, code, 4);
+    append_hex(to, 0xD800 + ((code - 0x10000) >> 10), 4);
+    append_hex(to, 0xDC00 + ((code - 0x10000) & 0x3FF), 4);
+}
+
+/// A PDF text string (ISO 32000-1, 7.9.2.2): UTF-16BE with a byte order mark.
+std::string utf16_text(std::string_view utf8) {
+    std::string bytes = "\xFE\xFF";
+    const auto append = [&](char32_t unit) {
+        bytes += static_cast<char>(unit >> 8);
+        bytes += static_cast<char>(unit & 0xFF);
+    };
+    const auto append_code = [&](char32_t code) {
+        if (code < 0x10000) return append(code);
+        append(0xD800 + ((code - 0x10000) >> 10));
+        append(0xDC00 + ((code - 0x10000) & 0x3FF));
+    };
+    for (const Utf8Character& character : utf8_characters(utf8)) {
+        append_code(character.code);
+        if (character.selector) append_code(character.selector);
+    }
+    return bytes;
+}
+
+/// Every code and what it says, base and selector together; bfchar, because poppler warns at libharu's ranges.
+std::string to_unicode(const std::vector<GlyphCodes::Entry>& entries) {
+    std::string cmap =
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange\n";
+    constexpr std::size_t block = 100;  // no more in one section (Adobe Technical Note 5014)
+    for (std::size_t begin = 1; begin < entries.size(); begin += block) {
+        const std::size_t end = std::min(begin + block, entries.size());
+        cmap += std::to_string(end - begin) + " beginbfchar\n";
+        for (std::size_t i = begin; i < end; ++i) {
+            cmap += '<';
+            append_hex(cmap, static_cast<unsigned>(i), 4);
+            cmap += "><";
+            append_utf16_hex(cmap, entries[i].code);
+            if (entries[i].selector) append_utf16_hex(cmap, entries[i].selector);
+            cmap += ">\n";
+        }
+        cmap += "endbfchar\n";
+    }
+    return cmap + "endcmap CMapName currentdict /CMap defineresource pop end end\n";
+}
+
+/// Widths of the codes that are not one em wide, in thousandths.
+std::string widths(const std::vector<GlyphCodes::Entry>& entries) {
+    std::string list = "[";
+    bool open = false;
+    for (std::size_t i = 1; i < entries.size(); ++i) {
+        const auto tenths = std::lround(entries[i].advance_em * 1e4);
+        const bool listed = tenths != 10000;
+        if (open && !listed) list += ']';
+        if (!open && listed) list += std::to_string(i) + "[";
+        if (open && listed) list += ' ';
+        open = listed;
+        if (!listed) continue;
+        list += std::to_string(tenths / 10);
+        if (tenths % 10) list.append(1, '.').append(1, static_cast<char>('0' + tenths % 10));
+    }
+    if (open) list += ']';
+    return list + "]";
+}
+
+/// Six capitals that name the subset (ISO 32000-1, 9.6.4): of its glyphs, so the same scenes give the same bytes.
+std::string subset_tag(const std::vector<unsigned>& glyphs) {
+    unsigned hash = 2166136261;
+    for (const unsigned glyph : glyphs) hash = (hash ^ glyph) * 16777619;
+    std::string tag;
+    for (int i = 0; i < 6; ++i, hash /= 26) tag += static_cast<char>('A' + hash % 26);
+    return tag;
+}
+
+/// A document of libharu. Its errors are sticky: one check at the end finds any of them.
+class Document {
+public:
+    Document() : doc_(HPDF_New([](HPDF_STATUS, HPDF_STATUS, void*) {}, nullptr)) {
+        if (doc_) doc_->pdf_version = HPDF_VER_17;
+    }
+    bool is_open() const { return doc_ != nullptr; }
+    Fault refused() const {
+        return {FaultKind::damaged, "PDF", doc_ ? "libharu error " + std::to_string(doc_->error.error_no) : "out of memory"};
+    }
+
+    /// An indirect dictionary with this body.
+    HPDF_Dict dictionary(std::string body) {
+        HPDF_Dict dict = HPDF_Dict_New(doc_->mmgr);
+        HPDF_Xref_Add(doc_->xref, dict);
+        return with_body(dict, std::move(body));
+    }
+    /// The same with a stream of deflated bytes.
+    HPDF_Dict stream(std::string_view zlib, const std::string& body = {}) {
+        return filled(HPDF_DictStream_New(doc_->mmgr, doc_->xref), zlib, body);
+    }
+    HPDF_Page page(double width_mm, double height_mm, std::string_view zlib_content, HPDF_Dict resources) {
+        HPDF_Page page = HPDF_AddPage(doc_.get());
+        if (!page) return nullptr;
+        HPDF_Page_SetWidth(page, static_cast<HPDF_REAL>(width_mm * 72 / 25.4));
+        HPDF_Page_SetHeight(page, static_cast<HPDF_REAL>(height_mm * 72 / 25.4));
+        HPDF_Dict_Add(page, "Resources", resources);
+        filled(static_cast<HPDF_PageAttr>(page->attr)->contents, zlib_content, {});
+        return page;
+    }
+    void outline_entry(std::string_view title, HPDF_Page page) {
+        HPDF_Outline entry = HPDF_CreateOutline(doc_.get(), nullptr, "", nullptr);
+        if (!entry) return;
+        HPDF_Dict_Add(entry, "Title", text(title));
+        HPDF_Outline_SetDestination(entry, HPDF_Page_CreateDestination(page));
+    }
+    void describe(const PdfDocument& document) {
+        HPDF_Dict_Add(doc_->info, "Title", text(document.title));
+        if (!document.subject.empty()) HPDF_Dict_Add(doc_->info, "Subject", text(document.subject));
+        HPDF_Dict_Add(doc_->catalog, "Lang", HPDF_String_New(doc_->mmgr, "ja-JP", nullptr));
+        // A form printed at 97 % no longer matches its window envelope and its ruler.
+        HPDF_Dict_Add(doc_->catalog, "ViewerPreferences", dictionary("/DisplayDocTitle true/PrintScaling/None"));
+        HPDF_SetPageMode(doc_.get(), document.parts.size() > 1 ? HPDF_PAGE_MODE_USE_OUTLINE : HPDF_PAGE_MODE_USE_NONE);
+    }
+
+    Result<std::string> bytes() {
+        HPDF_SaveToStream(doc_.get());
+        if (doc_->error.error_no != HPDF_OK) return refused();
+        std::string all;
+        all.reserve(HPDF_GetStreamSize(doc_.get()));
+        for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(doc_->stream); ++i) {
+            HPDF_UINT length = 0;
+            const HPDF_BYTE* piece = HPDF_MemStream_GetBufPtr(doc_->stream, i, &length);
+            all.append(reinterpret_cast<const char*>(piece), length);
+        }
+        return all;
+    }
+
+private:
+    struct Free {
+        void operator()(HPDF_Doc doc) const { HPDF_Free(doc); }
+    };
+
+    /// libharu writes the body inside << >> when it writes the dictionary.
+    HPDF_Dict with_body(HPDF_Dict dict, std::string body) {
+        if (!dict) return dict;
+        dict->attr = &bodies_.emplace_back(std::move(body));
+        dict->write_fn = [](HPDF_Dict self, HPDF_Stream to) -> HPDF_STATUS {
+            const auto& written = *static_cast<const std::string*>(self->attr);
+            return HPDF_Stream_Write(to, reinterpret_cast<const HPDF_BYTE*>(written.data()), static_cast<HPDF_UINT>(written.size()));
+        };
+        return dict;
+    }
+    HPDF_Dict filled(HPDF_Dict dict, std::string_view zlib, const std::string& body) {
+        if (!dict) return dict;
+        HPDF_Stream_Write(dict->stream, reinterpret_cast<const HPDF_BYTE*>(zlib.data()), static_cast<HPDF_UINT>(zlib.size()));
+        return with_body(dict, body + "/Filter/FlateDecode");
+    }
+    HPDF_Binary text(std::string_view utf8) {
+        std::string bytes = utf16_text(utf8);
+        return HPDF_Binary_New(doc_->mmgr, reinterpret_cast<HPDF_BYTE*>(bytes.data()), static_cast<HPDF_UINT>(bytes.size()));
+    }
+
+    std::deque<std::string> bodies_;
+    std::unique_ptr<HPDF_Doc_Rec, Free> doc_;
+};
+
+std::string reference(HPDF_Dict dict) { return dict ? std::to_string(dict->header.obj_id & 0x00FFFFFF) + " 0 R" : "null"; }
+
+/// A Type0 font over a private subset (ISO 32000-1, 9.7): codes are CIDs, and CIDToGIDMap leads to the glyphs.
+Result<HPDF_Dict> font_dictionary(Document& document, const Deflater& deflater, const Fonts& fonts, unsigned face,
+                                  const std::vector<GlyphCodes::Entry>& entries) {
+    std::vector<unsigned> glyphs;
+    for (std::size_t i = 1; i < entries.size(); ++i) glyphs.push_back(entries[i].glyph);
+    TRY(subset, subset_face(fonts, face, glyphs));
+
+    std::string glyph_of_code(2, '\0');
+    for (const unsigned id : subset.glyphs) {
+        glyph_of_code += static_cast<char>(id >> 8);
+        glyph_of_code += static_cast<char>(id & 0xFF);
+    }
+    const FaceFacts facts = face_facts(fonts, face);
+    const std::string base_font = "/BaseFont/" + subset_tag(glyphs) + "+" + facts.postscript_name;
+    const auto number = [](int value) { return std::to_string(value).insert(0, 1, ' '); };
+
+    const HPDF_Dict file = document.stream(deflater.zlib(subset.truetype), "/Length1 " + std::to_string(subset.truetype.size()));
+    const HPDF_Dict descriptor = document.dictionary(
+        "/Type/FontDescriptor/FontName" + base_font.substr(9) + "/Flags" + number(facts.serif ? 6 : 4) + "/FontBBox[" +
+        number(facts.left) + number(facts.bottom) + number(facts.right) + number(facts.top) + "]/ItalicAngle 0/Ascent" +
+        number(facts.ascent) + "/Descent" + number(facts.descent) + "/CapHeight" + number(facts.cap_height) +
+        "/StemV 80/FontFile2 " + reference(file));
+    const HPDF_Dict glyph_map = document.stream(deflater.zlib(glyph_of_code));
+    const HPDF_Dict descendant = document.dictionary(
+        "/Type/Font/Subtype/CIDFontType2" + base_font + "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>" +
+        "/DW 1000/W" + widths(entries) + "/CIDToGIDMap " + reference(glyph_map) + "/FontDescriptor " + reference(descriptor));
+    const HPDF_Dict unicode = document.stream(deflater.zlib(to_unicode(entries)));
+    return document.dictionary("/Type/Font/Subtype/Type0" + base_font + "/Encoding/Identity-H/DescendantFonts[" +
+                               reference(descendant) + "]/ToUnicode " + reference(unicode));
+}
+
+}  // namespace
+
+Result<std::string> write_pdf(const PdfDocument& document, const Fonts& fonts) {
+    Document pdf;
+    if (!pdf.is_open()) return pdf.refused();
+    const Deflater deflater(kDeflateLevel);
+
+    GlyphCodes codes(fonts);
+    std::vector<std::string> contents;
+    for (const PdfPart& part : document.parts)
+        for (const PageScene& page : *part.pages) contents.push_back(deflater.zlib(page_content(page, codes)));
+
+    std::string resources = "/Font<<";
+    for (unsigned face = 0; face < codes.face_count(); ++face) {
+        if (codes.entries(face).size() == 1) continue;
+        TRY(font, font_dictionary(pdf, deflater, fonts, face, codes.entries(face)));
+        resources += "/F" + std::to_string(face) + " " + reference(font);
+    }
+    const HPDF_Dict shared_resources = pdf.dictionary(resources + ">>");
+
+    auto content = contents.begin();
+    for (const PdfPart& part : document.parts) {
+        HPDF_Page first = nullptr;
+        for (const PageScene& scene : *part.pages) {
+            const HPDF_Page page = pdf.page(scene.width_mm, scene.height_mm, *content++, shared_resources);
+            if (!first) first = page;
+        }
+        if (first) pdf.outline_entry(part.title, first);
+    }
+    pdf.describe(document);
+    return pdf.bytes();
+}
+
+}  // namespace printer
