@@ -21,6 +21,9 @@ struct AnswersReading {
 /// At most 4 MiB of text.
 AnswersReading read_answers(std::string_view json, const Catalog& catalog, Date today);
 
+/// The "today" of an answers file, if it has one: it chooses the template versions before the answers can be read.
+std::optional<Date> today_of(std::string_view json);
+
 /// Cleans and checks one value as typed: widths folded, phone and postal code hyphenated, kana made katakana.
 /// The problem's sentence says what to do; used by the answers file and by the kiosk alike.
 struct CheckedValue {

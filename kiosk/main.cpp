@@ -1,2 +1,67 @@
-// The program `kakanai`: reads the command line and calls one command.
-int main() { return 2; }
+// The program `kakanai`: reads the command line and calls one command. The only file that knows CLI11.
+// Has the one catch of the house: what nobody foresaw ends in one sentence and exit status 1.
+#include "kiosk/command.h"
+
+#include <CLI/CLI.hpp>
+
+#include <exception>
+#include <iostream>
+
+namespace {
+
+struct Line {
+    kiosk::Places places = kiosk::usual_places();
+    std::filesystem::path answers, out = "out", json;
+    std::string today;
+};
+
+int usage_error(const char* sentence) {
+    std::cerr << sentence << "\n";
+    return 2;
+}
+
+int run(int argc, char** argv) {
+    Line line;
+    CLI::App app{"kakanai", "kakanai"};
+    app.require_subcommand(1);
+    const auto common = [&line](CLI::App* command) {
+        command->add_option("--catalog", line.places.catalog);
+        command->add_option("--assets", line.places.assets);
+        command->add_option("--today", line.today);
+        return command;
+    };
+    CLI::App* fill = common(app.add_subcommand("fill"));
+    fill->add_option("answers", line.answers)->required();
+    fill->add_option("--out", line.out)->required();
+    CLI::App* check = common(app.add_subcommand("check"));
+    CLI::App* ask = common(app.add_subcommand("ask"));
+    ask->add_option("answers", line.answers)->required();
+    CLI::App* bench = common(app.add_subcommand("bench"));
+    bench->add_option("--json", line.json);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    }
+    std::optional<forms::Date> today;
+    if (!line.today.empty()) {
+        today = forms::parse_iso_date(line.today);
+        if (!today) return usage_error("--today YYYY-MM-DD");
+    }
+    if (*fill) return kiosk::run_fill(line.places, line.answers, line.out, today);
+    if (*check) return kiosk::run_check(line.places, today);
+    if (*ask) return kiosk::run_ask(line.places, line.answers, today);
+    if (*bench) return kiosk::run_bench(line.places, "/proc/self/exe", line.json);
+    return 2;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run(argc, argv);
+    } catch (const std::exception&) {
+        // The text of an exception may hold what a resident typed: it is not printed.
+        return usage_error("kakanai: internal error");
+    }
+}

@@ -1,0 +1,156 @@
+// `kakanai bench`: the figures of the house, measured on this machine, as a table and as JSON.
+// Measures only; whether a figure is good enough is written beside it, not asserted.
+#include "kiosk/command.h"
+
+#include "forms/answers_file.h"
+#include "forms/document.h"
+#include "kiosk/command_words.h"
+#include "printer/file.h"
+#include "printer/papers.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+#include <fcntl.h>
+#include <functional>
+#include <iostream>
+#include <spawn.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+extern char** environ;
+
+namespace kiosk {
+
+namespace {
+
+double cpu_ms() {
+    timespec now{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+double median(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    return values.empty() ? 0 : values[values.size() / 2];
+}
+
+struct Child {
+    double wall_ms = 0;
+    double rss_mb = 0;
+    bool well = false;
+};
+
+Child run_child(const std::string& program, std::vector<std::string> arguments) {
+    std::vector<char*> argv;
+    for (std::string& argument : arguments) argv.push_back(argument.data());
+    argv.push_back(nullptr);
+    posix_spawn_file_actions_t quiet;
+    posix_spawn_file_actions_init(&quiet);
+    posix_spawn_file_actions_addopen(&quiet, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    Child child;
+    pid_t pid = 0;
+    const auto start = std::chrono::steady_clock::now();
+    const int spawned = posix_spawn(&pid, program.c_str(), &quiet, nullptr, argv.data(), environ);
+    posix_spawn_file_actions_destroy(&quiet);
+    if (spawned != 0) return child;
+    int status = 0;
+    rusage usage{};
+    wait4(pid, &status, 0, &usage);
+    child.wall_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    child.rss_mb = static_cast<double>(usage.ru_maxrss) / 1024;
+    child.well = WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    return child;
+}
+
+struct Figure {
+    std::string id, unit;
+    double value = 0, goal = 0;
+};
+
+/// CPU of setting each answer of the case again and recomputing everything, one answer a tap.
+std::vector<double> tap_times(const forms::Catalog& catalog, const forms::Answers& whole, forms::Date today) {
+    std::vector<double> times;
+    forms::Answers growing;
+    for (const auto& [slot, answer] : whole.slots) {
+        const double start = cpu_ms();
+        if (answer.value) growing.set(slot, *answer.value, answer.source);
+        const forms::CaseView view = forms::view_case(catalog, growing, today);
+        times.push_back(cpu_ms() - start);
+    }
+    return times;
+}
+
+forms::Node json_of(const std::vector<Figure>& figures) {
+    forms::Node::Table members;
+    for (const Figure& figure : figures) {
+        forms::Node::Table one;
+        one.emplace_back("value", forms::Node{figure.value, {}});
+        one.emplace_back("unit", forms::json_string(figure.unit));
+        one.emplace_back("goal", forms::Node{figure.goal, {}});
+        members.emplace_back(figure.id, forms::Node{std::move(one), {}});
+    }
+    return {std::move(members), {}};
+}
+
+}  // namespace
+
+int run_bench(const Places& places, const std::filesystem::path& program, const std::filesystem::path& json_out) {
+    const CommandWords words(places.assets);
+    const std::filesystem::path household = places.assets / "households" / "family_of_four.json";
+    const auto text = printer::read_file(household, 1 << 20);
+    const auto fonts = printer::Fonts::open();
+    if (!text || !fonts) {
+        std::cerr << words.say(text ? fonts.fault() : text.fault()) << "\n";
+        return 1;
+    }
+    const forms::Date today = forms::today_of(*text).value_or(today_by_clock());
+    const forms::CatalogReading reading = forms::read_catalog(places.catalog, today);
+    const forms::AnswersReading answers = forms::read_answers(*text, reading.catalog, today);
+    if (!reading.problems.empty() || !answers.problems.empty()) return 1;
+
+    const auto first = printer::make_papers(reading.catalog, answers.answers, today, *fonts);
+    if (!first || !first->complete) return 1;
+    double pages = 0, bundle_bytes = 0;
+    for (const printer::LaidOutForm& form : first->laid_out) pages += static_cast<double>(form.pages.size());
+    for (const printer::PaperFile& file : first->files) {
+        if (file.name == "bundle.pdf") bundle_bytes = static_cast<double>(file.bytes.size());
+    }
+    std::vector<double> warm;
+    for (int round = 0; round < 30; ++round) {
+        const double start = cpu_ms();
+        const auto papers = printer::make_papers(reading.catalog, answers.answers, today, *fonts);
+        warm.push_back((cpu_ms() - start) / pages);
+    }
+    char directory[] = "/tmp/kakanai-bench-XXXXXX";
+    if (!mkdtemp(directory)) return 1;
+    const std::string self = std::filesystem::canonical(program).string();
+    std::vector<double> wall, memory;
+    for (int round = 0; round < 15; ++round) {
+        const Child child = run_child(self, {"kakanai", "fill", household.string(), "--out", directory, "--catalog", places.catalog.string(), "--assets", places.assets.string()});
+        if (!child.well) return 1;
+        wall.push_back(child.wall_ms);
+        memory.push_back(child.rss_mb);
+    }
+    std::filesystem::remove_all(directory);
+    std::vector<double> taps;
+    for (int round = 0; round < 5; ++round) {
+        for (const double time : tap_times(reading.catalog, answers.answers, today)) taps.push_back(time);
+    }
+    const std::vector<Figure> figures = {{"new_process", "ms", median(wall), 100}, {"warm_page", "ms", median(warm), 0.6},
+                                         {"bundle_page", "KB", bundle_bytes / pages / 1024, 12}, {"tap", "ms", median(taps), 1},
+                                         {"tap_worst", "ms", *std::max_element(taps.begin(), taps.end()), 1},
+                                         {"memory", "MB", *std::max_element(memory.begin(), memory.end()), 80}};
+    for (const Figure& figure : figures) {
+        std::printf("%10.3f %-3s  %s %g %s  %s\n", figure.value, figure.unit.c_str(), words.say("bench.goal").c_str(), figure.goal, figure.unit.c_str(),
+                    words.say("bench." + figure.id).c_str());
+    }
+    const std::string json = forms::write_json(json_of(figures));
+    std::fputs(json.c_str(), stdout);
+    if (json_out.empty()) return 0;
+    return printer::write_file_beside(json_out, json) ? 0 : 1;
+}
+
+}  // namespace kiosk

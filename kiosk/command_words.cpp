@@ -1,0 +1,48 @@
+// Reads the commands' sentences and fills in their values.
+// Knows no language but the staff's.
+#include "kiosk/command_words.h"
+
+#include "forms/document.h"
+#include "printer/file.h"
+
+namespace kiosk {
+
+CommandWords::CommandWords(const std::filesystem::path& assets) {
+    constexpr std::size_t kBytesMax = 1 << 20;
+    const std::filesystem::path file = assets / "strings" / "commands.toml";
+    const auto text = printer::read_file(file, kBytesMax);
+    forms::Problems problems;
+    const auto tree = text ? forms::read_toml(*text, file.string(), problems) : std::nullopt;
+    if (!tree || !tree->table()) return;
+    for (const auto& [group, sentences] : *tree->table()) {
+        if (!sentences.table()) continue;
+        for (const auto& [key, sentence] : *sentences.table()) {
+            if (sentence.string()) sentences_[group + "." + key] = *sentence.string();
+        }
+    }
+}
+
+std::string CommandWords::say(const std::string& key, const std::map<std::string, std::string>& values) const {
+    const auto found = sentences_.find(key);
+    std::string text = found == sentences_.end() ? key : found->second;
+    for (const auto& [name, value] : values) {
+        const std::string mark = "{" + name + "}";
+        for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + value.size())) text.replace(at, mark.size(), value);
+    }
+    return text;
+}
+
+std::string CommandWords::say(const forms::Fault& fault) const {
+    const std::map<std::string, std::string> values = {{"where", fault.where}, {"detail", fault.detail}};
+    switch (fault.kind) {
+        case forms::FaultKind::not_found: return say("fault.not_found", values);
+        case forms::FaultKind::not_permitted: return say("fault.not_permitted", values);
+        case forms::FaultKind::disk_full: return say("fault.disk_full", values);
+        case forms::FaultKind::unreadable: return say("fault.unreadable", values);
+        case forms::FaultKind::device: return say("fault.device", values);
+        case forms::FaultKind::damaged: return say("fault.damaged", values);
+    }
+    return {};
+}
+
+}  // namespace kiosk
