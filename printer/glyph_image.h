@@ -20,7 +20,7 @@ struct GlyphImage {
 
 class GlyphRasteriser {
 public:
-    /// Opens no font file yet: each is opened when its first glyph is wanted. `fonts` must outlive the rasteriser.
+    /// Opens no font file yet: each is opened when its first glyph is wanted.
     static forms::Result<GlyphRasteriser> open(const Fonts& fonts);
     GlyphRasteriser(GlyphRasteriser&&) noexcept;
     GlyphRasteriser& operator=(GlyphRasteriser&&) noexcept;
