@@ -36,12 +36,16 @@ bool is_word(char32_t code) {
     return full_width || code == U'－' || (code > U' ' && code < 0x2000 && !contains(kNotAtLineEnd, code));
 }
 
-bool may_break_between(char32_t before, char32_t after) {
-    if (is_space(after)) return false;  // spaces hang at the end of the line before
+/// 禁則 alone. Spaces hang at the end of the line before.
+bool may_part(char32_t before, char32_t after) {
+    if (is_space(after)) return false;
     if (is_space(before)) return true;
     if (contains(kNotAtLineStart, after) || contains(kNotAtLineEnd, before)) return false;
-    if (before == after && contains(kInseparable, before)) return false;
-    return !(is_word(before) && is_word(after));
+    return !(before == after && contains(kInseparable, before));
+}
+/// 禁則, and no break inside a word or number.
+bool may_break_between(char32_t before, char32_t after) {
+    return may_part(before, after) && !(is_word(before) && is_word(after));
 }
 
 /// A character with what it takes on paper; a missing one has no glyph and counts as 1 em.
@@ -72,20 +76,23 @@ struct Range {
     bool operator==(const Range&) const = default;
 };
 
-/// The end of the line that starts at `begin`: the last permitted break within the width; without one, the last
-/// character that has room (a word longer than the line), at least one.
+/// The end of the line that starts at `begin`: the last good break within the width; for a word longer than the line the
+/// last one that 禁則 bears; else the last character that has room, at least one.
 std::size_t line_end(const std::vector<Letter>& letters, std::size_t begin, double width_em) {
     double used_em = 0;
-    std::size_t end = begin, permitted = begin;
+    std::size_t end = begin, good = begin, borne = begin;
     for (; end < letters.size(); ++end) {
         const bool hangs = is_space(letters[end].character.code);
         if (!hangs && end > begin && used_em + letters[end].advance_em > width_em + kSlackEm) break;
         used_em += letters[end].advance_em;
-        const bool last = end + 1 == letters.size();
-        if (last || may_break_between(letters[end].character.code, letters[end + 1].character.code)) permitted = end + 1;
+        if (end + 1 == letters.size()) continue;
+        const char32_t before = letters[end].character.code, after = letters[end + 1].character.code;
+        if (may_part(before, after)) borne = end + 1;
+        if (may_break_between(before, after)) good = end + 1;
     }
     if (end == letters.size()) return end;
-    return permitted > begin ? permitted : end;
+    if (good > begin) return good;
+    return borne > begin ? borne : end;
 }
 
 std::vector<Range> break_letters(const std::vector<Letter>& letters, double width_em) {
@@ -209,10 +216,11 @@ Setting largest_setting(const FitRequest& request, double size_pt_min, LinesAt l
     }
 }
 
-Setting set_in_one_line(const std::vector<Paragraph>& paragraphs, const FitRequest& request, double size_pt_min) {
-    std::vector<ShapedText> line;
-    for (const Paragraph& paragraph : paragraphs) line.push_back(slice(paragraph, {0, paragraph.letters.size()}));
-    return largest_setting(request, size_pt_min, [&](double) { return line; });
+/// A line feed still parts lines: a text that has one is never run together.
+Setting set_unbroken(const std::vector<Paragraph>& paragraphs, const FitRequest& request, double size_pt_min) {
+    std::vector<ShapedText> lines;
+    for (const Paragraph& paragraph : paragraphs) lines.push_back(slice(paragraph, {0, paragraph.letters.size()}));
+    return largest_setting(request, size_pt_min, [&](double) { return lines; });
 }
 
 Setting set_in_lines(const std::vector<Paragraph>& paragraphs, const FitRequest& request) {
@@ -223,8 +231,8 @@ Setting set_in_lines(const std::vector<Paragraph>& paragraphs, const FitRequest&
 
 Setting set_by_policy(const std::vector<Paragraph>& paragraphs, const FitRequest& request) {
     switch (request.fit) {
-        case forms::Fit::shrink: return set_in_one_line(paragraphs, request, std::min(request.size_pt_min, request.size_pt));
-        case forms::Fit::stop: return set_in_one_line(paragraphs, request, request.size_pt);
+        case forms::Fit::shrink: return set_unbroken(paragraphs, request, std::min(request.size_pt_min, request.size_pt));
+        case forms::Fit::stop: return set_unbroken(paragraphs, request, request.size_pt);
         case forms::Fit::wrap:
         case forms::Fit::attach: return set_in_lines(paragraphs, request);
     }

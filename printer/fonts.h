@@ -14,7 +14,8 @@ namespace printer {
 
 /// label: BIZ UDPGothic → IPAexGothic → IPAmj; label_bold its bold; value: IPAex Mincho → IPAmj Mincho (names match);
 /// screen: BIZ UDPGothic as label, but a text with a character only IPAmj has is set wholly in the value chain,
-/// so that no name shows one Mincho character inside Gothic.
+/// so that no name shows one Mincho character inside Gothic. For the same reason a value with a shape that only BIZ UD
+/// has (侮󠄁, E0101) is set wholly in Gothic. Only a text that no single style can set mixes them.
 enum class Typeface { label, label_bold, value, screen, screen_bold };
 
 struct ShapedGlyph {
@@ -43,8 +44,12 @@ public:
     /// (files are mapped, not read). A Fault names the missing file and its package.
     static forms::Result<Fonts> open(const std::filesystem::path& font_root = "/usr/share/fonts");
 
-    /// One line; no line breaking. Malformed UTF-8 counts as missing. Adobe-Japan1 selectors (E0100…) are looked up in
-    /// every font of the chain before the plain character is used; `selector` stays what the text says.
+    /// One line; no line breaking. A space between two Japanese characters is half an em wide.
+    /// A variation selector is looked up in every font of the chain, Adobe-Japan1 (E0100…) and Moji_Joho alike. When none
+    /// has the sequence, the plain character is used only if some font of ours says that the sequence looks like it, or for
+    /// FE0E and FE0F; otherwise base and selector are missing. `selector` stays what the text says.
+    /// Also missing, whatever a font has there: malformed UTF-8 (as U+FFFD), control characters, lone selectors, private-use
+    /// codes, and combining marks, which would stand beside their letter. Use from one thread at a time (it remembers).
     ShapedText shape(Typeface typeface, std::string_view text) const;
     LineMetrics metrics(Typeface typeface) const;
 
@@ -52,7 +57,7 @@ public:
     /// For the renderers: the font file behind a face, and the face's units per em.
     const std::filesystem::path& file_of(unsigned face) const;
 
-    struct Chain;                      // fonts.cpp and subset.cpp
+    struct Chain;                      // fonts.cpp
     const Chain& chain() const { return *chain_; }
 
 private:

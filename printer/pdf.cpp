@@ -102,8 +102,8 @@ std::string widths(const std::vector<GlyphCodes::Entry>& entries) {
 }
 
 /// Six capitals that name the subset (ISO 32000-1, 9.6.4): of its glyphs, so the same scenes give the same bytes.
-std::string subset_tag(const std::vector<unsigned>& glyphs) {
-    unsigned hash = 2166136261;
+std::string subset_tag(unsigned face, const std::vector<unsigned>& glyphs) {
+    unsigned hash = 2166136261 ^ face;
     for (const unsigned glyph : glyphs) hash = (hash ^ glyph) * 16777619;
     std::string tag;
     for (int i = 0; i < 6; ++i, hash /= 26) tag += static_cast<char>('A' + hash % 26);
@@ -212,7 +212,7 @@ Result<HPDF_Dict> font_dictionary(Document& document, const Deflater& deflater, 
         glyph_of_code += static_cast<char>(id & 0xFF);
     }
     const FaceFacts facts = face_facts(fonts, face);
-    const std::string base_font = "/BaseFont/" + subset_tag(glyphs) + "+" + facts.postscript_name;
+    const std::string base_font = "/BaseFont/" + subset_tag(face, glyphs) + "+" + facts.postscript_name;
     const auto number = [](int value) { return std::to_string(value).insert(0, 1, ' '); };
 
     const HPDF_Dict file = document.stream(deflater.zlib(subset.truetype), "/Length1 " + std::to_string(subset.truetype.size()));
