@@ -15,9 +15,11 @@ namespace {
 
 using namespace support;
 
+/// Kana and kanji. Punctuation that joins data, as 「、」 and （ ）, is no word.
 bool is_japanese(char32_t letter) {
-    return (letter >= 0x3001 && letter <= 0x30FF) || (letter >= 0x3400 && letter <= 0x9FFF) ||
-           (letter >= 0xFF01 && letter <= 0xFF9F) || (letter >= 0x20000 && letter <= 0x3FFFF);
+    return (letter >= 0x3005 && letter <= 0x3007) || (letter >= 0x3041 && letter <= 0x30FA) ||
+           (letter >= 0x30FC && letter <= 0x30FF) || (letter >= 0x3400 && letter <= 0x9FFF) ||
+           (letter >= 0xFF66 && letter <= 0xFF9F) || (letter >= 0x20000 && letter <= 0x3FFFF);
 }
 
 bool has_japanese(const std::string& text) {
