@@ -90,6 +90,7 @@ void draw_cell_field(Draft& draft, const Cell& cell, const BoxMm& whole, const C
     FieldInHand hand{field, place.free_place ? nullptr : draft.find(field, place.row), cell.align};
     if (cell.align == Align::left && is_centred_by_nature(field, box)) hand.align = Align::centre;
     hand.in_clerk_tone = place.in_clerk_tone;
+    hand.has_caption = !cell.caption.empty();
     double suffix = 0;
     if (!cell.suffix.empty()) {
         suffix = draft.pen.set({Typeface::label, cell.label_pt > 0 ? cell.label_pt : house::kLabelPt}, cell.suffix).width_mm() + house::kPadMm;

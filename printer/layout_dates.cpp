@@ -10,7 +10,7 @@ namespace printer {
 namespace {
 
 constexpr std::array kEras = {forms::Era::meiji, forms::Era::taisho, forms::Era::showa, forms::Era::heisei, forms::Era::reiwa};
-constexpr double kEraGapEm = 0.72;          // from era to era, the dot in the middle
+constexpr double kEraGapEm = 1.0;           // from era to era, the dot in the middle
 constexpr double kNumberEm = 1.35;          // the place of a number, in em of the value
 constexpr double kUnitPt = 8.5;
 constexpr double kEraPt = 8.5;

@@ -34,6 +34,7 @@ struct FieldInHand {
     const forms::FilledField* filled = nullptr;
     forms::Align align = forms::Align::left;
     bool in_clerk_tone = false;
+    bool has_caption = false;
     bool is_filled() const { return filled != nullptr && filled->state == forms::FieldState::filled; }
 };
 
@@ -49,7 +50,7 @@ void draw_era_date(Draft& draft, const FieldInHand& hand, const BoxMm& box);
 void draw_comb(Draft& draft, const FieldInHand& hand, const BoxMm& box);
 /// circle, check and strike.
 void draw_options(Draft& draft, const FieldInHand& hand, const BoxMm& box);
-void draw_signature(Draft& draft, const BoxMm& box);
+void draw_signature(Draft& draft, const FieldInHand& hand, const BoxMm& box);
 void draw_stamp(Draft& draft, const BoxMm& box);
 
 /// One text into a box by the field's own policy.

@@ -39,7 +39,7 @@ void draw_kind(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
         case FieldKind::era_date: return draw_era_date(draft, hand, box);
         case FieldKind::comb: return draw_comb(draft, hand, box);
         case FieldKind::circle: case FieldKind::check: case FieldKind::strike: return draw_options(draft, hand, box);
-        case FieldKind::signature: return draw_signature(draft, box);
+        case FieldKind::signature: return draw_signature(draft, hand, box);
         case FieldKind::stamp: return draw_stamp(draft, box);
         case FieldKind::blank: return;
     }
@@ -100,11 +100,12 @@ void draw_name(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
     fit_value(draft, hand, hand.filled->text, {box.x_mm + left, below.y_mm + 0.1, box.width_mm - left - house::kPadMm, below.height_mm - 0.2}, hand.field.size_pt);
 }
 
-void draw_signature(Draft& draft, const BoxMm& box) {
+void draw_signature(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
     Pen& pen = draft.pen;
-    const Word word = pen.set({Typeface::label, house::kCaptionPt, house::kQuiet}, "自署");
     const double y = box.bottom_mm() - std::min(1.6, box.height_mm * 0.16);
     pen.rule({box.x_mm + 2, y}, {box.right_mm() - 2, y}, 0.15, house::kGuide);
+    if (hand.has_caption) return;
+    const Word word = pen.set({Typeface::label, house::kCaptionPt, house::kQuiet}, "自署");
     pen.put(word, box.right_mm() - word.width_mm() - 2, y - 0.7);
 }
 

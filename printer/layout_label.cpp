@@ -9,7 +9,9 @@ namespace printer {
 namespace {
 
 constexpr double kLeadingEm = 1.22;
+constexpr double kNoteLeadingEm = 1.3;
 constexpr double kBracketedLine = 0.84;      // size of a second line in brackets, against the first
+constexpr double kSideOfGap = 0.6;           // air at each side of a spread label, against the gap between its letters
 constexpr double kKeepOneLine = 0.86;        // rather this much smaller than broken
 
 struct LabelLine {
@@ -22,12 +24,14 @@ struct LabelLines {
     double width_em = 0, height_em = 0;
 };
 
-bool starts_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
+bool is_bracketed(std::string_view text) {
+    constexpr std::string_view kOpen = "（", kClose = "）";
+    return text.size() > 6 && text.substr(0, kOpen.size()) == kOpen && text.substr(text.size() - kClose.size()) == kClose;
+}
 
 void add_line(Pen& pen, LabelLines& lines, Typeface typeface, std::string_view text) {
     LabelLine line{pen.set({typeface, 1}, text), 1};
-    const bool bracketed = !lines.lines.empty() && starts_with(text, "（");
-    if (bracketed) line.size = kBracketedLine;
+    if (!lines.lines.empty() && is_bracketed(text)) line.size = kBracketedLine;
     lines.width_em = std::max(lines.width_em, line.word.shaped.width_em * line.size);
     lines.height_em += kLeadingEm * line.size;
     lines.lines.push_back(std::move(line));
@@ -69,8 +73,12 @@ bool draw_spread(Pen& pen, const std::vector<std::string_view>& pieces, const Bo
     const double em = word.style.em_mm();
     if (letters < 2 || letters > 4 || word.width_mm() > inner.width_mm) return false;
     if (word.shaped.width_em < 0.8 * static_cast<double>(letters)) return false;
-    const double target = std::max(word.width_mm(), std::min(inner.width_mm, house::kSpreadEm * em));
-    const double tracking = (target - word.width_mm()) / static_cast<double>(letters - 1);
+    // Never so wide that the letters lean on the sides of the cell instead of on each other.
+    const double gaps = static_cast<double>(letters - 1);
+    const double even = (inner.width_mm - word.width_mm()) / (gaps + 2 * kSideOfGap);
+    const double wide = (house::kSpreadEm * em - word.width_mm()) / gaps;
+    const double tracking = std::max(0.0, std::min(even, wide));
+    const double target = word.width_mm() + gaps * tracking;
     const double x = inner.x_mm + (inner.width_mm - target) / 2;
     pen.put(word, x, pen.baseline_in(word.style, inner.y_mm, inner.height_mm), tracking);
     return true;
@@ -122,20 +130,22 @@ void draw_caption(Pen& pen, std::string_view text, const BoxMm& box) {
     const double room = box.width_mm - 1.2;
     if (word.width_mm() > room) word.style.size_pt = std::max(5.0, style.size_pt * room / word.width_mm());
     if (word.width_mm() > room + 0.05) report_crowded(pen, text);
-    pen.put(word, box.x_mm + 0.7, pen.baseline_in(word.style, box.y_mm + 0.45, word.style.em_mm()));
+    pen.put(word, box.x_mm + 0.7, pen.baseline_in(word.style, box.y_mm + 0.6, word.style.em_mm()));
 }
 
 void draw_note(Pen& pen, std::string_view text, const BoxMm& box, double size_pt, forms::Align align) {
     if (text.empty()) return;
     const double largest = size_pt > 0 ? size_pt : house::kLabelPt;
     const BoxMm inner = inset(box, house::kPadMm, 0.2);
+    // A list of boxes to tick reads best on one line, even a smaller one; prose is broken.
+    const double keep_one_line = text.find("□") == std::string_view::npos ? 0.93 : 0.72;
     for (double size = largest; size > house::kLabelPtMin - 0.01; size -= 0.25) {
-        const Paragraphs set = set_paragraphs(pen, {Typeface::label, size}, text, inner.width_mm);
+        const Paragraphs set = set_paragraphs(pen, {Typeface::label, size}, text, inner.width_mm, kNoteLeadingEm);
         const bool one_line_each = set.rows.size() == split_lines(text).size();
-        if (set.height_mm() > inner.height_mm + 0.3 || (!one_line_each && size > largest * kKeepOneLine)) continue;
+        if (set.height_mm() > inner.height_mm + 0.5 || (!one_line_each && size > largest * keep_one_line)) continue;
         return draw_paragraphs(pen, set, inner, align);
     }
-    draw_paragraphs(pen, set_paragraphs(pen, {Typeface::label, house::kLabelPtMin}, text, inner.width_mm), inner, align);
+    draw_paragraphs(pen, set_paragraphs(pen, {Typeface::label, house::kLabelPtMin}, text, inner.width_mm, kNoteLeadingEm), inner, align);
     report_crowded(pen, text);
 }
 

@@ -28,7 +28,7 @@ struct Paragraphs {
     double pitch_mm = 0;
     double height_mm() const { return pitch_mm * static_cast<double>(rows.size()); }
 };
-Paragraphs set_paragraphs(Pen& pen, const TextStyle& style, std::string_view text, double width_mm);
+Paragraphs set_paragraphs(Pen& pen, const TextStyle& style, std::string_view text, double width_mm, double leading_em = 1.5);
 void draw_paragraphs(Pen& pen, const Paragraphs& text, const BoxMm& box, forms::Align align);
 
 /// The text at each line break; at least one piece.

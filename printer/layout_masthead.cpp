@@ -95,12 +95,13 @@ void draw_receipt_stamp(Pen& pen, const BoxMm& box) {
 void draw_filing_date(Draft& draft, const forms::Block& block, const BoxMm& line) {
     if (block.date_field.path.empty()) return;
     Pen& pen = draft.pen;
-    constexpr double kDateWidthMm = 40;
+    constexpr double kDateWidthMm = 36;
     const BoxMm place{line.right_mm() - kDateWidthMm, line.y_mm, kDateWidthMm, line.height_mm};
     const Word label = pen.set({Typeface::label, kDateLabelPt}, block.date_label);
     pen.put(label, place.x_mm - label.width_mm() - 2, pen.baseline_in(label.style, line.y_mm, line.height_mm));
     draw_field(draft, {block.date_field, draft.find(block.date_field, -1), Align::centre}, place);
-    pen.rule({place.x_mm, line.bottom_mm()}, {place.right_mm(), line.bottom_mm()}, 0.15, house::kGuide);
+    const double under = line.bottom_mm() - 0.9;
+    pen.rule({place.x_mm, under}, {place.right_mm(), under}, 0.15, house::kGuide);
 }
 
 double put_title(Pen& pen, const std::vector<TitleLine>& lines, const BoxMm& whole, const BoxMm& free) {

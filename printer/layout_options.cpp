@@ -13,8 +13,10 @@ using forms::FieldKind;
 
 constexpr double kBoxEm = 0.88;          // the box of ☐
 constexpr double kBoxToWordEm = 0.3;
-constexpr double kCheckGapEm = 1.0;
-constexpr double kRingHalfHeightEm = 0.74;
+constexpr double kGapEm = 1.0;
+constexpr double kRingAirEm = 0.36;      // from a ring to the middle of the dot beside it
+constexpr double kKeepOneLine = 0.84;     // rather this much smaller than on two lines
+constexpr double kRingToRuleMm = 0.7;
 constexpr double kOptionPtLargest = 9.5; // Gothic looks a size larger than the Mincho of the values
 
 struct PlacedOption {
@@ -36,48 +38,57 @@ struct OptionSet {
     std::vector<Word> words;       // at 1 pt; sized when drawn
     Word dot;
     double lead_em = 0;            // before the word: the box of ☐
-    double edge_em = 0;            // air that a ring needs at the ends of a line
-    double gap_em = 0;             // from word to word
+    double first_overhang_em = 0, overhang_em = 0;     // what rings need beyond the first word, beyond any
+    std::vector<double> gaps_em;   // from each word to the next
 };
 
+/// A ring around one letter is a circle; around a word it is a little higher, for its ends to close gently.
+double ring_half_height_em(double width_em) { return std::clamp(0.66 + 0.04 * width_em, 0.7, 0.78); }
+
 OptionSet set_options(Pen& pen, const forms::Field& field) {
-    OptionSet set{field.kind, {}, pen.set({Typeface::label, 1}, "・"), 0, 0, 0};
-    double overhang = 0;
+    OptionSet set{field.kind, {}, pen.set({Typeface::label, 1}, "・"), 0, 0, 0, {}};
+    double before = 0;
     for (const forms::PrintedOption& option : field.options) {
         set.words.push_back(pen.set({Typeface::label, 1}, option.label));
-        overhang = std::max(overhang, ring_overhang_em(set.words.back().shaped.width_em));
+        const double overhang = field.kind == FieldKind::circle ? ring_overhang_em(set.words.back().shaped.width_em) : 0;
+        // The dot stands in the middle of the gap, clear of a ring on either side.
+        if (set.words.size() > 1) set.gaps_em.push_back(field.kind == FieldKind::circle ? 2 * (std::max(before, overhang) + kRingAirEm) : kGapEm);
+        if (set.words.size() == 1) set.first_overhang_em = overhang;
+        set.overhang_em = std::max(set.overhang_em, overhang);
+        before = overhang;
     }
-    if (field.kind == FieldKind::check) {
-        set.lead_em = kBoxEm + kBoxToWordEm;
-        set.gap_em = kCheckGapEm;
-        return set;
-    }
-    // The dot stands in the middle of the gap; a ring must stay clear of it.
-    const double clear = field.kind == FieldKind::circle ? std::max(0.3, overhang - 0.12) : 0.3;
-    set.gap_em = 2 * clear + 0.5;
-    set.edge_em = field.kind == FieldKind::circle ? overhang : 0;
+    if (field.kind == FieldKind::check) set.lead_em = kBoxEm + kBoxToWordEm;
     return set;
 }
 
-Arrangement arrange(const OptionSet& set, double room_em) {
+/// Words stand as far from the cell's side as values do, and far enough for a ring around them.
+Arrangement arrange_from(const OptionSet& set, double width_em, double em_mm, double overhang_em) {
     Arrangement lines;
     lines.pitch_em = set.kind == FieldKind::circle ? 1.62 : 1.5;
-    double x = set.edge_em;
+    const double edge_em = std::max(house::kPadMm / em_mm, overhang_em + kRingToRuleMm / em_mm);
+    double x = edge_em;
     for (std::size_t i = 0; i < set.words.size(); ++i) {
         const double width = set.lead_em + set.words[i].shaped.width_em;
         const bool first = lines.line_widths_em.empty();
-        if (first || x + set.gap_em + width + set.edge_em > room_em) {
+        const double gap = i == 0 ? 0 : set.gaps_em[i - 1];
+        if (first || x + gap + width + edge_em > width_em) {
             lines.line_widths_em.push_back(0);
-            x = set.edge_em;
+            x = edge_em;
         } else {
-            x += set.gap_em;
+            x += gap;
         }
         lines.options.push_back({i, lines.line_widths_em.size() - 1, x});
         x += width;
-        lines.line_widths_em.back() = x + set.edge_em;
-        lines.width_em = std::max(lines.width_em, x + set.edge_em);
+        lines.line_widths_em.back() = x + edge_em;
+        lines.width_em = std::max(lines.width_em, x + edge_em);
     }
     return lines;
+}
+
+Arrangement arrange(const OptionSet& set, double width_mm, double em_mm) {
+    Arrangement lines = arrange_from(set, width_mm / em_mm, em_mm, set.first_overhang_em);
+    if (lines.line_widths_em.size() == 1) return lines;
+    return arrange_from(set, width_mm / em_mm, em_mm, set.overhang_em);
 }
 
 bool is_chosen(const FieldInHand& hand, const forms::PrintedOption& option) {
@@ -125,38 +136,46 @@ void draw_arrangement(Draft& draft, const FieldInHand& hand, OptionSet& set, con
         if (set.kind == FieldKind::strike && hand.is_filled() && !chosen) draw_strike(pen, word_x, word.width_mm(), baseline, em);
         const bool last = place.option + 1 == set.words.size();
         if (set.kind == FieldKind::check || last || lines.options[place.option + 1].line != place.line) continue;
-        pen.put(set.dot, word_x + word.width_mm() + (set.gap_em * em - set.dot.width_mm()) / 2, baseline);
+        pen.put(set.dot, word_x + word.width_mm() + (set.gaps_em[place.option] * em - set.dot.width_mm()) / 2, baseline);
     }
 }
 
 }  // namespace
 
 double ring_overhang_em(double width_em) {
-    // An ellipse through the corners of a long word would be far too wide; from about eight letters on it may come
-    // close to the corners of the first and last letter, where Gothic letters have air.
+    // The ellipse that leaves the corners of the first and last letter (0.42 em above and below the middle) just inside.
+    // For a very long word it would be far too wide; there it comes close to the corners, where Gothic letters have air.
+    constexpr double kCornerEm = 0.42, kInside = 0.88, kLargest = 0.78;
+    const double rise = kCornerEm / ring_half_height_em(width_em);
     const double half = width_em / 2;
-    return std::clamp(half / 0.8 - half, kRingHalfHeightEm - std::min(half, 0.5), 0.62);
+    return std::min(half / std::sqrt(kInside - rise * rise) - half, kLargest);
 }
 
 BoxMm ring_around(double x_mm, double width_mm, double baseline_mm, double em_mm) {
-    const double overhang = ring_overhang_em(width_mm / em_mm) * em_mm, half = kRingHalfHeightEm * em_mm;
+    const double width_em = width_mm / em_mm;
+    const double overhang = ring_overhang_em(width_em) * em_mm, half = ring_half_height_em(width_em) * em_mm;
     return {x_mm - overhang, baseline_mm - 0.38 * em_mm - half, width_mm + 2 * overhang, 2 * half};
 }
 
 void draw_options(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
     OptionSet set = set_options(draft.pen, hand.field);
     if (set.words.empty()) return;
-    const double side = set.kind == FieldKind::circle ? 0.4 : house::kPadMm;
-    const BoxMm inner = inset(box, side, 0.2);
+    const BoxMm inner = inset(box, 0, 0.2);
     const double largest = std::min(hand.field.size_pt, kOptionPtLargest);
     const double smallest = std::max(std::min(hand.field.size_pt_min, largest), house::kOptionPtMin);
+    for (double size = largest; size > std::max(smallest, largest * kKeepOneLine) - 0.01; size -= 0.25) {
+        const Arrangement lines = arrange(set, inner.width_mm, size * kMmPerPoint);
+        const bool fits = lines.width_em * size * kMmPerPoint <= inner.width_mm + 0.01;
+        if (lines.line_widths_em.size() == 1 && fits) return draw_arrangement(draft, hand, set, lines, inner, size);
+    }
     for (double size = largest; size > smallest - 0.01; size -= 0.25) {
         const double em = size * kMmPerPoint;
-        const Arrangement lines = arrange(set, inner.width_mm / em);
-        if (lines.width_em * em > inner.width_mm + 0.01 || lines.height_em() * em > inner.height_mm + 0.4) continue;
+        const Arrangement lines = arrange(set, inner.width_mm, em);
+        const double air = lines.line_widths_em.size() > 1 ? 0.2 : 0.4;
+        if (lines.width_em * em > inner.width_mm + 0.01 || lines.height_em() * em > inner.height_mm + air) continue;
         return draw_arrangement(draft, hand, set, lines, inner, size);
     }
-    draw_arrangement(draft, hand, set, arrange(set, inner.width_mm / (smallest * kMmPerPoint)), inner, smallest);
+    draw_arrangement(draft, hand, set, arrange(set, inner.width_mm, smallest * kMmPerPoint), inner, smallest);
     draft.pen.report(in_quotes(hand.field.label) + "の選択肢が、ますに入りません", "様式のますを広げるか、選択肢の字を短くしてください");
 }
 

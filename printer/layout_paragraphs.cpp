@@ -8,7 +8,6 @@ namespace printer {
 
 namespace {
 
-constexpr double kLeadingEm = 1.5;
 constexpr std::string_view kWideSpace = "　";
 
 /// How far the following lines of a paragraph stand in: under the first word after 「（注）1　」, 「・」 or 「※」.
@@ -58,10 +57,10 @@ Word standing(Pen& pen, const TextStyle& style, const ShapedGlyph& glyph) {
 
 }  // namespace
 
-Paragraphs set_paragraphs(Pen& pen, const TextStyle& style, std::string_view text, double width_mm) {
+Paragraphs set_paragraphs(Pen& pen, const TextStyle& style, std::string_view text, double width_mm, double leading_em) {
     Paragraphs set;
     const double em = style.em_mm();
-    set.pitch_mm = kLeadingEm * em;
+    set.pitch_mm = leading_em * em;
     for (const std::string_view paragraph : split_lines(text)) {
         Word whole = pen.set(style, paragraph);
         if (whole.width_mm() <= width_mm + 0.01) {
