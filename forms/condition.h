@@ -57,7 +57,7 @@ struct Viewpoint {
 /// A comparison about somebody who does not exist (a role that nobody plays) does not hold.
 Verdict evaluate(const Condition& condition, const Situation& situation, Viewpoint seen = {});
 
-/// The condition as one Japanese phrase for staff: 「異動する人のうち 加入している健康保険が国民健康保険 の人がいる」.
+/// The condition as one Japanese phrase for staff: 「「加入する健康保険が「国民健康保険」」人がいる」.
 std::string explain(const Condition& condition, const Catalog& catalog);
 
 }  // namespace forms

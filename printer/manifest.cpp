@@ -103,11 +103,12 @@ Node form_node(const Papers& papers, std::size_t index) {
     return node;
 }
 
-Node procedure_node(const forms::RequiredProcedure& required) {
+Node procedure_node(const forms::RequiredProcedure& required, const forms::Catalog& catalog) {
     Node node = table();
     add(node, "id", json_string(required.procedure->id));
     add(node, "title", json_string(required.procedure->title));
     add(node, "because", json_string(required.because));
+    add(node, "rule", json_string(forms::explain(required.procedure->needed_when, catalog)));
     add(node, "legal_basis", list(required.procedure->legal_basis, json_string));
     if (required.deadline) add(node, "deadline", json_string(forms::to_iso(*required.deadline)));
     if (required.deadline) add(node, "deadline_passed", json_bool(required.deadline_passed));
@@ -159,7 +160,7 @@ std::string manifest_of(const Papers& papers, const forms::Answers& answers, con
     std::vector<std::size_t> positions(papers.view.forms.size());
     for (std::size_t i = 0; i < positions.size(); ++i) positions[i] = i;
     add(top, "forms", list(positions, [&](std::size_t index) { return form_node(papers, index); }));
-    add(top, "procedures", list(papers.view.procedures.required, procedure_node));
+    add(top, "procedures", list(papers.view.procedures.required, [&](const forms::RequiredProcedure& required) { return procedure_node(required, catalog); }));
     add(top, "undecided", list(papers.view.procedures.undecided, [](const forms::Procedure* procedure) { return json_string(procedure->id); }));
     add(top, "missing", list(papers.view.missing, [&](const forms::Slot& slot) { return slot_node(slot, catalog); }));
     std::vector<Finding> errors, warnings;
