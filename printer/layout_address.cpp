@@ -89,7 +89,7 @@ void draw_address(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
     if (!hand.is_filled()) return put_postal_mark(pen, inner);
     const AddressLines set = choose(pen.fonts(), words_of(hand), inner, hand.field);
     if (set.height_mm() > inner.height_mm + 0.01) {
-        if (hand.field.fit == forms::Fit::attach) return fit_value(draft, hand, hand.filled->text, inner, hand.field.size_pt);
+        if (hand.field.fit == forms::Fit::attach) return fit_value(draft, hand, {hand.filled->text, hand.field.size_pt, forms::Fit::attach}, inner);
         pen.report(in_quotes(hand.field.label) + "の文字が多く、欄に入りません", "短く書き直すか、職員がこの欄を手書きにしてください");
     }
     double y = inner.y_mm + (inner.height_mm - set.height_mm()) / 2;

@@ -75,7 +75,7 @@ void report_date(Draft& draft, const FieldInHand& hand) {
 }  // namespace
 
 void draw_date(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
-    if (hand.is_filled()) return fit_value(draft, hand, hand.filled->text, inset(box, house::kPadMm, 0.2), hand.field.size_pt);
+    if (hand.is_filled()) return fit_value(draft, hand, {hand.filled->text, hand.field.size_pt, hand.field.fit}, inset(box, house::kPadMm, 0.2));
     const BoxMm inner = inset(box, house::kPadMm, 0.2);
     const DateScale natural{hand.field.size_pt, kUnitPt};
     const double scale = std::min(1.0, inner.width_mm / natural.width_mm());

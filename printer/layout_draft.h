@@ -53,8 +53,13 @@ void draw_options(Draft& draft, const FieldInHand& hand, const BoxMm& box);
 void draw_signature(Draft& draft, const FieldInHand& hand, const BoxMm& box);
 void draw_stamp(Draft& draft, const BoxMm& box);
 
-/// One text into a box by the field's own policy.
-void fit_value(Draft& draft, const FieldInHand& hand, std::string_view text, const BoxMm& box, double size_pt);
+/// One text into a box; what does not fit is attached or becomes a finding of the field.
+struct ValueText {
+    std::string_view text;
+    double size_pt = 10.5;
+    forms::Fit fit = forms::Fit::shrink;
+};
+void fit_value(Draft& draft, const FieldInHand& hand, const ValueText& value, const BoxMm& box);
 
 /// The ellipse around a printed word, with the same air for 「男」 as for 「社会保険の離脱」.
 BoxMm ring_around(double x_mm, double width_mm, double baseline_mm, double em_mm);

@@ -30,6 +30,33 @@ bool has_printed_places(FieldKind kind) {
     return false;
 }
 
+/// A name is never refused for its length alone: where it does not fit on one line, it stands on two.
+forms::Fit fit_for_name(Pen& pen, const FieldInHand& hand, const std::string& text, double width_mm) {
+    if (hand.field.fit != forms::Fit::shrink) return hand.field.fit;
+    const double smallest = hand.field.size_pt_min * kMmPerPoint;
+    return pen.fonts().shape(Typeface::value, text).width_em * smallest > width_mm ? forms::Fit::wrap : forms::Fit::shrink;
+}
+
+void fit_name(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
+    const std::string& text = hand.filled->text;
+    fit_value(draft, hand, {text, hand.field.size_pt, fit_for_name(draft.pen, hand, text, box.width_mm)}, box);
+}
+
+/// The strip of the furigana above a name: one line, or two for a long reading.
+struct Reading {
+    double strip_mm = 0, size_pt = 0;
+    forms::Fit fit = forms::Fit::shrink;
+};
+
+Reading fit_reading(Pen& pen, const FieldInHand& hand, double width_mm, double cell_mm) {
+    const double strip = std::clamp(cell_mm * 0.33, 3.1, 4.4);
+    Reading reading{strip, strip < 3.4 ? house::kFuriganaPt - 0.4 : house::kFuriganaPt, forms::Fit::shrink};
+    if (!hand.is_filled()) return reading;
+    reading.fit = fit_for_name(pen, hand, hand.filled->furigana, width_mm);
+    if (reading.fit == forms::Fit::wrap) reading.strip_mm = std::max(strip, std::min(cell_mm * 0.55, 5.6));
+    return reading;
+}
+
 void draw_kind(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
     switch (hand.field.kind) {
         case FieldKind::text: return draw_text(draft, hand, box);
@@ -57,13 +84,13 @@ void draw_field(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
     draft.pen.work_on({}, {});
 }
 
-void fit_value(Draft& draft, const FieldInHand& hand, std::string_view text, const BoxMm& box, double size_pt) {
+void fit_value(Draft& draft, const FieldInHand& hand, const ValueText& value, const BoxMm& box) {
     FitRequest request;
-    request.text = text;
+    request.text = value.text;
     request.box = box;
-    request.size_pt = size_pt;
-    request.size_pt_min = std::min(hand.field.size_pt_min, size_pt);
-    request.fit = hand.field.fit;
+    request.size_pt = value.size_pt;
+    request.size_pt_min = std::min(hand.field.size_pt_min, value.size_pt);
+    request.fit = value.fit;
     request.align = hand.align;
     FittedText fitted = fit_text(draft.pen.fonts(), request);
     draft.pen.put_lines(std::move(fitted.lines));
@@ -71,7 +98,7 @@ void fit_value(Draft& draft, const FieldInHand& hand, std::string_view text, con
     switch (fitted.outcome) {
         case FitOutcome::fits: return;
         case FitOutcome::attached:
-            draft.attachments.push_back({hand.filled != nullptr ? hand.filled->id() : std::string(), hand.field.label, std::string(text)});
+            draft.attachments.push_back({hand.filled != nullptr ? hand.filled->id() : std::string(), hand.field.label, std::string(value.text)});
             return;
         case FitOutcome::overflow:
             draft.pen.report(in_quotes(hand.field.label) + "の文字が多く、欄に入りません", "短く書き直すか、職員がこの欄を手書きにしてください");
@@ -79,25 +106,26 @@ void fit_value(Draft& draft, const FieldInHand& hand, std::string_view text, con
 }
 
 void draw_text(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
-    if (hand.is_filled()) fit_value(draft, hand, hand.filled->text, inset(box, house::kPadMm, 0.3), hand.field.size_pt);
+    if (hand.is_filled()) fit_value(draft, hand, {hand.filled->text, hand.field.size_pt, hand.field.fit}, inset(box, house::kPadMm, 0.3));
 }
 
 void draw_name(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
-    if (hand.field.furigana.empty()) return draw_text(draft, hand, box);
+    if (hand.field.furigana.empty()) {
+        if (hand.is_filled()) fit_name(draft, hand, inset(box, house::kPadMm, 0.3));
+        return;
+    }
     Pen& pen = draft.pen;
-    const double strip = std::clamp(box.height_mm * 0.33, 3.1, 4.4);
-    const TextStyle small{Typeface::label, 5.6, house::kQuiet};
-    const Word caption = pen.set(small, "フリガナ");
-    const BoxMm above{box.x_mm, box.y_mm, box.width_mm, strip};
-    pen.put_in(caption, {box.x_mm + 0.7, box.y_mm, caption.width_mm(), strip}, forms::Align::left);
-    pen.dashed_rule({box.x_mm, above.bottom_mm()}, {box.right_mm(), above.bottom_mm()}, 0.13, house::kGuide);
+    const Word caption = pen.set({Typeface::label, 5.6, house::kQuiet}, "フリガナ");
+    const double left = 0.7 + caption.width_mm() + 0.9, width = box.width_mm - left - house::kPadMm;
+    const Reading reading = fit_reading(pen, hand, width, box.height_mm);
+    const double line_y = box.y_mm + reading.strip_mm;
+    pen.put_in(caption, {box.x_mm + 0.7, box.y_mm, caption.width_mm(), reading.strip_mm}, forms::Align::left);
+    pen.dashed_rule({box.x_mm, line_y}, {box.right_mm(), line_y}, 0.13, house::kGuide);
     if (!hand.is_filled()) return;
-    // The reading starts above the name where there is room for its caption on the left.
-    const double left = 0.7 + caption.width_mm() + 0.9;
-    const double size = strip < 3.4 ? house::kFuriganaPt - 0.4 : house::kFuriganaPt;
-    fit_value(draft, hand, hand.filled->furigana, {box.x_mm + left, above.y_mm + 0.1, box.width_mm - left - house::kPadMm, strip - 0.2}, size);
-    const BoxMm below{box.x_mm, above.bottom_mm(), box.width_mm, box.height_mm - strip};
-    fit_value(draft, hand, hand.filled->text, {box.x_mm + left, below.y_mm + 0.1, box.width_mm - left - house::kPadMm, below.height_mm - 0.2}, hand.field.size_pt);
+    // Reading and name start at the same place, as one belongs above the other.
+    const BoxMm above{box.x_mm + left, box.y_mm + 0.1, width, reading.strip_mm - 0.2};
+    fit_value(draft, hand, {hand.filled->furigana, reading.size_pt, reading.fit}, above);
+    fit_name(draft, hand, {above.x_mm, line_y + 0.1, width, box.bottom_mm() - line_y - 0.2});
 }
 
 void draw_signature(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
