@@ -39,7 +39,8 @@ public:
     void lay_out() {
         start_page();
         place_blocks(form_.blocks, "");
-        while (std::any_of(queues_.begin(), queues_.end(), [](const Queue& queue) { return queue.left() > 0; })) continue_tables();
+        while (std::any_of(queues_.begin(), queues_.end(), [](const Queue& queue) { return queue.left() > 0; }))
+            continue_tables();
         attach_texts();
         for (std::size_t page = 0; page < out_.pages.size(); ++page) draw_margin_line(draft_, page, out_.pages.size());
     }
@@ -57,8 +58,11 @@ private:
 
     /// Air between blocks that have no `space` block between them. Tables without one stand joined, as on paper.
     void leave_air(BlockKind next) {
-        const bool joined = above_ == BlockKind::space || next == BlockKind::space || (above_ == BlockKind::table && next == BlockKind::table);
-        if (!joined) y_ += above_ == BlockKind::masthead || above_ == BlockKind::title ? house::kBlockGapMm * 1.2 : house::kBlockGapMm * 0.55;
+        const bool joined =
+            above_ == BlockKind::space || next == BlockKind::space || (above_ == BlockKind::table && next == BlockKind::table);
+        if (!joined)
+            y_ += above_ == BlockKind::masthead || above_ == BlockKind::title ? house::kBlockGapMm * 1.2
+                                                                              : house::kBlockGapMm * 0.55;
         above_ = next;
     }
 
@@ -72,12 +76,21 @@ private:
 
     void place(const Block& block, const std::string& note) {
         switch (block.kind) {
-            case BlockKind::masthead: y_ += draw_masthead(draft_, block, room()); return;
-            case BlockKind::title: y_ += draw_title(draft_, block.text.empty() ? form_.title : words(block.text), note, room()); return;
-            case BlockKind::heading: return place_text(block, {Typeface::label_bold, block.size_pt > 0 ? block.size_pt : house::kHeadingPt});
-            case BlockKind::text: return place_text(block, {Typeface::label, block.size_pt > 0 ? block.size_pt : house::kTextPt});
-            case BlockKind::space: y_ += block.height_mm; return;
-            case BlockKind::table: return place_table(block);
+            case BlockKind::masthead:
+                y_ += draw_masthead(draft_, block, room());
+                return;
+            case BlockKind::title:
+                y_ += draw_title(draft_, block.text.empty() ? form_.title : words(block.text), note, room());
+                return;
+            case BlockKind::heading:
+                return place_text(block, {Typeface::label_bold, block.size_pt > 0 ? block.size_pt : house::kHeadingPt});
+            case BlockKind::text:
+                return place_text(block, {Typeface::label, block.size_pt > 0 ? block.size_pt : house::kTextPt});
+            case BlockKind::space:
+                y_ += block.height_mm;
+                return;
+            case BlockKind::table:
+                return place_table(block);
         }
     }
 
@@ -136,12 +149,15 @@ private:
         bool placed_one = false;
         for (Queue& queue : queues_) {
             if (queue.left() <= 0) continue;
-            if (placed_one) y_ += house::kBlockGapMm;
-            else leave_air(BlockKind::table);
+            if (placed_one)
+                y_ += house::kBlockGapMm;
+            else
+                leave_air(BlockKind::table);
             const int room_for = places_left(*queue.block);
             const int wanted = queue.block->per_continuation > 0 ? queue.block->per_continuation : queue.left();
             if (placed_one && room_for < std::min(wanted, queue.left())) return;
-            place_groups(queue, placed_one ? std::min(wanted, room_for) : (queue.block->per_continuation > 0 ? wanted : std::clamp(room_for, 1, wanted)));
+            place_groups(queue, placed_one ? std::min(wanted, room_for)
+                                           : (queue.block->per_continuation > 0 ? wanted : std::clamp(room_for, 1, wanted)));
             check_bottom(*queue.block);
             placed_one = true;
         }
@@ -177,7 +193,8 @@ private:
     }
 
     void report_off_page(const std::string& what) {
-        draft_.pen.report(what + "が、紙の下の余白にはみ出しています", "様式の行を低くするか、1枚目の人数（per_page）を減らしてください");
+        draft_.pen.report(what + "が、紙の下の余白にはみ出しています",
+                          "様式の行を低くするか、1枚目の人数（per_page）を減らしてください");
     }
 
     static std::string first_label(const std::vector<forms::Row>& rows) {
@@ -191,15 +208,22 @@ private:
 
     std::string name_of(const Block& block) const {
         switch (block.kind) {
-            case BlockKind::masthead: return "題名と宛先";
-            case BlockKind::title: return "題名";
-            case BlockKind::heading: return "見出し" + in_quotes(block.text);
-            case BlockKind::text: return "文章の段落";
-            case BlockKind::space: return "すき間";
-            case BlockKind::table: break;
+            case BlockKind::masthead:
+                return "題名と宛先";
+            case BlockKind::title:
+                return "題名";
+            case BlockKind::heading:
+                return "見出し" + in_quotes(block.text);
+            case BlockKind::text:
+                return "文章の段落";
+            case BlockKind::space:
+                return "すき間";
+            case BlockKind::table:
+                break;
         }
         const std::string head = first_label(block.head_rows), label = head.empty() ? first_label(block.rows) : head;
-        const std::string line = block.place.line > 0 ? "（form.toml " + std::to_string(block.place.line) + "行目）" : std::string();
+        const std::string line =
+            block.place.line > 0 ? "（form.toml " + std::to_string(block.place.line) + "行目）" : std::string();
         return (label.empty() ? std::string("表") : in_quotes(label) + "の表") + line;
     }
 

@@ -25,7 +25,7 @@ AddressWords words_of(const FieldInHand& hand) {
 
 struct AddressLines {
     std::vector<std::string> lines;
-    bool postal_first = false;       // the first line is 〒 and set smaller
+    bool postal_first = false;  // the first line is 〒 and set smaller
     double size_pt = 0;
     double postal_pt() const { return std::min(house::kPostalPt, size_pt); }
     double height_mm() const {
@@ -89,8 +89,10 @@ void draw_address(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
     if (!hand.is_filled()) return put_postal_mark(pen, inner);
     const AddressLines set = choose(pen.fonts(), words_of(hand), inner, hand.field);
     if (set.height_mm() > inner.height_mm + 0.01) {
-        if (hand.field.fit == forms::Fit::attach) return fit_value(draft, hand, {hand.filled->text, hand.field.size_pt, forms::Fit::attach}, inner);
-        pen.report(in_quotes(hand.field.label) + "の文字が多く、欄に入りません", "短く書き直すか、職員がこの欄を手書きにしてください");
+        if (hand.field.fit == forms::Fit::attach)
+            return fit_value(draft, hand, {hand.filled->text, hand.field.size_pt, forms::Fit::attach}, inner);
+        pen.report(in_quotes(hand.field.label) + "の文字が多く、欄に入りません",
+                   "短く書き直すか、職員がこの欄を手書きにしてください");
     }
     double y = inner.y_mm + (inner.height_mm - set.height_mm()) / 2;
     for (std::size_t i = 0; i < set.lines.size(); ++i) {

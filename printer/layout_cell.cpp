@@ -14,7 +14,7 @@ using forms::Cell;
 using forms::FieldKind;
 
 constexpr double kCaptionHeightMm = 2.9;
-constexpr double kLowCellMm = 6.6;         // a lower cell has its caption beside the field
+constexpr double kLowCellMm = 6.6;  // a lower cell has its caption beside the field
 
 bool is_centred_by_nature(const forms::Field& field, const BoxMm& box) {
     constexpr double kNarrowMm = 31;
@@ -40,7 +40,8 @@ void draw_beside(Draft& draft, const Cell& cell, const BoxMm& box, const CellPla
         fixed += part.width_mm;
         if (part.width_mm <= 0) ++open;
     }
-    if (fixed > box.width_mm + 0.05) draft.pen.report("横に分けたますの幅の合計が、ますの幅を超えています", "様式の width_mm を小さくしてください");
+    if (fixed > box.width_mm + 0.05)
+        draft.pen.report("横に分けたますの幅の合計が、ますの幅を超えています", "様式の width_mm を小さくしてください");
     const double share = open > 0 ? std::max(0.0, box.width_mm - fixed) / open : 0;
     double x = box.x_mm;
     for (const Cell& part : cell.beside) {
@@ -77,7 +78,8 @@ BoxMm under_caption(Draft& draft, const Cell& cell, const BoxMm& box) {
     if (!cell.field) return box;
     const FieldKind kind = cell.field->kind;
     if (kind == FieldKind::signature || kind == FieldKind::stamp || kind == FieldKind::blank) return box;
-    if (box.height_mm >= kLowCellMm) return {box.x_mm, box.y_mm + kCaptionHeightMm, box.width_mm, box.height_mm - kCaptionHeightMm};
+    if (box.height_mm >= kLowCellMm)
+        return {box.x_mm, box.y_mm + kCaptionHeightMm, box.width_mm, box.height_mm - kCaptionHeightMm};
     const Word caption = draft.pen.set({Typeface::label, house::kCaptionPt}, cell.caption);
     return without_left(box, std::min(caption.width_mm() + 1.2, box.width_mm * 0.4));
 }
@@ -93,7 +95,8 @@ void draw_cell_field(Draft& draft, const Cell& cell, const BoxMm& whole, const C
     hand.has_caption = !cell.caption.empty();
     double suffix = 0;
     if (!cell.suffix.empty()) {
-        suffix = draft.pen.set({Typeface::label, cell.label_pt > 0 ? cell.label_pt : house::kLabelPt}, cell.suffix).width_mm() + house::kPadMm;
+        suffix = draft.pen.set({Typeface::label, cell.label_pt > 0 ? cell.label_pt : house::kLabelPt}, cell.suffix).width_mm() +
+                 house::kPadMm;
     }
     draw_field(draft, hand, without_right(box, suffix));
     draw_edge_words(draft, cell.suffix, box, Align::right, cell.label_pt);

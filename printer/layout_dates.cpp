@@ -10,8 +10,8 @@ namespace printer {
 namespace {
 
 constexpr std::array kEras = {forms::Era::meiji, forms::Era::taisho, forms::Era::showa, forms::Era::heisei, forms::Era::reiwa};
-constexpr double kEraGapEm = 1.0;           // from era to era, the dot in the middle
-constexpr double kNumberEm = 1.35;          // the place of a number, in em of the value
+constexpr double kEraGapEm = 1.0;   // from era to era, the dot in the middle
+constexpr double kNumberEm = 1.35;  // the place of a number, in em of the value
 constexpr double kUnitPt = 8.5;
 constexpr double kEraPt = 8.5;
 
@@ -26,7 +26,8 @@ DateParts parts_of(const FieldInHand& hand) {
     if (date == nullptr) return {};
     const auto wareki = forms::to_wareki(*date);
     if (!wareki) return {std::nullopt, std::to_string(date->year), std::to_string(date->month), std::to_string(date->day)};
-    return {wareki->era, wareki->year == 1 ? "元" : std::to_string(wareki->year), std::to_string(wareki->month), std::to_string(wareki->day)};
+    return {wareki->era, wareki->year == 1 ? "元" : std::to_string(wareki->year), std::to_string(wareki->month),
+            std::to_string(wareki->day)};
 }
 
 /// 「昭 ・ 平 ・ 令」 from x on; returns its width. Draws only with a baseline.
@@ -75,43 +76,50 @@ void report_date(Draft& draft, const FieldInHand& hand) {
 }  // namespace
 
 void draw_date(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
-    if (hand.is_filled()) return fit_value(draft, hand, {hand.filled->text, hand.field.size_pt, hand.field.fit}, inset(box, house::kPadMm, 0.2));
+    if (hand.is_filled())
+        return fit_value(draft, hand, {hand.filled->text, hand.field.size_pt, hand.field.fit}, inset(box, house::kPadMm, 0.2));
     const BoxMm inner = inset(box, house::kPadMm, 0.2);
     const DateScale natural{hand.field.size_pt, kUnitPt};
     const double scale = std::min(1.0, inner.width_mm / natural.width_mm());
     const DateScale fitted{natural.value_pt * scale, natural.unit_pt * scale};
     const double slack = inner.width_mm - fitted.width_mm();
-    const double x = inner.x_mm + (hand.align == forms::Align::left ? std::min(slack, 6.0) : slack * (hand.align == forms::Align::centre ? 0.5 : 1));
+    const double x = inner.x_mm + (hand.align == forms::Align::left ? std::min(slack, 6.0)
+                                                                    : slack * (hand.align == forms::Align::centre ? 0.5 : 1));
     put_numbers(draft.pen, {}, x, inner.y_mm, inner.height_mm, fitted);
 }
 
 void draw_era_date(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
     const DateParts parts = parts_of(hand);
     const BoxMm inner = inset(box, house::kPadMm, 0.2);
-    const double gap = 1.2, era_em = kEraPt * kMmPerPoint, edge = 0.75;     // edge: the ring around the first era
+    const double gap = 1.2, era_em = kEraPt * kMmPerPoint, edge = 0.75;  // edge: the ring around the first era
     const DateScale natural{hand.field.size_pt, kUnitPt};
     const double one_line = edge + era_width(era_em) + gap + natural.width_mm();
     const double scale = std::min(1.0, inner.width_mm / one_line);
-    const double two_line_scale = std::min({1.0, (inner.width_mm - edge) / era_width(era_em), inner.width_mm / natural.width_mm(), inner.height_mm / 9.2});
+    const double two_line_scale =
+        std::min({1.0, (inner.width_mm - edge) / era_width(era_em), inner.width_mm / natural.width_mm(), inner.height_mm / 9.2});
     Pen& pen = draft.pen;
     if (scale >= 0.7 || scale >= two_line_scale) {
         const double width = one_line * scale;
         const double x = inner.x_mm + (hand.align == forms::Align::centre ? (inner.width_mm - width) / 2 : 0) + edge * scale;
         const TextStyle value{Typeface::value, natural.value_pt * scale};
         put_eras(pen, parts, x, pen.baseline_in(value, inner.y_mm, inner.height_mm), kEraPt * scale);
-        put_numbers(pen, parts, x + era_width(era_em * scale) + gap * scale, inner.y_mm, inner.height_mm, {natural.value_pt * scale, natural.unit_pt * scale});
+        put_numbers(pen, parts, x + era_width(era_em * scale) + gap * scale, inner.y_mm, inner.height_mm,
+                    {natural.value_pt * scale, natural.unit_pt * scale});
         if (kEraPt * scale < house::kOptionPtMin - 0.2) report_date(draft, hand);
         return;
     }
     const double half = inner.height_mm / 2;
-    put_eras(pen, parts, inner.x_mm + edge, pen.baseline_in({Typeface::label, kEraPt * two_line_scale}, inner.y_mm, half), kEraPt * two_line_scale);
-    put_numbers(pen, parts, inner.x_mm, inner.y_mm + half, half, {natural.value_pt * two_line_scale, natural.unit_pt * two_line_scale});
+    put_eras(pen, parts, inner.x_mm + edge, pen.baseline_in({Typeface::label, kEraPt * two_line_scale}, inner.y_mm, half),
+             kEraPt * two_line_scale);
+    put_numbers(pen, parts, inner.x_mm, inner.y_mm + half, half,
+                {natural.value_pt * two_line_scale, natural.unit_pt * two_line_scale});
     if (kEraPt * two_line_scale < house::kOptionPtMin - 0.2) report_date(draft, hand);
 }
 
 void draw_comb(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
     const forms::Field& field = hand.field;
-    const Word word = draft.pen.set({Typeface::value, field.size_pt}, hand.is_filled() ? std::string_view(hand.filled->text) : std::string_view());
+    const Word word = draft.pen.set({Typeface::value, field.size_pt},
+                                    hand.is_filled() ? std::string_view(hand.filled->text) : std::string_view());
     const int cells = field.cells > 0 ? field.cells : std::max(1, static_cast<int>(word.letters()));
     if (static_cast<int>(word.letters()) > cells) {
         draft.pen.report(in_quotes(field.label) + "が、ますの数より長くなっています", "けた数を確かめてください");

@@ -23,9 +23,20 @@ void mark_for_clerk(Draft& draft, const BoxMm& box) {
 
 bool has_printed_places(FieldKind kind) {
     switch (kind) {
-        case FieldKind::circle: case FieldKind::check: case FieldKind::strike: case FieldKind::comb: case FieldKind::blank:
-        case FieldKind::signature: case FieldKind::stamp: case FieldKind::era_date: return true;
-        case FieldKind::text: case FieldKind::name: case FieldKind::address: case FieldKind::date: return false;
+        case FieldKind::circle:
+        case FieldKind::check:
+        case FieldKind::strike:
+        case FieldKind::comb:
+        case FieldKind::blank:
+        case FieldKind::signature:
+        case FieldKind::stamp:
+        case FieldKind::era_date:
+            return true;
+        case FieldKind::text:
+        case FieldKind::name:
+        case FieldKind::address:
+        case FieldKind::date:
+            return false;
     }
     return false;
 }
@@ -59,16 +70,28 @@ Reading fit_reading(Pen& pen, const FieldInHand& hand, double width_mm, double c
 
 void draw_kind(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
     switch (hand.field.kind) {
-        case FieldKind::text: return draw_text(draft, hand, box);
-        case FieldKind::name: return draw_name(draft, hand, box);
-        case FieldKind::address: return draw_address(draft, hand, box);
-        case FieldKind::date: return draw_date(draft, hand, box);
-        case FieldKind::era_date: return draw_era_date(draft, hand, box);
-        case FieldKind::comb: return draw_comb(draft, hand, box);
-        case FieldKind::circle: case FieldKind::check: case FieldKind::strike: return draw_options(draft, hand, box);
-        case FieldKind::signature: return draw_signature(draft, hand, box);
-        case FieldKind::stamp: return draw_stamp(draft, box);
-        case FieldKind::blank: return;
+        case FieldKind::text:
+            return draw_text(draft, hand, box);
+        case FieldKind::name:
+            return draw_name(draft, hand, box);
+        case FieldKind::address:
+            return draw_address(draft, hand, box);
+        case FieldKind::date:
+            return draw_date(draft, hand, box);
+        case FieldKind::era_date:
+            return draw_era_date(draft, hand, box);
+        case FieldKind::comb:
+            return draw_comb(draft, hand, box);
+        case FieldKind::circle:
+        case FieldKind::check:
+        case FieldKind::strike:
+            return draw_options(draft, hand, box);
+        case FieldKind::signature:
+            return draw_signature(draft, hand, box);
+        case FieldKind::stamp:
+            return draw_stamp(draft, box);
+        case FieldKind::blank:
+            return;
     }
 }
 
@@ -96,17 +119,21 @@ void fit_value(Draft& draft, const FieldInHand& hand, const ValueText& value, co
     draft.pen.put_lines(std::move(fitted.lines));
     draft.pen.report_missing(fitted.missing);
     switch (fitted.outcome) {
-        case FitOutcome::fits: return;
+        case FitOutcome::fits:
+            return;
         case FitOutcome::attached:
-            draft.attachments.push_back({hand.filled != nullptr ? hand.filled->id() : std::string(), hand.field.label, std::string(value.text)});
+            draft.attachments.push_back(
+                {hand.filled != nullptr ? hand.filled->id() : std::string(), hand.field.label, std::string(value.text)});
             return;
         case FitOutcome::overflow:
-            draft.pen.report(in_quotes(hand.field.label) + "の文字が多く、欄に入りません", "短く書き直すか、職員がこの欄を手書きにしてください");
+            draft.pen.report(in_quotes(hand.field.label) + "の文字が多く、欄に入りません",
+                             "短く書き直すか、職員がこの欄を手書きにしてください");
     }
 }
 
 void draw_text(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
-    if (hand.is_filled()) fit_value(draft, hand, {hand.filled->text, hand.field.size_pt, hand.field.fit}, inset(box, house::kPadMm, 0.3));
+    if (hand.is_filled())
+        fit_value(draft, hand, {hand.filled->text, hand.field.size_pt, hand.field.fit}, inset(box, house::kPadMm, 0.3));
 }
 
 void draw_name(Draft& draft, const FieldInHand& hand, const BoxMm& box) {

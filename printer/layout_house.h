@@ -29,13 +29,13 @@ inline constexpr double kMarginPt = 6.5;
 inline constexpr Grey kInk{0};
 inline constexpr Grey kLabelTone{0.93};
 inline constexpr Grey kClerkTone{0.86};
-inline constexpr Grey kQuiet{0.42};       // small print that must not compete with what was filled in
-inline constexpr Grey kGuide{0.6};        // stamp circles, the receipt box
+inline constexpr Grey kQuiet{0.42};  // small print that must not compete with what was filled in
+inline constexpr Grey kGuide{0.6};   // stamp circles, the receipt box
 
 // Air.
-inline constexpr double kPadMm = 1.3;             // left and right of a value
-inline constexpr double kLabelPadMm = 0.9;        // left and right of a label
-inline constexpr double kBlockGapMm = 2.2;        // between blocks
+inline constexpr double kPadMm = 1.3;       // left and right of a value
+inline constexpr double kLabelPadMm = 0.9;  // left and right of a label
+inline constexpr double kBlockGapMm = 2.2;  // between blocks
 inline constexpr double kReceiptStampMm = 24;
 /// 均等割付: labels of two to four characters are spread to this width, so that a column of them has straight sides.
 inline constexpr double kSpreadEm = 4.6;

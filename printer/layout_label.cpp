@@ -10,9 +10,9 @@ namespace {
 
 constexpr double kLeadingEm = 1.22;
 constexpr double kNoteLeadingEm = 1.3;
-constexpr double kBracketedLine = 0.84;      // size of a second line in brackets, against the first
-constexpr double kSideOfGap = 0.6;           // air at each side of a spread label, against the gap between its letters
-constexpr double kKeepOneLine = 0.86;        // rather this much smaller than broken
+constexpr double kBracketedLine = 0.84;  // size of a second line in brackets, against the first
+constexpr double kSideOfGap = 0.6;       // air at each side of a spread label, against the gap between its letters
+constexpr double kKeepOneLine = 0.86;    // rather this much smaller than broken
 
 struct LabelLine {
     Word word;
@@ -145,7 +145,8 @@ void draw_note(Pen& pen, std::string_view text, const BoxMm& box, double size_pt
         if (set.height_mm() > inner.height_mm + 0.5 || (!one_line_each && size > largest * keep_one_line)) continue;
         return draw_paragraphs(pen, set, inner, align);
     }
-    draw_paragraphs(pen, set_paragraphs(pen, {Typeface::label, house::kLabelPtMin}, text, inner.width_mm, kNoteLeadingEm), inner, align);
+    draw_paragraphs(pen, set_paragraphs(pen, {Typeface::label, house::kLabelPtMin}, text, inner.width_mm, kNoteLeadingEm), inner,
+                    align);
     report_crowded(pen, text);
 }
 

@@ -83,7 +83,8 @@ std::vector<TitleLine> set_title(Pen& pen, const std::string& title, double widt
 }
 
 void draw_receipt_stamp(Pen& pen, const BoxMm& box) {
-    const PointMm corners[] = {{box.x_mm, box.y_mm}, {box.right_mm(), box.y_mm}, {box.right_mm(), box.bottom_mm()}, {box.x_mm, box.bottom_mm()}};
+    const PointMm corners[] = {
+        {box.x_mm, box.y_mm}, {box.right_mm(), box.y_mm}, {box.right_mm(), box.bottom_mm()}, {box.x_mm, box.bottom_mm()}};
     for (int i = 0; i < 4; ++i) pen.dashed_rule(corners[i], corners[(i + 1) % 4], 0.18, house::kGuide);
     const Word word = pen.set({Typeface::label, 7, house::kGuide}, "受付印");
     const double tracking = 1.2;

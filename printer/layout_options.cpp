@@ -11,13 +11,13 @@ namespace {
 
 using forms::FieldKind;
 
-constexpr double kBoxEm = 0.88;          // the box of ☐
+constexpr double kBoxEm = 0.88;  // the box of ☐
 constexpr double kBoxToWordEm = 0.3;
 constexpr double kGapEm = 1.0;
-constexpr double kRingAirEm = 0.36;      // from a ring to the middle of the dot beside it
-constexpr double kKeepOneLine = 0.84;     // rather this much smaller than on two lines
+constexpr double kRingAirEm = 0.36;    // from a ring to the middle of the dot beside it
+constexpr double kKeepOneLine = 0.84;  // rather this much smaller than on two lines
 constexpr double kRingToRuleMm = 0.7;
-constexpr double kOptionPtLargest = 9.5; // Gothic looks a size larger than the Mincho of the values
+constexpr double kOptionPtLargest = 9.5;  // Gothic looks a size larger than the Mincho of the values
 
 struct PlacedOption {
     std::size_t option = 0;
@@ -35,11 +35,11 @@ struct Arrangement {
 
 struct OptionSet {
     FieldKind kind;
-    std::vector<Word> words;       // at 1 pt; sized when drawn
+    std::vector<Word> words;  // at 1 pt; sized when drawn
     Word dot;
-    double lead_em = 0;            // before the word: the box of ☐
-    double first_overhang_em = 0, overhang_em = 0;     // what rings need beyond the first word, beyond any
-    std::vector<double> gaps_em;   // from each word to the next
+    double lead_em = 0;                             // before the word: the box of ☐
+    double first_overhang_em = 0, overhang_em = 0;  // what rings need beyond the first word, beyond any
+    std::vector<double> gaps_em;                    // from each word to the next
 };
 
 /// A ring around one letter is a circle; around a word it is a little higher, for its ends to close gently.
@@ -52,7 +52,8 @@ OptionSet set_options(Pen& pen, const forms::Field& field) {
         set.words.push_back(pen.set({Typeface::label, 1}, option.label));
         const double overhang = field.kind == FieldKind::circle ? ring_overhang_em(set.words.back().shaped.width_em) : 0;
         // The dot stands in the middle of the gap, clear of a ring on either side.
-        if (set.words.size() > 1) set.gaps_em.push_back(field.kind == FieldKind::circle ? 2 * (std::max(before, overhang) + kRingAirEm) : kGapEm);
+        if (set.words.size() > 1)
+            set.gaps_em.push_back(field.kind == FieldKind::circle ? 2 * (std::max(before, overhang) + kRingAirEm) : kGapEm);
         if (set.words.size() == 1) set.first_overhang_em = overhang;
         set.overhang_em = std::max(set.overhang_em, overhang);
         before = overhang;
@@ -113,7 +114,8 @@ void draw_strike(Pen& pen, double x, double width, double baseline, double em) {
     }
 }
 
-void draw_arrangement(Draft& draft, const FieldInHand& hand, OptionSet& set, const Arrangement& lines, const BoxMm& box, double size_pt) {
+void draw_arrangement(Draft& draft, const FieldInHand& hand, OptionSet& set, const Arrangement& lines, const BoxMm& box,
+                      double size_pt) {
     Pen& pen = draft.pen;
     const TextStyle style{Typeface::label, size_pt};
     const double em = style.em_mm();
@@ -127,7 +129,8 @@ void draw_arrangement(Draft& draft, const FieldInHand& hand, OptionSet& set, con
         double x = box.x_mm + place.x_em * em;
         if (hand.align == forms::Align::centre) x += (box.width_mm - used) / 2;
         if (hand.align == forms::Align::right) x += box.width_mm - used;
-        const double baseline = pen.baseline_in(style, top + lines.pitch_em * em * static_cast<double>(place.line), lines.pitch_em * em);
+        const double baseline =
+            pen.baseline_in(style, top + lines.pitch_em * em * static_cast<double>(place.line), lines.pitch_em * em);
         const bool chosen = is_chosen(hand, hand.field.options[place.option]);
         const double word_x = x + set.lead_em * em;
         if (set.kind == FieldKind::check) draw_tick_box(pen, x, baseline, em, chosen);
@@ -176,7 +179,8 @@ void draw_options(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
         return draw_arrangement(draft, hand, set, lines, inner, size);
     }
     draw_arrangement(draft, hand, set, arrange(set, inner.width_mm, smallest * kMmPerPoint), inner, smallest);
-    draft.pen.report(in_quotes(hand.field.label) + "の選択肢が、ますに入りません", "様式のますを広げるか、選択肢の字を短くしてください");
+    draft.pen.report(in_quotes(hand.field.label) + "の選択肢が、ますに入りません",
+                     "様式のますを広げるか、選択肢の字を短くしてください");
 }
 
 }  // namespace printer

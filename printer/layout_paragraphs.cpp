@@ -35,12 +35,21 @@ bool is_small_kana(char32_t code) {
 /// The letter that stands for `code` in a vertical line; text extraction still gives `code`.
 std::string_view standing_form(char32_t code) {
     switch (code) {
-        case U'ー': case U'―': case U'－': case U'～': return "｜";
-        case U'（': return "︵";
-        case U'）': return "︶";
-        case U'「': return "﹁";
-        case U'」': return "﹂";
-        default: return {};
+        case U'ー':
+        case U'―':
+        case U'－':
+        case U'～':
+            return "｜";
+        case U'（':
+            return "︵";
+        case U'）':
+            return "︶";
+        case U'「':
+            return "﹁";
+        case U'」':
+            return "﹂";
+        default:
+            return {};
     }
 }
 

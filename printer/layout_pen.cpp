@@ -32,7 +32,8 @@ void Pen::report_missing(const std::vector<char32_t>& codes) {
         std::string message = in_quotes(label_) + "に、端末の書体にない文字（" + name + "）があります";
         const auto told = [&](const LayoutFinding& f) { return f.field == field_ && f.message == message; };
         if (std::any_of(out_->findings.begin(), out_->findings.end(), told)) continue;
-        report(std::move(message), field_.empty() ? "様式のその文字を、別の書き方に直してください" : "職員がこの欄を手書きにするか、住民票の文字を確かめてください");
+        report(std::move(message), field_.empty() ? "様式のその文字を、別の書き方に直してください"
+                                                  : "職員がこの欄を手書きにするか、住民票の文字を確かめてください");
     }
 }
 

@@ -11,8 +11,8 @@ namespace {
 using forms::Cell;
 using forms::Shade;
 
-constexpr int kNobody = -1;         // a place of the grid that no cell has taken
-constexpr int kNoPerson = -1;       // the row of a field outside for_each tables
+constexpr int kNobody = -1;    // a place of the grid that no cell has taken
+constexpr int kNoPerson = -1;  // the row of a field outside for_each tables
 
 Shade shade_of(const Cell& cell) {
     if (cell.shade) return *cell.shade;
@@ -32,7 +32,8 @@ void place_cell(Grid& grid, const Cell* cell, int row, int column) {
     const int down = cell == nullptr ? 1 : std::clamp(cell->down, 1, grid.rows() - row);
     const auto left = static_cast<std::size_t>(column), top = static_cast<std::size_t>(row);
     const double x = grid.x_mm[left], y = grid.y_mm[top];
-    const BoxMm box{x, y, grid.x_mm[left + static_cast<std::size_t>(span)] - x, grid.y_mm[top + static_cast<std::size_t>(down)] - y};
+    const BoxMm box{x, y, grid.x_mm[left + static_cast<std::size_t>(span)] - x,
+                    grid.y_mm[top + static_cast<std::size_t>(down)] - y};
     const int index = static_cast<int>(grid.cells.size());
     grid.cells.push_back({cell, box, row, column, down, span});
     for (int r = row; r < row + down; ++r) {
@@ -51,7 +52,8 @@ void draw_tones(Pen& pen, const Grid& grid, double x, double y) {
         const Shade shade = shade_of(*placed.cell);
         if (shade == Shade::none) continue;
         const BoxMm& box = placed.box;
-        pen.tone({x + box.x_mm, y + box.y_mm, box.width_mm, box.height_mm}, shade == Shade::clerk ? house::kClerkTone : house::kLabelTone);
+        pen.tone({x + box.x_mm, y + box.y_mm, box.width_mm, box.height_mm},
+                 shade == Shade::clerk ? house::kClerkTone : house::kLabelTone);
     }
 }
 
@@ -63,7 +65,8 @@ void draw_rules(Pen& pen, const Grid& grid, double x, double y) {
             const int start = column;
             while (column < grid.columns() && owner_at(grid, row - 1, column) != owner_at(grid, row, column)) ++column;
             const double level = y + at(grid.y_mm, row);
-            if (column > start) pen.rule({x + at(grid.x_mm, start), level}, {x + at(grid.x_mm, column), level}, house::kHairlineMm);
+            if (column > start)
+                pen.rule({x + at(grid.x_mm, start), level}, {x + at(grid.x_mm, column), level}, house::kHairlineMm);
             if (column == start) ++column;
         }
     }

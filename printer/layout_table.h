@@ -15,9 +15,9 @@ struct PlacedCell {
 
 /// Rows of a table set on a grid: every place of the grid belongs to exactly one cell.
 struct Grid {
-    std::vector<double> x_mm, y_mm;       // the edges of columns and rows, from the table's top left
-    std::vector<PlacedCell> cells;        // in reading order
-    std::vector<int> owner;               // row-major: which cell a place belongs to
+    std::vector<double> x_mm, y_mm;  // the edges of columns and rows, from the table's top left
+    std::vector<PlacedCell> cells;   // in reading order
+    std::vector<int> owner;          // row-major: which cell a place belongs to
     int columns() const { return static_cast<int>(x_mm.size()) - 1; }
     int rows() const { return static_cast<int>(y_mm.size()) - 1; }
 };

@@ -1,0 +1,36 @@
+// What the parts of the print gate share: how a finding is made. Internal to gate*.cpp.
+// Messages name fields and forms, never what a resident typed.
+#pragma once
+
+#include "printer/gate.h"
+
+namespace printer {
+
+/// A form with its pages, as the gate looks at it.
+struct Inspected {
+    const forms::FilledForm* form = nullptr;
+    const LaidOutForm* paper = nullptr;
+};
+
+class Findings {
+public:
+    /// `field` may be nullptr: the whole form.
+    void add(Level level, const forms::FilledForm& form, const forms::FilledField* field, std::string message,
+             std::string remedy);
+    std::vector<Finding> take() { return std::move(findings_); }
+
+private:
+    std::vector<Finding> findings_;
+};
+
+/// 「氏名」 as findings call a field.
+std::string name_of(const forms::FilledField& field);
+
+/// Does the page say what was filled in? Letters in each box, the word inside each ring.
+void inspect_paper(const Inspected& inspected, Findings& findings);
+/// Dates that cannot be, alone or against each other.
+void inspect_dates(const std::vector<Inspected>& all, const forms::Situation& situation, Findings& findings);
+/// The same fact reads the same wherever it stands.
+void inspect_agreement(const std::vector<Inspected>& all, Findings& findings);
+
+}  // namespace printer
