@@ -1,0 +1,31 @@
+// What every screen has in the same place: the city's name, 「職員を呼ぶ」「やめる」 above, 「もどる」 and the way on below.
+#pragma once
+
+#include "kiosk/screens/screens.h"
+
+namespace kiosk::screens {
+
+struct FrameButton {
+    std::string id, text;
+    Tap tap;
+    ui::Icon icon = ui::Icon::none;
+};
+struct Frame {
+    bool may_quit = true, may_call = true;
+    std::optional<FrameButton> back, middle, next;
+};
+
+/// Lays the frame and returns the box that is left for the screen.
+ui::BoxMm lay_frame(ui::Layout& layout, const Seen& seen, const Frame& frame);
+
+FrameButton back_button(const Words& words);
+FrameButton next_button(const Words& words);
+
+/// A quiet screen with a title and sentences in the middle; returns the lower edge of the text.
+double lay_message(ui::Layout& layout, const ui::BoxMm& content, const std::string& title, const std::string& text);
+
+/// Side margins and the widest comfortable line.
+double margin_mm(ui::SizeMm size);
+inline constexpr double kLineMax_mm = 250;
+
+}  // namespace kiosk::screens

@@ -1,0 +1,181 @@
+// One question: its sentence, why it is asked, and the control that suits the item. Portrait: one under the other, the
+// keys near the hand; landscape: words to the left, keys to the right.
+#include "kiosk/screens/question.h"
+
+#include "kiosk/review.h"
+
+#include <algorithm>
+
+namespace kiosk::screens {
+
+namespace {
+
+using ui::BoxMm;
+
+int question_number(const Session& session, const forms::Slot& slot) {
+    const auto found = std::find(session.answered.begin(), session.answered.end(), slot);
+    return static_cast<int>(found - session.answered.begin()) + 1;
+}
+
+std::string progress(const Seen& seen, const QuestionPage& page, const forms::Question* question) {
+    std::string section;
+    for (const forms::Section& known : seen.world.catalog->sections)
+        if (question && known.id == question->section) section = forms::text_in(known.title, seen.session.language);
+    if (page.check_sheet) return seen.words("question.changing", {{"section", section}});
+    return seen.words("question.progress", {{"n", std::to_string(question_number(seen.session, page.slot))}, {"section", section}});
+}
+
+/// The sentence of a stage of an address stands in for the help of the question.
+std::string help_text(const Seen& seen, const QuestionPage& page, const forms::Question* question) {
+    if (const auto* address = std::get_if<AddressDraft>(&page.draft)) return seen.words(address_help_key(*address));
+    if (question && !question->help.empty()) return forms::text_in(question->help, seen.session.language);
+    const forms::Item& item = *seen.world.catalog->item(page.slot.item);
+    if (item.type == forms::ItemType::name && std::get<TextDraft>(page.draft).keys != Keys::latin) return seen.words("entry.name_by_hand");
+    return {};
+}
+
+std::string why_text(const Seen& seen, const QuestionPage& page, const forms::Question* question) {
+    if (question && !question->why.empty()) return forms::text_in(question->why, seen.session.language);
+    const auto& next = seen.view->next;
+    if (!next || next->slot != page.slot || next->for_forms.empty()) return {};
+    return seen.words("question.for_form", {{"form", next->for_forms.front()}});
+}
+
+double lay_problem(ui::Layout& layout, const Seen& seen, const BoxMm& box, const EntryProblem& problem) {
+    std::string sentence = problem.key.empty() ? problem.sentence : seen.words(problem.key);
+    if (!problem.remedy.empty()) sentence += "\n" + problem.remedy;
+    const double icon = 9, room = box.width_mm - icon - 17;
+    const double title = layout.text_height(seen.words("problem.title"), room, ui::kSmallType);
+    const double height = title + layout.text_height(sentence, room, ui::kMistakeType) + 7;
+    layout.panel("problem.ground", {box.x_mm, box.y_mm, box.width_mm, height}, ui::kMistakePanel, ui::Role::notice);
+    layout.icon("problem.icon", {box.x_mm + 5, box.y_mm + height / 2 - icon / 2, icon, icon}, ui::Icon::warning, ui::kRed);
+    ui::Type caption = ui::kSmallType;
+    caption.ink = ui::kRed;
+    layout.text("problem.title", {box.x_mm + icon + 11, box.y_mm + 3, room, 0}, seen.words("problem.title"), caption);
+    layout.text("problem", {box.x_mm + icon + 11, box.y_mm + 3 + title, room, 0}, sentence, ui::kMistakeType);
+    return box.y_mm + height + 5;
+}
+
+double lay_card_button(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const BoxMm& box) {
+    const auto person = card_person(seen.session, page.slot, seen.world);
+    const forms::Item& item = *seen.world.catalog->item(page.slot.item);
+    if (!person || item.type != forms::ItemType::name || page.check_sheet) return box.y_mm;
+    layout.target({.id = "card.use", .box = {box.x_mm, box.y_mm, std::min(box.width_mm, 150.0), 20}, .text = seen.words("question.use_card"), .note = {},
+                   .look = ui::kSecondary, .em_mm = 7.4, .icon = ui::Icon::card, .tap = UseCard{*person}});
+    return box.y_mm + 25;
+}
+
+/// Everything above the control; returns its lower edge.
+double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const BoxMm& box) {
+    const forms::Question* question = seen.world.catalog->question_for(page.slot.item);
+    const double text_width = std::min(box.width_mm, kLineMax_mm);
+    double y = box.y_mm;
+    y = layout.text("progress", {box.x_mm, y, box.width_mm, 0}, progress(seen, page, question),
+                    {ui::kSmall_mm, printer::Typeface::screen_bold, ui::kBlue, 1.4}) + 2;
+    const std::string heading = question ? question_text(*question, page.slot, seen.view->situation, seen.words)
+                                         : seen.world.catalog->item(page.slot.item)->label;
+    y = layout.text("heading", {box.x_mm, y, box.width_mm, 0}, heading, ui::kHeadingType, ui::Align::left, ui::Role::heading) + 2;
+    y = layout.text("why", {box.x_mm, y, text_width, 0}, why_text(seen, page, question), ui::kSmallType);
+    const std::string help = help_text(seen, page, question);
+    if (!help.empty()) y = layout.text("help", {box.x_mm, y + 2, text_width, 0}, help, ui::kBodyType);
+    y += 6;
+    if (page.problem) y = lay_problem(layout, seen, {box.x_mm, y, text_width, 0}, *page.problem);
+    return lay_card_button(layout, seen, page, {box.x_mm, y, box.width_mm, 0});
+}
+
+std::vector<Option> options_of(const Seen& seen, const forms::Item& item, const ChoiceDraft& draft) {
+    std::vector<Option> options;
+    const auto add = [&](std::string id, std::string text) {
+        const bool is_chosen = std::find(draft.chosen.begin(), draft.chosen.end(), id) != draft.chosen.end();
+        options.push_back({std::move(id), std::move(text), {}, is_chosen});
+    };
+    if (item.type == forms::ItemType::yes_no) {
+        add("yes", seen.words("answer.yes"));
+        add("no", seen.words("answer.no"));
+    } else if (item.type == forms::ItemType::person) {
+        for (int person = 0; person < seen.view->situation.person_count(); ++person) add(std::to_string(person), seen.view->situation.person_name(person));
+    } else {
+        for (const forms::Choice& choice : item.choices)
+            add(choice.id, choice.text.empty() ? choice.label : forms::text_in(choice.text, seen.session.language));
+    }
+    return options;
+}
+
+/// Lays the fields and keys of a draft. `below` is where the words end; with `pad` the keys have a box of their own.
+struct Control {
+    ui::Layout& layout;
+    const Seen& seen;
+    const QuestionPage& page;
+    const forms::Item& item;
+    BoxMm fields;                          // under the words
+    BoxMm keys;                            // portrait: the same box; landscape: the right half
+
+    void operator()(const ChoiceDraft& draft) const {
+        if (draft.many) layout.text("choice.many", {fields.x_mm, fields.y_mm, fields.width_mm, 0}, seen.words("choice.many"), ui::kStrongType);
+        const double note = draft.many ? 14 : 0;
+        lay_options(layout, seen.words, {fields.x_mm, fields.y_mm + note, fields.width_mm, fields.height_mm - note}, options_of(seen, item, draft), draft.sheet);
+    }
+    void operator()(const DateDraft& draft) const {
+        const double below = lay_date_fields(layout, seen, fields, draft, item, page.problem) + 4;
+        lay_pad(layout, seen.words, under(below), seen.words.list("keys.pad"), 44);
+    }
+    void operator()(const DigitsDraft& draft) const {
+        const ui::Look look = page.problem ? ui::kFieldMistaken : ui::kFieldFocused;
+        const double wide = item.type == forms::ItemType::number ? 70.0 : 170.0, width = std::min(fields.width_mm, wide);
+        layout.field({.id = "field", .box = {fields.x_mm, fields.y_mm, width, 28}, .text = draft.digits, .look = look, .em_mm = 14, .has_caret = true,
+                      .tap = std::nullopt});
+        lay_pad(layout, seen.words, under(fields.y_mm + 36), seen.words.list("keys.pad"), 44);
+    }
+    void operator()(const TextDraft& draft) const {
+        const bool has_two = draft.parts.size() == 2;
+        const char* const ids[] = {"part.family", "part.given"};
+        const double caption = has_two ? 11 : 0, gap = 6;
+        const double width = has_two ? (fields.width_mm - gap) / 2 : fields.width_mm;
+        for (int i = 0; i < static_cast<int>(draft.parts.size()); ++i) {
+            const std::size_t part = static_cast<std::size_t>(i);
+            const double x = fields.x_mm + i * (width + gap);
+            const bool is_focused = draft.focus == i;
+            const ui::Look look = page.problem && is_focused ? ui::kFieldMistaken : is_focused ? ui::kFieldFocused : ui::kField;
+            const std::string kana = item.type == forms::ItemType::kana ? "_kana" : "";
+            if (has_two) layout.line(std::string(ids[i]) + ".caption", {x, fields.y_mm, width, 9}, seen.words(std::string(ids[i]) + kana), ui::kSmallType);
+            layout.field({.id = has_two ? ids[i] : "field", .box = {x, fields.y_mm + caption, width, 26}, .text = draft.parts[part], .look = look,
+                          .em_mm = 11, .has_caret = is_focused, .tap = has_two ? std::optional<Tap>(Edit{FocusPart{i}}) : std::nullopt});
+        }
+        const Switch which = item.type == forms::ItemType::kana ? Switch::kana_only : Switch::all_keys;
+        lay_keyboard(layout, seen.words, under(fields.y_mm + caption + 32), draft.keys, which);
+    }
+    void operator()(const AddressDraft& draft) const {
+        lay_address(layout, seen, page, draft, fields, under(fields.y_mm));
+    }
+
+    /// The keys' box; where fields and keys share a column it begins below the fields.
+    BoxMm under(double y_mm) const {
+        if (keys.x_mm > fields.x_mm) return keys;
+        return {keys.x_mm, y_mm, keys.width_mm, keys.bottom_mm() - y_mm};
+    }
+};
+
+bool needs_whole_width(const Draft& draft) {
+    if (std::holds_alternative<ChoiceDraft>(draft)) return true;
+    const auto* address = std::get_if<AddressDraft>(&draft);
+    return address && (address->stage == AddressStage::town || (address->stage == AddressStage::place && address->way == AddressWay::town_list));
+}
+
+}  // namespace
+
+void lay_question(ui::Layout& layout, const Seen& seen, const QuestionPage& page) {
+    const forms::Item& item = *seen.world.catalog->item(page.slot.item);
+    Frame frame;
+    frame.back = back_button(seen.words);
+    if (item.may_be_unknown) frame.middle = FrameButton{"unknown", seen.words("frame.unknown"), SayUnknown{}, ui::Icon::none};
+    frame.next = next_button(seen.words);
+    const BoxMm content = lay_frame(layout, seen, frame);
+    const bool side_by_side = !layout.size().is_portrait() && !needs_whole_width(page.draft);
+    const double gap = 16, left = side_by_side ? (content.width_mm - gap) * 0.47 : content.width_mm;
+    const double below = lay_words(layout, seen, page, {content.x_mm, content.y_mm, left, content.height_mm});
+    const BoxMm fields{content.x_mm, below, left, content.bottom_mm() - below};
+    const BoxMm keys = side_by_side ? BoxMm{content.x_mm + left + gap, content.y_mm, content.width_mm - left - gap, content.height_mm} : fields;
+    std::visit(Control{layout, seen, page, item, fields, keys}, page.draft);
+}
+
+}  // namespace kiosk::screens

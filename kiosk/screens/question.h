@@ -1,0 +1,14 @@
+// The question screen and the part of it that asks for an address.
+#pragma once
+
+#include "kiosk/screens/controls.h"
+#include "kiosk/screens/frame.h"
+
+namespace kiosk::screens {
+
+/// Fields go to `fields`; keys to `keys`, which is the rest of the same box when both share a column.
+void lay_address(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const AddressDraft& draft, const ui::BoxMm& fields,
+                 const ui::BoxMm& keys);
+std::string address_help_key(const AddressDraft& draft);
+
+}  // namespace kiosk::screens

@@ -1,0 +1,37 @@
+// Session → Page: what the resident sees, in words, boxes and targets. Pure; decides nothing. One file a screen.
+#pragma once
+
+#include "kiosk/session.h"
+#include "kiosk/strings.h"
+#include "kiosk/ui/layout.h"
+
+namespace kiosk::screens {
+
+/// All that a screen may look at. `view` is there on pages that show the state of the case.
+struct Seen {
+    const Session& session;
+    const World& world;
+    const Words& words;
+    const Strings& strings;
+    std::int64_t now_ms = 0;
+    const forms::CaseView* view = nullptr;
+};
+
+ui::Page make_page(const Session& session, const World& world, const Strings& strings, const printer::Fonts& fonts, ui::SizeMm size,
+                   std::int64_t now_ms);
+
+// One function a screen; `content` is what the frame leaves free.
+void lay_start(ui::Layout& layout, const Seen& seen);
+void lay_card_offer(ui::Layout& layout, const Seen& seen);
+void lay_pin(ui::Layout& layout, const Seen& seen, const PinPage& page);
+void lay_question(ui::Layout& layout, const Seen& seen, const QuestionPage& page);
+void lay_check(ui::Layout& layout, const Seen& seen, const CheckPage& page);
+void lay_send(ui::Layout& layout, const Seen& seen);
+void lay_sending(ui::Layout& layout, const Seen& seen);
+void lay_done(ui::Layout& layout, const Seen& seen, const DonePage& page);
+void lay_trouble(ui::Layout& layout, const Seen& seen, const TroublePage& page);
+void lay_idle_warning(ui::Layout& layout, const Seen& seen, std::int64_t left_ms);
+void lay_staff_notice(ui::Layout& layout, const Seen& seen);
+void lay_quit_notice(ui::Layout& layout, const Seen& seen);
+
+}  // namespace kiosk::screens

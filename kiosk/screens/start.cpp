@@ -1,0 +1,71 @@
+// The start screen: what people come for, in everyday words; the languages, each in its own script.
+#include "kiosk/screens/frame.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kiosk::screens {
+
+namespace {
+
+using ui::BoxMm;
+
+void lay_languages(ui::Layout& layout, const Seen& seen, const BoxMm& box) {
+    const auto languages = seen.strings.languages();
+    const double gap = ui::kGap_mm, count = static_cast<double>(languages.size());
+    const double width = std::min(90.0, (box.width_mm - gap * (count - 1)) / count);
+    double x = box.x_mm;
+    for (const std::string& language : languages) {
+        const bool is_chosen = language == seen.session.language;
+        layout.target({.id = "language." + language, .box = {x, box.y_mm, width, box.height_mm}, .text = seen.strings.text(language, "language.name"),
+                       .note = {}, .look = is_chosen ? ui::kChosen : ui::kQuiet, .em_mm = 7.6, .icon = is_chosen ? ui::Icon::check : ui::Icon::none,
+                       .is_bold = is_chosen, .is_selected = is_chosen, .tap = ChooseLanguage{language}});
+        x += width + gap;
+    }
+}
+
+/// 「答える → 確かめる → 署名する」: what will happen, so that nobody starts into the unknown.
+void lay_steps(ui::Layout& layout, const Seen& seen, const BoxMm& box) {
+    const auto& steps = seen.words.list("start.steps");
+    const double gap = ui::kGap_mm, width = (box.width_mm - gap * (static_cast<double>(steps.size()) - 1)) / static_cast<double>(steps.size());
+    double x = box.x_mm;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const std::string id = "step." + std::to_string(i);
+        layout.panel(id + ".ground", {x, box.y_mm, width, box.height_mm}, ui::kHintPanel);
+        layout.line(id + ".number", {x + 5, box.y_mm + 4, width - 10, 16}, std::to_string(i + 1), {13, printer::Typeface::screen_bold, ui::kDeepBlue, 1.2});
+        layout.line(id, {x + 5, box.y_mm + 21, width - 10, box.height_mm - 25}, steps[i], {ui::kBody_mm, printer::Typeface::screen, ui::kInk, 1.45});
+        x += width + gap;
+    }
+}
+
+}  // namespace
+
+void lay_start(ui::Layout& layout, const Seen& seen) {
+    Frame frame;
+    frame.may_quit = false;
+    const BoxMm content = lay_frame(layout, seen, frame);
+    const bool is_portrait = layout.size().is_portrait();
+    double y = content.y_mm + (is_portrait ? 14 : 0);
+    y = layout.text("heading", {content.x_mm, y, content.width_mm, 0}, seen.words("start.heading"), ui::kTitleType, ui::Align::left, ui::Role::heading) + 4;
+    y = layout.text("lead", {content.x_mm, y, std::min(content.width_mm, kLineMax_mm), 0}, seen.words("start.lead"),
+                    {7.6, printer::Typeface::screen, ui::kSoftInk, 1.55}) + (is_portrait ? 12 : 7);
+    const double languages_height = 22, steps_height = is_portrait ? 54 : 44, languages_y = content.bottom_mm() - languages_height;
+    const double caption_height = 12, steps_y = languages_y - caption_height - steps_height - (is_portrait ? 14 : 4);
+    const double count = std::max<double>(1, static_cast<double>(seen.world.catalog->events.size()));
+    const double columns = is_portrait || count == 1 ? 1 : 2, rows = std::ceil(count / columns), gap = ui::kGap_mm;
+    const double height = std::clamp((steps_y - 8 - y - gap * (rows - 1)) / rows, 24.0, is_portrait ? 62.0 : 44.0);
+    const double width = (content.width_mm - gap * (columns - 1)) / columns;
+    int index = 0;
+    for (const auto& [id, event] : seen.world.catalog->events) {
+        const double x = content.x_mm + (index % static_cast<int>(columns)) * (width + gap);
+        layout.target({.id = "errand." + id, .role = ui::Role::answer, .box = {x, y + std::floor(index / columns) * (height + gap), width, height},
+                       .text = forms::text_in(event.card, seen.session.language), .note = forms::text_in(event.detail, seen.session.language),
+                       .look = ui::kSecondary, .em_mm = 11, .align = ui::Align::left, .is_bold = true, .tap = ChooseErrand{id}});
+        ++index;
+    }
+    lay_steps(layout, seen, {content.x_mm, steps_y, content.width_mm, steps_height});
+    layout.line("language.caption", {content.x_mm, languages_y - caption_height, content.width_mm, caption_height - 2}, seen.words("start.language"), ui::kSmallType);
+    lay_languages(layout, seen, {content.x_mm, languages_y, content.width_mm, languages_height});
+}
+
+}  // namespace kiosk::screens

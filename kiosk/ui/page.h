@@ -1,0 +1,59 @@
+// A screen as data: widgets with boxes in millimetres, their text already broken into lines. Made by kiosk/screens,
+// drawn by Canvas, asserted by tests, written out for those that tap from outside. Knows neither pixels nor windows.
+#pragma once
+
+#include "kiosk/event.h"
+#include "kiosk/ui/theme.h"
+#include "printer/scene.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kiosk::ui {
+
+using printer::BoxMm;
+using printer::PointMm;
+
+struct SizeMm {
+    double width_mm = 0, height_mm = 0;
+    bool is_portrait() const { return height_mm > width_mm; }
+};
+
+enum class Role { heading, text, answer, button, key, field, chip, notice, panel };
+std::string_view to_id(Role role);
+
+enum class Icon { none, back, next, check, circle, staff, quit, card, erase, up, down, warning };
+
+/// `width_mm` is measured with the glyphs that are drawn.
+struct TextLine {
+    std::string text;
+    Type type;
+    double x_mm = 0, baseline_mm = 0, width_mm = 0;
+};
+
+struct Widget {
+    std::string id;
+    Role role = Role::text;
+    BoxMm box;
+    Look look = kBare;
+    bool is_drawn = false;                 // has a ground and a border; plain text has not
+    bool is_selected = false;
+    Icon icon = Icon::none;
+    BoxMm icon_box;
+    std::vector<TextLine> lines;
+    std::optional<BoxMm> caret;
+    std::optional<Tap> tap;                // a target when set
+    std::string text() const;
+};
+
+struct Page {
+    std::string id;                        // changes with the page, not with what is typed on it
+    SizeMm size;
+    std::vector<Widget> widgets;           // in reading order; later ones are drawn above
+    const Widget* find(std::string_view id) const;
+};
+
+bool contains(const BoxMm& box, PointMm point);
+
+}  // namespace kiosk::ui
