@@ -53,19 +53,33 @@ void fit_name(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
     fit_value(draft, hand, {text, hand.field.size_pt, fit_for_name(draft.pen, hand, text, box.width_mm)}, box);
 }
 
-/// The strip of the furigana above a name: one line, or two for a long reading.
+/// The strip of the furigana above a name, and how much room its own caption leaves.
 struct Reading {
     double strip_mm = 0, size_pt = 0;
     forms::Fit fit = forms::Fit::shrink;
+    bool captioned = true;
 };
 
-Reading fit_reading(Pen& pen, const FieldInHand& hand, double width_mm, double cell_mm) {
+/// One line below its caption where it fits; else two lines; a very long reading takes the caption's place too and goes
+/// down to half the size of a name, as readings beside a text do (JLREQ 3.3.3).
+Reading fit_reading(Pen& pen, const FieldInHand& hand, double width_mm, double caption_mm, double cell_mm) {
+    constexpr double kLeadingEm = 1.25, kSmallestPt = 5.25, kSmallestWithCaptionPt = 6;
     const double strip = std::clamp(cell_mm * 0.33, 3.1, 4.4);
-    Reading reading{strip, strip < 3.4 ? house::kFuriganaPt - 0.4 : house::kFuriganaPt, forms::Fit::shrink};
-    if (!hand.is_filled()) return reading;
-    reading.fit = fit_for_name(pen, hand, hand.filled->furigana, width_mm);
-    if (reading.fit == forms::Fit::wrap) reading.strip_mm = std::max(strip, std::min(cell_mm * 0.55, 5.6));
-    return reading;
+    const double usual = strip < 3.4 ? house::kFuriganaPt - 0.4 : house::kFuriganaPt;
+    if (!hand.is_filled()) return {strip, usual};
+    const std::string& text = hand.filled->furigana;
+    const double width_em = pen.fonts().shape(Typeface::value, text).width_em;
+    if (width_em * kSmallestWithCaptionPt * kMmPerPoint <= width_mm) return {strip, usual};
+    for (const bool captioned : {true, false}) {
+        const double room = captioned ? width_mm : width_mm + caption_mm;
+        for (double size = usual; size >= (captioned ? kSmallestWithCaptionPt : kSmallestPt) - 0.01; size -= 0.25) {
+            const double em = size * kMmPerPoint;
+            const double height = 2 * kLeadingEm * em + 0.4;
+            if (height > cell_mm * 0.5 || break_lines(pen.fonts(), Typeface::value, text, room / em).size() > 2) continue;
+            return {std::max(strip, height), size, forms::Fit::wrap, captioned};
+        }
+    }
+    return {std::max(strip, cell_mm * 0.5), kSmallestPt, forms::Fit::wrap, false};
 }
 
 void draw_kind(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
@@ -143,16 +157,19 @@ void draw_name(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
     }
     Pen& pen = draft.pen;
     const Word caption = pen.set({Typeface::label, 5.6, house::kQuiet}, "フリガナ");
-    const double left = 0.7 + caption.width_mm() + 0.9, width = box.width_mm - left - house::kPadMm;
-    const Reading reading = fit_reading(pen, hand, width, box.height_mm);
+    const double caption_mm = caption.width_mm() + 1.6 - house::kPadMm;
+    const double usual_left = caption_mm + house::kPadMm;
+    const Reading reading = fit_reading(pen, hand, box.width_mm - usual_left - house::kPadMm, caption_mm, box.height_mm);
     const double line_y = box.y_mm + reading.strip_mm;
-    pen.put_in(caption, {box.x_mm + 0.7, box.y_mm, caption.width_mm(), reading.strip_mm}, forms::Align::left);
+    const double left = reading.captioned ? usual_left : house::kPadMm, width = box.width_mm - left - house::kPadMm;
+    if (reading.captioned)
+        pen.put_in(caption, {box.x_mm + 0.7, box.y_mm, caption.width_mm(), reading.strip_mm}, forms::Align::left);
     pen.dashed_rule({box.x_mm, line_y}, {box.right_mm(), line_y}, 0.13, house::kGuide);
     if (!hand.is_filled()) return;
     // Reading and name start at the same place, as one belongs above the other.
-    const BoxMm above{box.x_mm + left, box.y_mm + 0.1, width, reading.strip_mm - 0.2};
+    const BoxMm above{box.x_mm + left, box.y_mm + 0.15, width, reading.strip_mm - 0.25};
     fit_value(draft, hand, {hand.filled->furigana, reading.size_pt, reading.fit}, above);
-    fit_name(draft, hand, {above.x_mm, line_y + 0.1, width, box.bottom_mm() - line_y - 0.2});
+    fit_name(draft, hand, {above.x_mm, line_y + 0.05, width, box.bottom_mm() - line_y - 0.1});
 }
 
 void draw_signature(Draft& draft, const FieldInHand& hand, const BoxMm& box) {

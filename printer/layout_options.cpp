@@ -23,6 +23,7 @@ struct PlacedOption {
     std::size_t option = 0;
     std::size_t line = 0;
     double x_em = 0;
+    double gap_em = 0;  // to the next one
 };
 
 /// All options broken into lines, in em.
@@ -37,59 +38,68 @@ struct OptionSet {
     FieldKind kind;
     std::vector<Word> words;  // at 1 pt; sized when drawn
     Word dot;
-    double lead_em = 0;                             // before the word: the box of ☐
-    double first_overhang_em = 0, overhang_em = 0;  // what rings need beyond the first word, beyond any
-    std::vector<double> gaps_em;                    // from each word to the next
+    double lead_em = 0;            // before the word: the box of ☐
+    std::vector<double> rings_em;  // how far a ring would reach beyond each word
+    std::vector<double> gaps_em;   // from each word to the next
 };
 
 /// A ring around one letter is a circle; around a word it is a little higher, for its ends to close gently.
 double ring_half_height_em(double width_em) { return std::clamp(0.66 + 0.04 * width_em, 0.7, 0.78); }
 
 OptionSet set_options(Pen& pen, const forms::Field& field) {
-    OptionSet set{field.kind, {}, pen.set({Typeface::label, 1}, "・"), 0, 0, 0, {}};
-    double before = 0;
+    OptionSet set{field.kind, {}, pen.set({Typeface::label, 1}, "・"), 0, {}, {}};
     for (const forms::PrintedOption& option : field.options) {
         set.words.push_back(pen.set({Typeface::label, 1}, option.label));
-        const double overhang = field.kind == FieldKind::circle ? ring_overhang_em(set.words.back().shaped.width_em) : 0;
+        set.rings_em.push_back(field.kind == FieldKind::circle ? ring_overhang_em(set.words.back().shaped.width_em) : 0);
+        const std::size_t count = set.rings_em.size();
         // The dot stands in the middle of the gap, clear of a ring on either side.
-        if (set.words.size() > 1)
-            set.gaps_em.push_back(field.kind == FieldKind::circle ? 2 * (std::max(before, overhang) + kRingAirEm) : kGapEm);
-        if (set.words.size() == 1) set.first_overhang_em = overhang;
-        set.overhang_em = std::max(set.overhang_em, overhang);
-        before = overhang;
+        if (count < 2) continue;
+        const double widest = std::max(set.rings_em[count - 2], set.rings_em[count - 1]);
+        set.gaps_em.push_back(field.kind == FieldKind::circle ? 2 * (widest + kRingAirEm) : kGapEm);
     }
     if (field.kind == FieldKind::check) set.lead_em = kBoxEm + kBoxToWordEm;
     return set;
 }
 
-/// Words stand as far from the cell's side as values do, and far enough for a ring around them.
-Arrangement arrange_from(const OptionSet& set, double width_em, double em_mm, double overhang_em) {
+/// Words stand as far from the cell's sides as values do, and far enough for a ring around the outer ones.
+Arrangement arrange_within(const OptionSet& set, double width_em, double left_em, double right_em) {
     Arrangement lines;
     lines.pitch_em = set.kind == FieldKind::circle ? 1.62 : 1.5;
-    const double edge_em = std::max(house::kPadMm / em_mm, overhang_em + kRingToRuleMm / em_mm);
-    double x = edge_em;
+    double x = left_em;
     for (std::size_t i = 0; i < set.words.size(); ++i) {
         const double width = set.lead_em + set.words[i].shaped.width_em;
         const bool first = lines.line_widths_em.empty();
         const double gap = i == 0 ? 0 : set.gaps_em[i - 1];
-        if (first || x + gap + width + edge_em > width_em) {
+        if (first || x + gap + width + right_em > width_em) {
             lines.line_widths_em.push_back(0);
-            x = edge_em;
+            x = left_em;
         } else {
             x += gap;
         }
-        lines.options.push_back({i, lines.line_widths_em.size() - 1, x});
+        lines.options.push_back({i, lines.line_widths_em.size() - 1, x, i < set.gaps_em.size() ? set.gaps_em[i] : 0});
         x += width;
-        lines.line_widths_em.back() = x + edge_em;
-        lines.width_em = std::max(lines.width_em, x + edge_em);
+        lines.line_widths_em.back() = x + right_em;
+        lines.width_em = std::max(lines.width_em, x + right_em);
     }
     return lines;
 }
 
 Arrangement arrange(const OptionSet& set, double width_mm, double em_mm) {
-    Arrangement lines = arrange_from(set, width_mm / em_mm, em_mm, set.first_overhang_em);
+    const auto edge = [em_mm](double ring_em) { return std::max(house::kPadMm, ring_em * em_mm + kRingToRuleMm) / em_mm; };
+    Arrangement lines = arrange_within(set, width_mm / em_mm, edge(set.rings_em.front()), edge(set.rings_em.back()));
     if (lines.line_widths_em.size() == 1) return lines;
-    return arrange_from(set, width_mm / em_mm, em_mm, set.overhang_em);
+    const double widest = edge(*std::max_element(set.rings_em.begin(), set.rings_em.end()));
+    return arrange_within(set, width_mm / em_mm, widest, widest);
+}
+
+/// The same distance everywhere, where one line at full size has the room for it.
+std::optional<Arrangement> arrange_evenly(OptionSet set, double width_mm, double em_mm) {
+    if (set.gaps_em.empty()) return std::nullopt;
+    const double widest = *std::max_element(set.gaps_em.begin(), set.gaps_em.end());
+    std::fill(set.gaps_em.begin(), set.gaps_em.end(), widest);
+    Arrangement lines = arrange(set, width_mm, em_mm);
+    if (lines.line_widths_em.size() != 1) return std::nullopt;
+    return lines;
 }
 
 bool is_chosen(const FieldInHand& hand, const forms::PrintedOption& option) {
@@ -139,7 +149,7 @@ void draw_arrangement(Draft& draft, const FieldInHand& hand, OptionSet& set, con
         if (set.kind == FieldKind::strike && hand.is_filled() && !chosen) draw_strike(pen, word_x, word.width_mm(), baseline, em);
         const bool last = place.option + 1 == set.words.size();
         if (set.kind == FieldKind::check || last || lines.options[place.option + 1].line != place.line) continue;
-        pen.put(set.dot, word_x + word.width_mm() + (set.gaps_em[place.option] * em - set.dot.width_mm()) / 2, baseline);
+        pen.put(set.dot, word_x + word.width_mm() + (place.gap_em * em - set.dot.width_mm()) / 2, baseline);
     }
 }
 
@@ -164,19 +174,23 @@ void draw_options(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
     OptionSet set = set_options(draft.pen, hand.field);
     if (set.words.empty()) return;
     const BoxMm inner = inset(box, 0, 0.2);
+    const auto fits = [&inner](const Arrangement& lines, double em_mm) {
+        const bool one_line = lines.line_widths_em.size() == 1;  // whose leading may reach over the cell's edges
+        return lines.width_em * em_mm <= inner.width_mm + 0.01 &&
+               lines.height_em() * em_mm <= inner.height_mm + (one_line ? 0.5 : 0.2);
+    };
     const double largest = std::min(hand.field.size_pt, kOptionPtLargest);
     const double smallest = std::max(std::min(hand.field.size_pt_min, largest), house::kOptionPtMin);
-    for (double size = largest; size > std::max(smallest, largest * kKeepOneLine) - 0.01; size -= 0.25) {
-        const Arrangement lines = arrange(set, inner.width_mm, size * kMmPerPoint);
-        const bool fits = lines.width_em * size * kMmPerPoint <= inner.width_mm + 0.01;
-        if (lines.line_widths_em.size() == 1 && fits) return draw_arrangement(draft, hand, set, lines, inner, size);
-    }
-    for (double size = largest; size > smallest - 0.01; size -= 0.25) {
-        const double em = size * kMmPerPoint;
-        const Arrangement lines = arrange(set, inner.width_mm, em);
-        const double air = lines.line_widths_em.size() > 1 ? 0.2 : 0.4;
-        if (lines.width_em * em > inner.width_mm + 0.01 || lines.height_em() * em > inner.height_mm + air) continue;
-        return draw_arrangement(draft, hand, set, lines, inner, size);
+    const auto even = arrange_evenly(set, inner.width_mm, largest * kMmPerPoint);
+    if (even && fits(*even, largest * kMmPerPoint)) return draw_arrangement(draft, hand, set, *even, inner, largest);
+
+    const double one_line_smallest = std::max(smallest, largest * kKeepOneLine);
+    for (const bool one_line_only : {true, false}) {
+        for (double size = largest; size > (one_line_only ? one_line_smallest : smallest) - 0.01; size -= 0.25) {
+            const Arrangement lines = arrange(set, inner.width_mm, size * kMmPerPoint);
+            if (one_line_only && lines.line_widths_em.size() > 1) continue;
+            if (fits(lines, size * kMmPerPoint)) return draw_arrangement(draft, hand, set, lines, inner, size);
+        }
     }
     draw_arrangement(draft, hand, set, arrange(set, inner.width_mm, smallest * kMmPerPoint), inner, smallest);
     draft.pen.report(in_quotes(hand.field.label) + "の選択肢が、ますに入りません",
