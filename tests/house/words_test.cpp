@@ -33,7 +33,7 @@ const std::vector<std::string>& places_of_japanese() {
         // Sentences to the person who made a mistake, beside the rule that found it: Problem and CheckedValue.
         "forms/answers_file",
         "forms/catalog_",
-        "forms/check_value.cpp",
+        "forms/check_",
         "forms/condition",
         "forms/document.cpp",
         "forms/json_document.cpp",
@@ -45,6 +45,7 @@ const std::vector<std::string>& places_of_japanese() {
         "forms/situation.cpp",
         // The marks that the house puts on every form (受付印, 続紙, 自署), and findings about what does not fit.
         "printer/fitting.cpp",
+        "printer/gate",
         "printer/layout",
     };
     return kPlaces;
