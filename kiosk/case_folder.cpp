@@ -1,0 +1,71 @@
+// Numbers are taken by making the directory, which only one can do.
+#include "kiosk/case_folder.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace kiosk {
+
+namespace {
+
+constexpr std::string_view kPrefix = "A-";
+constexpr int kNumberDigits = 3;
+
+std::string case_number(int number) {
+    const std::string digits = std::to_string(number);
+    const std::size_t zeros = digits.size() < kNumberDigits ? kNumberDigits - digits.size() : 0;
+    return std::string(kPrefix) + std::string(zeros, '0') + digits;
+}
+
+int last_number(const std::filesystem::path& cases) {
+    int last = 0;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(cases, error)) {
+        const std::string name = entry.path().filename().string();
+        if (!name.starts_with(kPrefix)) continue;
+        int number = 0;
+        std::from_chars(name.data() + kPrefix.size(), name.data() + name.size(), number);
+        last = std::max(last, number);
+    }
+    return last;
+}
+
+forms::Result<std::string> take_number(const std::filesystem::path& cases) {
+    std::error_code error;
+    std::filesystem::create_directories(cases, error);
+    for (int number = last_number(cases) + 1; !error; ++number) {
+        if (std::filesystem::create_directory(cases / case_number(number), error)) return case_number(number);
+        if (error == std::errc::file_exists) error.clear();
+    }
+    return forms::Fault{forms::FaultKind::not_permitted, cases.string(), error.message()};
+}
+
+RefusedCase refusal(const forms::Catalog& catalog, const printer::Papers& papers) {
+    RefusedCase refused;
+    const auto add = [&](const std::string& label) {
+        const bool is_new = std::find(refused.labels.begin(), refused.labels.end(), label) == refused.labels.end();
+        if (is_new && !label.empty()) refused.labels.push_back(label);
+    };
+    for (const printer::Finding& finding : papers.findings)
+        if (finding.level == printer::Level::error) add(finding.field_label.empty() ? finding.form_title : finding.field_label);
+    for (const forms::Slot& slot : papers.view.missing)
+        if (const forms::Item* item = catalog.item(slot.item)) add(item->label);
+    return refused;
+}
+
+}  // namespace
+
+forms::Result<CaseOutcome> store_case(const forms::Catalog& catalog, const forms::Answers& answers, forms::Date today,
+                                      const printer::Fonts& fonts, const std::filesystem::path& data_dir) {
+    TRY(papers, printer::make_papers(catalog, answers, today, fonts));
+    if (!papers.complete) return CaseOutcome{refusal(catalog, papers)};
+    const auto cases = data_dir / "cases";
+    TRY(number, take_number(cases));
+    const auto written = printer::write_papers(papers, cases / number);
+    if (written) return CaseOutcome{StoredCase{number}};
+    std::error_code ignored;
+    std::filesystem::remove_all(cases / number, ignored);
+    return written.fault();
+}
+
+}  // namespace kiosk

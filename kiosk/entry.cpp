@@ -1,0 +1,231 @@
+// Drafts of answers: typing, choosing, and the value that comes out. Addresses are in entry_address.cpp.
+// Checks what the fingers did (a part is missing, no such day); what an item allows is check_value's business.
+#include "kiosk/entry.h"
+
+#include "kiosk/entry_address.h"
+#include "kiosk/letters.h"
+#include "kiosk/wipe.h"
+
+#include <algorithm>
+
+namespace kiosk {
+
+namespace {
+
+using forms::ItemType;
+
+const std::string kSpace = " ";
+
+bool is_space(const std::string& text) { return text == " " || text == "\xE3\x80\x80"; }
+
+TextDraft text_draft(const forms::Item& item) {
+    const bool has_two_parts = item.type == ItemType::name || item.type == ItemType::kana;
+    const Keys keys = item.type == ItemType::kana ? Keys::katakana : Keys::hiragana;
+    return {std::vector<std::string>(has_two_parts ? 2 : 1), 0, keys};
+}
+
+TextDraft edited(TextDraft draft, const EditAction& action) {
+    std::string& part = draft.parts[static_cast<std::size_t>(draft.focus)];
+    if (const auto* typed = std::get_if<TypeText>(&action)) {
+        const bool ends_family_name = is_space(typed->text) && draft.parts.size() == 2 && draft.focus == 0;
+        if (ends_family_name && !part.empty()) draft.focus = 1;
+        if (!ends_family_name && letter_count(part) < kLettersMax) part += typed->text;
+    } else if (const auto* change = std::get_if<ChangeKana>(&action)) {
+        part = with_last_changed(part, change->change);
+    } else if (std::holds_alternative<EraseLast>(action)) {
+        part = without_last(part);
+    } else if (const auto* focus = std::get_if<FocusPart>(&action)) {
+        draft.focus = std::clamp(focus->part, 0, static_cast<int>(draft.parts.size()) - 1);
+    } else if (const auto* keys = std::get_if<ShowKeys>(&action)) {
+        draft.keys = keys->keys;
+    }
+    return draft;
+}
+
+DigitsDraft edited(DigitsDraft draft, const EditAction& action) {
+    if (const auto* typed = std::get_if<TypeText>(&action)) {
+        const std::string digits = with_plain_digits(typed->text);
+        if (is_digits(digits) && draft.digits.size() + digits.size() <= kDigitsMax) draft.digits += digits;
+    } else if (std::holds_alternative<EraseLast>(action)) {
+        draft.digits = without_last(draft.digits);
+    }
+    return draft;
+}
+
+ChoiceDraft edited(ChoiceDraft draft, const EditAction& action) {
+    if (const auto* sheet = std::get_if<ShowSheet>(&action)) draft.sheet = sheet->sheet;
+    const auto* option = std::get_if<ChooseOption>(&action);
+    if (!option) return draft;
+    const auto found = std::find(draft.chosen.begin(), draft.chosen.end(), option->id);
+    if (!draft.many) {
+        draft.chosen = {option->id};
+    } else if (found == draft.chosen.end()) {
+        draft.chosen.push_back(option->id);
+    } else {
+        draft.chosen.erase(found);
+    }
+    return draft;
+}
+
+DateDraft edited(DateDraft draft, const EditAction& action) {
+    std::string& part = draft.parts[static_cast<std::size_t>(draft.focus)];
+    const std::size_t digits_max = draft.focus == 0 ? 4 : 2;
+    if (const auto* typed = std::get_if<TypeText>(&action)) {
+        const std::string digits = with_plain_digits(typed->text);
+        if (is_digits(digits) && part.size() + digits.size() <= digits_max) part += digits;
+    } else if (std::holds_alternative<EraseLast>(action)) {
+        part = without_last(part);
+    } else if (const auto* focus = std::get_if<FocusPart>(&action)) {
+        draft.focus = std::clamp(focus->part, 0, 2);
+    } else if (const auto* calendar = std::get_if<ChooseOption>(&action)) {
+        draft.calendar = calendar->id;
+    }
+    return draft;
+}
+
+int number_of(const std::string& digits) {
+    int number = 0;
+    for (const char c : digits) number = number * 10 + (c - '0');
+    return number;
+}
+
+Advanced advanced(const DateDraft& draft) {
+    if (draft.calendar.empty()) return DraftProblem{"problem.date.calendar", -1};
+    const char* const missing[] = {"problem.date.year", "problem.date.month", "problem.date.day"};
+    for (int part = 0; part < 3; ++part)
+        if (draft.parts[static_cast<std::size_t>(part)].empty()) return DraftProblem{missing[part], part};
+    if (const auto date = date_of(draft)) return forms::Value{*date};
+    if (number_of(draft.parts[1]) < 1 || number_of(draft.parts[1]) > 12) return DraftProblem{"problem.date.no_such_month", 1};
+    const int day = number_of(draft.parts[2]);
+    if (day < 1 || day > 31) return DraftProblem{"problem.date.no_such_day", 2};
+    if (draft.calendar == "western") return DraftProblem{number_of(draft.parts[0]) < 1868 ? "problem.date.no_such_year" : "problem.date.no_such_day", 2};
+    return DraftProblem{"problem.date.not_in_era", 0};
+}
+
+Advanced advanced(const TextDraft& draft) {
+    std::string text;
+    for (const std::string& part : draft.parts) {
+        if (part.empty()) continue;
+        if (!text.empty()) text += kSpace;
+        text += part;
+    }
+    if (text.empty()) return DraftProblem{"problem.text.empty", 0};
+    return forms::Value{text};
+}
+
+Advanced advanced(const DigitsDraft& draft, const forms::Item& item) {
+    if (draft.digits.empty()) return DraftProblem{"problem.digits.empty", 0};
+    if (item.type != ItemType::number) return forms::Value{draft.digits};
+    if (draft.digits.size() > 9) return DraftProblem{"problem.digits.too_many", 0};
+    return forms::Value{static_cast<std::int64_t>(number_of(draft.digits))};
+}
+
+Advanced advanced(const ChoiceDraft& draft, const forms::Item& item) {
+    if (draft.chosen.empty()) return DraftProblem{draft.many ? "problem.choice.none_of_many" : "problem.choice.none", 0};
+    const std::string& chosen = draft.chosen.front();
+    if (item.type == ItemType::yes_no) return forms::Value{chosen == "yes"};
+    if (item.type == ItemType::person) return forms::Value{forms::PersonRef{number_of(chosen)}};
+    if (!draft.many) return forms::Value{chosen};
+    forms::ChoiceSet set;
+    for (const auto& choice : item.choices)
+        if (std::find(draft.chosen.begin(), draft.chosen.end(), choice.id) != draft.chosen.end()) set.push_back(choice.id);
+    return forms::Value{set};
+}
+
+}  // namespace
+
+Draft blank_draft(const forms::Item& item, const AddressBook& addresses) {
+    switch (item.type) {
+        case ItemType::name:
+        case ItemType::kana:
+        case ItemType::text: return text_draft(item);
+        case ItemType::phone:
+        case ItemType::number:
+        case ItemType::digits:
+        case ItemType::postal_code:
+        case ItemType::my_number: return DigitsDraft{};
+        case ItemType::choice:
+        case ItemType::yes_no:
+        case ItemType::person: return ChoiceDraft{};
+        case ItemType::multi_choice: return ChoiceDraft{{}, true, 0};
+        case ItemType::date: return DateDraft{};
+        case ItemType::address: return blank_address(item, addresses);
+    }
+    return TextDraft{{""}, 0, Keys::hiragana};
+}
+
+Draft draft_of(const forms::Item& item, const forms::Value& value, const AddressBook& addresses) {
+    Draft draft = blank_draft(item, addresses);
+    if (auto* text = std::get_if<TextDraft>(&draft)) {
+        const auto& said = std::get<std::string>(value);
+        const std::size_t space = text->parts.size() == 2 ? said.find(' ') : std::string::npos;
+        text->parts[0] = said.substr(0, space);
+        if (space != std::string::npos) text->parts[1] = said.substr(space + 1);
+    } else if (auto* digits = std::get_if<DigitsDraft>(&draft)) {
+        const auto* number = std::get_if<std::int64_t>(&value);
+        for (const char c : number ? std::to_string(*number) : std::get<std::string>(value))
+            if (c >= '0' && c <= '9') digits->digits += c;
+    } else if (auto* choice = std::get_if<ChoiceDraft>(&draft)) {
+        if (const auto* yes = std::get_if<bool>(&value)) choice->chosen = {*yes ? "yes" : "no"};
+        if (const auto* id = std::get_if<std::string>(&value)) choice->chosen = {*id};
+        if (const auto* person = std::get_if<forms::PersonRef>(&value)) choice->chosen = {std::to_string(person->index)};
+        if (const auto* set = std::get_if<forms::ChoiceSet>(&value)) choice->chosen = *set;
+    } else if (auto* date = std::get_if<DateDraft>(&draft)) {
+        const auto day = std::get<forms::Date>(value);
+        const auto wareki = forms::to_wareki(day);
+        date->calendar = wareki ? kCalendars[static_cast<std::size_t>(wareki->era)] : kCalendars.back();
+        date->parts = {std::to_string(wareki ? wareki->year : day.year), std::to_string(day.month), std::to_string(day.day)};
+    } else if (auto* address = std::get_if<AddressDraft>(&draft)) {
+        *address = address_draft_of(*address, std::get<forms::Address>(value));
+    }
+    return draft;
+}
+
+Draft edit(Draft draft, const EditAction& action, const AddressBook& addresses) {
+    return std::visit(
+        [&](auto& known) -> Draft {
+            if constexpr (std::is_same_v<std::decay_t<decltype(known)>, AddressDraft>)
+                return edited_address(std::move(known), action, addresses);
+            else
+                return edited(std::move(known), action);
+        },
+        draft);
+}
+
+Advanced advance(const Draft& draft, const forms::Item& item, const AddressBook& addresses) {
+    if (const auto* text = std::get_if<TextDraft>(&draft)) return advanced(*text);
+    if (const auto* digits = std::get_if<DigitsDraft>(&draft)) return advanced(*digits, item);
+    if (const auto* choice = std::get_if<ChoiceDraft>(&draft)) return advanced(*choice, item);
+    if (const auto* date = std::get_if<DateDraft>(&draft)) return advanced(*date);
+    return advanced_address(std::get<AddressDraft>(draft), addresses);
+}
+
+std::optional<Draft> step_back(const Draft& draft) {
+    const auto* address = std::get_if<AddressDraft>(&draft);
+    if (!address) return std::nullopt;
+    return address_before(*address);
+}
+
+std::optional<forms::Date> date_of(const DateDraft& draft) {
+    const auto calendar = std::find(kCalendars.begin(), kCalendars.end(), draft.calendar);
+    if (calendar == kCalendars.end()) return std::nullopt;
+    for (const std::string& part : draft.parts)
+        if (part.empty()) return std::nullopt;
+    const int year = number_of(draft.parts[0]), month = number_of(draft.parts[1]), day = number_of(draft.parts[2]);
+    if (draft.calendar == "western") return forms::make_date(year, month, day);
+    return forms::from_wareki({static_cast<forms::Era>(calendar - kCalendars.begin()), year, month, day});
+}
+
+void wipe(Draft& draft) {
+    if (auto* text = std::get_if<TextDraft>(&draft))
+        for (std::string& part : text->parts) wipe(part);
+    if (auto* digits = std::get_if<DigitsDraft>(&draft)) wipe(digits->digits);
+    if (auto* choice = std::get_if<ChoiceDraft>(&draft))
+        for (std::string& chosen : choice->chosen) wipe(chosen);
+    if (auto* date = std::get_if<DateDraft>(&draft))
+        for (std::string& part : date->parts) wipe(part);
+    if (auto* address = std::get_if<AddressDraft>(&draft))
+        for (std::string* text : {&address->postal_code, &address->written, &address->block, &address->building}) wipe(*text);
+}
+
+}  // namespace kiosk

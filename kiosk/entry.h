@@ -1,0 +1,78 @@
+// The answer being entered, before it is a value: a draft for each kind of item, changed by taps and keys.
+// Pure; the session decides when a draft becomes an answer. Knows nothing of screens and fonts.
+#pragma once
+
+#include "forms/catalog.h"
+#include "kiosk/address_book.h"
+
+#include <array>
+#include <optional>
+
+namespace kiosk {
+
+/// Names and readings have two parts, family and given; other texts one.
+struct TextDraft {
+    std::vector<std::string> parts;
+    int focus = 0;
+    Keys keys = Keys::hiragana;
+};
+/// Numbers, phone numbers, codes.
+struct DigitsDraft {
+    std::string digits;
+};
+/// Choice, yes or no, person: ids as strings.
+struct ChoiceDraft {
+    std::vector<std::string> chosen;
+    bool many = false;
+    int sheet = 0;
+};
+/// `calendar`: "meiji" … "reiwa", "western"; parts are year, month, day as typed.
+struct DateDraft {
+    std::string calendar;
+    std::array<std::string, 3> parts;
+    int focus = 0;
+};
+enum class AddressStage { place, town, block, building };
+struct AddressDraft {
+    AddressWay way = AddressWay::postal_code;
+    AddressStage stage = AddressStage::place;
+    std::string postal_code;
+    std::string row;                       // of the kana table, when choosing from the list of towns
+    std::optional<int> town;               // index into places(postal_code), or into towns()
+    std::string written;                   // AddressWay::written
+    std::string block, building;
+    Keys keys = Keys::digits;
+    int sheet = 0;
+};
+using Draft = std::variant<TextDraft, DigitsDraft, ChoiceDraft, DateDraft, AddressDraft>;
+
+/// Calendars in the order of the buttons.
+inline constexpr std::array<std::string_view, 6> kCalendars = {"meiji", "taisho", "showa", "heisei", "reiwa", "western"};
+/// The option of an address that has no number: goes on without one.
+inline constexpr const char* kNoBlock = "no_block";
+inline constexpr int kLettersMax = 200;
+inline constexpr int kDigitsMax = 15;
+
+Draft blank_draft(const forms::Item& item, const AddressBook& addresses);
+/// For changing an answer: what was said stands there again.
+Draft draft_of(const forms::Item& item, const forms::Value& value, const AddressBook& addresses);
+Draft edit(Draft draft, const EditAction& action, const AddressBook& addresses);
+
+/// What 「つぎへ」 makes of a draft: a further stage of it, a value, or a sentence (key of a string) at a part.
+struct DraftProblem {
+    std::string key;
+    int part = 0;
+};
+using Advanced = std::variant<Draft, forms::Value, DraftProblem>;
+Advanced advance(const Draft& draft, const forms::Item& item, const AddressBook& addresses);
+/// The stage before, or nothing when this is the first.
+std::optional<Draft> step_back(const Draft& draft);
+
+/// The date typed so far, if it is one already: shown back in both calendars.
+std::optional<forms::Date> date_of(const DateDraft& draft);
+/// Where the typed postal code or the chosen town lies, as far as known.
+std::optional<forms::Address> place_of(const AddressDraft& draft, const AddressBook& addresses);
+/// Overwrites what was typed.
+void wipe(Draft& draft);
+
+}  // namespace kiosk

@@ -1,0 +1,91 @@
+// Everything that can happen to a session: what a finger, a keyboard, a card, the clock or the disk did.
+// Screens attach events to their targets; only step() (session.h) says what follows from one.
+#pragma once
+
+#include "forms/answers.h"
+#include "kiosk/card.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace kiosk {
+
+/// The key sets of the typing board.
+enum class Keys { hiragana, katakana, latin, digits };
+enum class KanaChange { voiced, semi_voiced, small };
+
+// What the resident does to the answer being entered.
+struct TypeText {
+    std::string text;
+    bool operator==(const TypeText&) const = default;
+};
+struct ChangeKana {
+    KanaChange change;
+    bool operator==(const ChangeKana&) const = default;
+};
+struct EraseLast {
+    bool operator==(const EraseLast&) const = default;
+};
+/// A choice, yes or no, a person, an era, a row of the kana table, a town: whatever the page offers by id.
+struct ChooseOption {
+    std::string id;
+    bool operator==(const ChooseOption&) const = default;
+};
+struct FocusPart {
+    int part = 0;
+    bool operator==(const FocusPart&) const = default;
+};
+struct ShowKeys {
+    Keys keys;
+    bool operator==(const ShowKeys&) const = default;
+};
+/// Of a list that is longer than the page; also on the check page.
+struct ShowSheet {
+    int sheet = 0;
+    bool operator==(const ShowSheet&) const = default;
+};
+/// Addresses: from the list of the city's towns, by postal code, or written freely.
+enum class AddressWay { town_list, postal_code, written };
+struct ChooseWay {
+    AddressWay way;
+    bool operator==(const ChooseWay&) const = default;
+};
+using EditAction = std::variant<TypeText, ChangeKana, EraseLast, ChooseOption, FocusPart, ShowKeys, ShowSheet, ChooseWay>;
+
+// What can happen to a session.
+struct Tick { bool operator==(const Tick&) const = default; };
+struct Touched { bool operator==(const Touched&) const = default; };            // somewhere without a target
+struct ChooseLanguage { std::string language; bool operator==(const ChooseLanguage&) const = default; };
+struct ChooseErrand { std::string id; bool operator==(const ChooseErrand&) const = default; };
+struct UseCard { int person = 0; bool operator==(const UseCard&) const = default; };
+struct SkipCard { bool operator==(const SkipCard&) const = default; };
+struct CardInserted { int tries_left = 0; bool operator==(const CardInserted&) const = default; };
+struct CardRemoved { bool operator==(const CardRemoved&) const = default; };
+struct CardRead { CardFacts facts; };
+struct PinWrong { int tries_left = 0; };
+struct CardFailed {};
+struct Edit { EditAction action; bool operator==(const Edit&) const = default; };
+struct Next { bool operator==(const Next&) const = default; };
+struct Back { bool operator==(const Back&) const = default; };
+struct SayUnknown { bool operator==(const SayUnknown&) const = default; };
+struct CallStaff { bool operator==(const CallStaff&) const = default; };
+struct AskToQuit { bool operator==(const AskToQuit&) const = default; };
+struct Quit { bool operator==(const Quit&) const = default; };
+struct GoOn { bool operator==(const GoOn&) const = default; };                   // closes a notice, answers the idle warning
+struct ChangeAnswer { forms::Slot slot; bool operator==(const ChangeAnswer&) const = default; };
+struct Send { bool operator==(const Send&) const = default; };
+struct Written { std::string number; };
+struct WriteRefused { std::vector<std::string> labels; };                        // boxes the print gate stopped at
+struct WriteFailed {};
+
+using Event = std::variant<Tick, Touched, ChooseLanguage, ChooseErrand, UseCard, SkipCard, CardInserted, CardRemoved, CardRead, PinWrong,
+                           CardFailed, Edit, Next, Back, SayUnknown, CallStaff, AskToQuit, Quit, GoOn, ChangeAnswer, Send, Written,
+                           WriteRefused, WriteFailed>;
+
+/// What a target of a screen may carry: the part of Event that a finger can cause.
+using Tap = std::variant<Touched, ChooseLanguage, ChooseErrand, UseCard, SkipCard, Edit, Next, Back, SayUnknown, CallStaff, AskToQuit, Quit,
+                         GoOn, ChangeAnswer, Send>;
+Event to_event(const Tap& tap);
+
+}  // namespace kiosk

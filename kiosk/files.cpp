@@ -1,0 +1,32 @@
+// Whole small files in and out, with a Fault that names the file and nothing of its content.
+#include "kiosk/files.h"
+
+#include <fstream>
+#include <sstream>
+
+namespace kiosk {
+
+forms::Result<std::string> read_whole_file(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) return forms::Fault{forms::FaultKind::not_found, file.string(), "cannot be opened"};
+    std::ostringstream text;
+    text << in.rdbuf();
+    if (in.bad()) return forms::Fault{forms::FaultKind::unreadable, file.string(), "cannot be read"};
+    return text.str();
+}
+
+forms::Outcome replace_file(const std::filesystem::path& file, std::string_view bytes) {
+    std::filesystem::path beside = file;
+    beside += ".new";
+    {
+        std::ofstream out(beside, std::ios::binary | std::ios::trunc);
+        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        if (!out.flush()) return forms::Fault{forms::FaultKind::not_permitted, beside.string(), "cannot be written"};
+    }
+    std::error_code error;
+    std::filesystem::rename(beside, file, error);
+    if (error) return forms::Fault{forms::FaultKind::not_permitted, file.string(), error.message()};
+    return forms::Done{};
+}
+
+}  // namespace kiosk

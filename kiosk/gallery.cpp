@@ -1,0 +1,110 @@
+// Every screen of a visit as a picture: for looking at, in both orientations, without a window.
+#include "kiosk/house.h"
+
+#include "forms/answers_file.h"
+#include "kiosk/files.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/ui/picture.h"
+
+#include <iostream>
+
+namespace kiosk {
+
+namespace {
+
+struct Shot {
+    std::string name;
+    Session session;
+    std::int64_t now_ms = 0;
+};
+
+Session with_page(const forms::Answers& answers, Page page, const std::string& language = "ja") {
+    Session session;
+    session.answers = answers;
+    session.page = std::move(page);
+    session.language = language;
+    return session;
+}
+
+std::string id_of(const forms::Slot& slot) { return slot.item + (slot.person < 0 ? "" : "_" + std::to_string(slot.person)); }
+
+/// A question as it comes up, filled in, and after 「つぎへ」 without an answer.
+void add_question(std::vector<Shot>& shots, const forms::Answers& answers, const forms::Slot& slot, const House& house) {
+    const forms::Item& item = *house.catalog.item(slot.item);
+    QuestionPage page{slot, blank_draft(item, house.addresses), std::nullopt, std::nullopt};
+    Session blank = with_page(answers, page);
+    blank.answers.forget(slot);
+    shots.push_back({"q_" + id_of(slot), blank, 0});
+    const forms::Answer* said = answers.find(slot);
+    if (!said || !said->value) return;
+    page.draft = draft_of(item, *said->value, house.addresses);
+    if (auto* address = std::get_if<AddressDraft>(&page.draft))
+        if (address->way == AddressWay::town_list) address->row = house.addresses.towns().front().reading.substr(0, 3);
+    shots.push_back({"q_" + id_of(slot) + "_filled", with_page(blank.answers, page), 0});
+    Session pressed = step(blank, Next{}, 0, house.world()).session;
+    shots.push_back({"q_" + id_of(slot) + "_problem", pressed, 0});
+    if (!std::holds_alternative<AddressDraft>(page.draft)) return;
+    for (AddressStage stage : {AddressStage::block, AddressStage::building}) {
+        auto& address = std::get<AddressDraft>(page.draft);
+        address.stage = stage;
+        address.town = 0;
+        address.keys = stage == AddressStage::block ? Keys::digits : Keys::hiragana;
+        shots.push_back({"q_" + id_of(slot) + (stage == AddressStage::block ? "_block" : "_building"), with_page(blank.answers, page), 0});
+    }
+}
+
+std::vector<Shot> shots_of(const forms::Answers& answers, const House& house) {
+    std::vector<Shot> shots;
+    for (const std::string& language : house.strings.languages()) {
+        shots.push_back({"start_" + language, with_page({}, StartPage{}, language), 0});
+        shots.push_back({"check_" + language, with_page(answers, CheckPage{}, language), 0});
+    }
+    shots.push_back({"card_offer", with_page(answers, CardOfferPage{}), 0});
+    shots.push_back({"pin_no_card", with_page(answers, PinPage{}), 0});
+    for (const auto& [name, tries, page] : {std::tuple{"pin", 3, PinPage{0, "12", PinTrouble::none}}, std::tuple{"pin_wrong", 2, PinPage{0, "", PinTrouble::wrong}},
+                                            std::tuple{"pin_stopped", 1, PinPage{}}}) {
+        Session session = with_page(answers, page);
+        session.card_tries_left = tries;
+        shots.push_back({name, session, 0});
+    }
+    for (const auto& [slot, answer] : answers.slots)
+        if (house.catalog.question_for(slot.item)) add_question(shots, answers, slot, house);
+    for (int sheet = 1; sheet < 4; ++sheet) shots.push_back({"check_ja_" + std::to_string(sheet), with_page(answers, CheckPage{sheet}), 0});
+    shots.push_back({"send", with_page(answers, SendPage{}), 0});
+    shots.push_back({"sending", with_page(answers, SendingPage{}), 0});
+    shots.push_back({"done", with_page({}, DonePage{"A-001", 0}), 0});
+    shots.push_back({"done_clearing", with_page({}, DonePage{"A-001", 0}), kDoneShown_ms - 12'000});
+    shots.push_back({"trouble_refused", with_page(answers, TroublePage{Trouble::refused, {"\xE6\xB0\x8F\xE5\x90\x8D"}}), 0});
+    shots.push_back({"trouble_not_written", with_page(answers, TroublePage{}), 0});
+    shots.push_back({"idle", with_page(answers, SendPage{}), kIdleBeforeWarning_ms + 7'000});
+    Session called = with_page(answers, SendPage{});
+    called.notice = Notice::staff;
+    shots.push_back({"staff", called, 0});
+    called.notice = Notice::quit;
+    shots.push_back({"quit", called, 0});
+    return shots;
+}
+
+}  // namespace
+
+int write_gallery(const KioskOptions& options, const std::filesystem::path& answers_file, const std::filesystem::path& directory) {
+    const auto house = open_house(options);
+    const auto text = read_whole_file(answers_file);
+    if (!house || !text) return 1;
+    const auto reading = forms::read_answers(*text, house->catalog, house->today);
+    auto rasteriser = printer::GlyphRasteriser::open(house->fonts);
+    if (!rasteriser) return 1;
+    ui::PictureMaker maker(house->fonts, std::move(*rasteriser));
+    std::filesystem::create_directories(directory);
+    const double density = options.px_per_mm.value_or(ui::Panel{}.px_per_mm);
+    const ui::Panel panel{density, options.width, options.height};
+    for (const Shot& shot : shots_of(reading.answers, *house)) {
+        const ui::Page page = screens::make_page(shot.session, house->world(), house->strings, house->fonts, panel.size_mm(), shot.now_ms);
+        const auto written = ui::write_png(maker.picture(page, panel), directory / (shot.name + ".png"));
+        if (!written) std::cerr << written.fault().where << ": " << written.fault().detail << '\n';
+        if (!written) return 1;
+    }
+    return 0;
+}
+
+}  // namespace kiosk

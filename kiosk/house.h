@@ -1,0 +1,23 @@
+// What the kiosk reads once at its start and then only looks at: catalog, strings, places, fonts.
+#pragma once
+
+#include "kiosk/kiosk.h"
+#include "kiosk/session.h"
+#include "kiosk/strings.h"
+#include "printer/fonts.h"
+
+namespace kiosk {
+
+struct House {
+    forms::Catalog catalog;
+    Strings strings;
+    AddressBook addresses;
+    printer::Fonts fonts;
+    forms::Date today;
+    World world() const { return {&catalog, &addresses, today}; }
+};
+
+/// Nothing when anything is missing; every reason is then told on stderr.
+std::optional<House> open_house(const KioskOptions& options);
+
+}  // namespace kiosk

@@ -1,0 +1,123 @@
+// The kiosk's loop: what fingers, keys, cards and the clock did → events → page → window.
+#include "kiosk/kiosk.h"
+
+#include "kiosk/card_file.h"
+#include "kiosk/files.h"
+#include "kiosk/letters.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/ui/dump.h"
+#include "kiosk/ui/press.h"
+#include "kiosk/visit.h"
+#include "kiosk/window.h"
+
+#include <algorithm>
+#include <chrono>
+#include <iostream>
+
+namespace kiosk {
+
+namespace {
+
+constexpr double kLongestSleep_s = 3600;
+
+std::int64_t clock_ms() {
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+struct Kiosk {
+    const House& house;
+    FileCardReader& reader;
+    Window& window;
+    Visit visit;
+    ui::Page page;
+    ui::Finger finger;
+    std::uint64_t frame = 0;
+    const std::filesystem::path& dump;
+
+    void remake_page() {
+        page = screens::make_page(visit.session(), house.world(), house.strings, house.fonts, window.panel().size_mm(), clock_ms());
+    }
+
+    void happen(const Event& event) {
+        visit.happen(event, clock_ms());
+        remake_page();
+    }
+
+    void take(const PointerInput& pointer) {
+        if (pointer.motion == PointerMotion::down) finger = ui::put_down(finger, page, pointer.point);
+        if (pointer.motion == PointerMotion::move) finger = ui::moved(finger, page, pointer.point);
+        if (pointer.motion != PointerMotion::up) return;
+        ui::Lifted lifted = ui::lift(finger, page, pointer.point, clock_ms());
+        finger = std::move(lifted.finger);
+        if (lifted.tap) happen(to_event(*lifted.tap));
+    }
+    void take(const CharacterInput& character) { happen(Edit{TypeText{encode(std::u32string(1, character.code))}}); }
+    void take(const KeyInput& key) {
+        switch (key.key) {
+            case Key::erase: return happen(Edit{EraseLast{}});
+            case Key::enter: return happen(Next{});
+            case Key::staff_card:
+                reader.insert_next_or_remove();
+                visit.look_at_reader(clock_ms());
+                return remake_page();
+        }
+    }
+
+    double sleep_seconds() const {
+        const auto tick = next_tick(visit.session(), clock_ms());
+        if (!tick) return kLongestSleep_s;
+        return std::clamp(static_cast<double>(*tick - clock_ms()) / 1000.0, 0.001, kLongestSleep_s);
+    }
+
+    void show() {
+        window.show(page, finger);
+        ++frame;
+        if (dump.empty()) return;
+        const auto written = replace_file(dump, ui::widgets_as_json(page, window.panel(), frame));
+        if (!written) std::cerr << written.fault().where << ": " << written.fault().detail << '\n';
+    }
+
+    void run() {
+        ui::SizeMm size = window.panel().size_mm();
+        remake_page();
+        while (!window.is_closed()) {
+            const auto inputs = window.wait(sleep_seconds());
+            for (const Input& input : inputs) std::visit([&](const auto& known) { take(known); }, input);
+            const ui::SizeMm now = window.panel().size_mm();
+            const bool was_resized = now.width_mm != size.width_mm || now.height_mm != size.height_mm;
+            size = now;
+            const bool woke_by_clock = inputs.empty() && !window.owes_frame();
+            if (woke_by_clock) happen(Tick{});
+            if (was_resized) remake_page();
+            if (woke_by_clock || was_resized || window.owes_frame()) show();
+            if (!visit.has_work()) continue;
+            show();
+            visit.carry_out(clock_ms());
+            remake_page();
+            show();
+        }
+    }
+};
+
+}  // namespace
+
+int run_kiosk(const KioskOptions& options) {
+    const auto house = open_house(options);
+    if (!house) return 1;
+    auto reader = FileCardReader::open(options.assets_dir / "cards");
+    if (!reader) {
+        std::cerr << reader.fault().where << ": " << reader.fault().detail << '\n';
+        return 1;
+    }
+    auto window = Window::open(options, house->fonts);
+    if (!window) {
+        std::cerr << window.fault().where << ": " << window.fault().detail << '\n';
+        return 1;
+    }
+    Kiosk kiosk{*house, *reader, *window, Visit(*house, *reader, options.data_dir, clock_ms()), {}, {}, 0, options.dump_widgets};
+    kiosk.run();
+    return 0;
+}
+
+}  // namespace kiosk

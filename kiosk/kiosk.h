@@ -1,0 +1,27 @@
+// `kakanai kiosk`: the resident's terminal. Reads catalog, strings, places and cards, opens the window, runs sessions
+// until it is told to stop. Keeps nothing of a session.
+#pragma once
+
+#include "forms/date.h"
+
+#include <filesystem>
+#include <optional>
+
+namespace kiosk {
+
+struct KioskOptions {
+    std::filesystem::path catalog_dir, data_dir, assets_dir;
+    std::optional<forms::Date> today;      // for drills and tests; otherwise the clock's day
+    bool windowed = false;
+    int width = 1080, height = 1920;       // of the window; full screen takes the monitor's
+    std::optional<double> px_per_mm;       // otherwise from the monitor's physical size
+    std::filesystem::path dump_widgets;    // empty: never written
+};
+
+/// Exit status: 0 ended, 1 refused to start (every reason on stderr).
+int run_kiosk(const KioskOptions& options);
+
+/// Paints every screen of a visit with these answers (an answers file) as PNG files, without a window.
+int write_gallery(const KioskOptions& options, const std::filesystem::path& answers_file, const std::filesystem::path& directory);
+
+}  // namespace kiosk

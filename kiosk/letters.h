@@ -1,0 +1,29 @@
+// Characters as people type them: code points in and out, kana marks, the row of the kana table a reading belongs to.
+// Works on code points only; what a screen offers to type stands in assets/strings.
+#pragma once
+
+#include "kiosk/event.h"
+
+#include <string>
+#include <string_view>
+
+namespace kiosk {
+
+std::u32string decode(std::string_view text);
+std::string encode(std::u32string_view text);
+/// Number of code points.
+int letter_count(std::string_view text);
+/// Without the last character; a variation selector or combining mark goes together with what it belongs to.
+std::string without_last(std::string_view text);
+/// か → が → か; は → ば, ぱ; つ → っ. A letter without that form stays as it is.
+std::string with_last_changed(std::string_view text, KanaChange change);
+/// Only hiragana, katakana, ー, ・ and spaces, and at least one kana: a name that a clerk still has to write in kanji.
+bool is_kana_only(std::string_view text);
+/// Half-width digits and hyphens for their full-width forms; everything else stays.
+std::string with_plain_digits(std::string_view text);
+/// The katakana that heads the row of the kana table: カ for ガ, ギ, ク …; 0 when the text does not begin with kana.
+char32_t kana_row(std::string_view reading);
+/// ASCII digits only.
+bool is_digits(std::string_view text);
+
+}  // namespace kiosk

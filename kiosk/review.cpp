@@ -1,0 +1,107 @@
+// The answers as the check page shows them. Whether an answer still matters is asked of the engine: it matters when the
+// interview would ask for it again were it forgotten.
+#include "kiosk/review.h"
+
+#include "kiosk/letters.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace kiosk {
+
+namespace {
+
+using forms::Slot;
+
+const forms::Choice* choice_of(const forms::Item& item, const std::string& id) {
+    const auto found = std::find_if(item.choices.begin(), item.choices.end(), [&](const auto& choice) { return choice.id == id; });
+    return found == item.choices.end() ? nullptr : &*found;
+}
+
+std::string choice_text(const forms::Item& item, const std::string& id, const Words& words) {
+    const forms::Choice* choice = choice_of(item, id);
+    if (!choice) return {};
+    return choice->text.empty() ? choice->label : forms::text_in(choice->text, words.language());
+}
+
+bool still_matters(const Slot& slot, const Session& session, const World& world) {
+    forms::Answers without = session.answers;
+    without.forget(slot);
+    const auto view = forms::view_case(*world.catalog, without, world.today);
+    return std::find(view.missing.begin(), view.missing.end(), slot) != view.missing.end();
+}
+
+std::string address_text(const forms::Address& address, const Words& words) {
+    std::string text = forms::address_line(address);
+    if (!address.postal_code.empty()) text = words("review.postal", {{"code", address.postal_code}}) + text;
+    if (!address.building.empty()) text += " " + address.building;
+    return text;
+}
+
+/// Groups stand in the order of the interview: section, then person, then question.
+using GroupKey = std::pair<int, int>;
+
+int section_index(const forms::Catalog& catalog, const std::string& id) {
+    for (std::size_t i = 0; i < catalog.sections.size(); ++i)
+        if (catalog.sections[i].id == id) return static_cast<int>(i);
+    return static_cast<int>(catalog.sections.size());
+}
+
+std::string group_title(const forms::Catalog& catalog, const GroupKey& key, const forms::Situation& situation, const Words& words) {
+    const auto section = static_cast<std::size_t>(key.first);
+    std::string title = section < catalog.sections.size() ? forms::text_in(catalog.sections[section].title, words.language()) : std::string();
+    if (key.second >= 0) title = words("review.person", {{"section", title}, {"person", situation.person_name(key.second)}});
+    return title;
+}
+
+}  // namespace
+
+std::string question_text(const forms::Question& question, const Slot& slot, const forms::Situation& situation, const Words& words) {
+    std::string text = forms::text_in(question.text, words.language());
+    const std::string brace = "{person}";
+    const std::size_t at = text.find(brace);
+    if (at != std::string::npos && slot.person >= 0) text.replace(at, brace.size(), situation.person_name(slot.person));
+    return text;
+}
+
+std::string value_text(const forms::Item& item, const forms::Value& value, const forms::Situation& situation, const Words& words) {
+    if (const auto* yes = std::get_if<bool>(&value)) return words(*yes ? "answer.yes" : "answer.no");
+    if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
+    if (const auto* person = std::get_if<forms::PersonRef>(&value)) return situation.person_name(person->index);
+    if (const auto* address = std::get_if<forms::Address>(&value)) return address_text(*address, words);
+    if (const auto* date = std::get_if<forms::Date>(&value))
+        return words("date.echo", {{"wareki", forms::wareki_text(*date)}, {"year", std::to_string(date->year)}});
+    if (const auto* set = std::get_if<forms::ChoiceSet>(&value)) {
+        std::string text;
+        for (const std::string& id : *set) text += (text.empty() ? "" : words("review.separator")) + choice_text(item, id, words);
+        return text.empty() ? words("choice.nothing") : text;
+    }
+    const auto& text = std::get<std::string>(value);
+    return item.type == forms::ItemType::choice ? choice_text(item, text, words) : text;
+}
+
+std::vector<ReviewGroup> review(const Session& session, const forms::CaseView& view, const World& world, const Words& words) {
+    const forms::Catalog& catalog = *world.catalog;
+    std::map<GroupKey, std::vector<std::pair<std::tuple<int, std::string>, ReviewRow>>> groups;
+    for (const auto& [slot, answer] : session.answers.slots) {
+        const forms::Item* item = catalog.item(slot.item);
+        const forms::Question* question = catalog.question_for(slot.item);
+        if (!item || !question || slot.person >= view.situation.person_count() || !still_matters(slot, session, world)) continue;
+        ReviewRow row{slot, item->label, {}, answer.source, answer.source != forms::Source::card, false};
+        if (answer.value) row.value = value_text(*item, *answer.value, view.situation, words);
+        row.is_kana_name = item->type == forms::ItemType::name && answer.source == forms::Source::resident && is_kana_only(row.value);
+        const GroupKey key{section_index(catalog, question->section), slot.person};
+        groups[key].push_back({{question->order, slot.item}, std::move(row)});
+    }
+    std::vector<ReviewGroup> result;
+    for (auto& [key, rows] : groups) {
+        std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        ReviewGroup group{group_title(catalog, key, view.situation, words), {}};
+        for (auto& [order, row] : rows) group.rows.push_back(std::move(row));
+        result.push_back(std::move(group));
+    }
+    return result;
+}
+
+}  // namespace kiosk

@@ -1,0 +1,31 @@
+// The answers as the check page shows them: grouped, in the words of the questions, with where each came from.
+// Session + CaseView → rows. Pure; knows nothing of boxes.
+#pragma once
+
+#include "kiosk/session.h"
+#include "kiosk/strings.h"
+
+namespace kiosk {
+
+struct ReviewRow {
+    forms::Slot slot;
+    std::string label, value;              // value empty: 未回答
+    forms::Source source = forms::Source::resident;
+    bool may_change = true;                // what a card said is put right by staff
+    bool is_kana_name = false;             // typed by hand: a clerk writes the kanji
+};
+struct ReviewGroup {
+    std::string title;
+    std::vector<ReviewRow> rows;
+};
+
+/// Only what still matters: an answer that nothing would ask for any more is left out.
+std::vector<ReviewGroup> review(const Session& session, const forms::CaseView& view, const World& world, const Words& words);
+
+/// A value as people read it on screen.
+std::string value_text(const forms::Item& item, const forms::Value& value, const forms::Situation& situation, const Words& words);
+
+/// The question's sentence with {person} filled in.
+std::string question_text(const forms::Question& question, const forms::Slot& slot, const forms::Situation& situation, const Words& words);
+
+}  // namespace kiosk

@@ -1,0 +1,101 @@
+// The session of one resident, and step(): the only place that says what happens next on the kiosk.
+// Session + Event → Session + Effects. Pure: no device, file, clock or screen; `now_ms` is an argument. There is no
+// cursor over the questions: the next one is recomputed from the answers each time (forms/interview.h).
+#pragma once
+
+#include "forms/interview.h"
+#include "kiosk/entry.h"
+#include "kiosk/event.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace kiosk {
+
+inline constexpr std::int64_t kIdleBeforeWarning_ms = 120'000;
+inline constexpr std::int64_t kIdleCountdown_ms = 45'000;
+inline constexpr std::int64_t kDoneShown_ms = 60'000;
+inline constexpr std::int64_t kDoneWarning_ms = 20'000;
+
+/// Everything step() may read besides the session. Const while the program runs.
+struct World {
+    const forms::Catalog* catalog = nullptr;
+    const AddressBook* addresses = nullptr;
+    forms::Date today;
+};
+
+struct StartPage {};
+struct CardOfferPage {};
+enum class PinTrouble { none, too_short, wrong, unreadable };
+/// Also asks for the card while none is there. `person` is whom the card speaks of.
+struct PinPage {
+    int person = 0;
+    std::string digits;
+    PinTrouble trouble = PinTrouble::none;
+};
+/// A problem is a key of assets/strings, or a sentence that check_value made.
+struct EntryProblem {
+    std::string key, sentence, remedy;
+    int part = 0;
+};
+struct QuestionPage {
+    forms::Slot slot;
+    Draft draft;
+    std::optional<EntryProblem> problem;
+    std::optional<int> check_sheet;        // asked by 「変更」 on this sheet of the check page
+};
+struct CheckPage {
+    int sheet = 0;
+};
+struct SendPage {};
+struct SendingPage {};
+struct DonePage {
+    std::string number;
+    std::int64_t since_ms = 0;
+};
+enum class Trouble { refused, not_written };
+struct TroublePage {
+    Trouble trouble = Trouble::not_written;
+    std::vector<std::string> labels;       // boxes that the print gate stopped at
+};
+using Page = std::variant<StartPage, CardOfferPage, PinPage, QuestionPage, CheckPage, SendPage, SendingPage, DonePage, TroublePage>;
+
+/// Stands over the page; the page is as it was when the notice closes.
+enum class Notice { none, staff, quit };
+
+struct Session {
+    forms::Answers answers;
+    Page page;
+    std::vector<forms::Slot> answered;     // by the resident, in the order of answering
+    std::string language = "ja";
+    Notice notice = Notice::none;
+    std::optional<int> card_tries_left;    // a card is on the reader
+    std::int64_t last_activity_ms = 0;
+};
+
+struct ReadCard {
+    std::string pin;
+};
+struct WriteBundle {};
+struct Wiped {};                           // the session was overwritten: forget what was drawn of it
+using Effect = std::variant<ReadCard, WriteBundle, Wiped>;
+
+struct Stepped {
+    Session session;
+    std::vector<Effect> effects;
+};
+
+Session first_session(std::int64_t now_ms);
+Stepped step(Session session, const Event& event, std::int64_t now_ms, const World& world);
+
+/// Milliseconds left on the idle warning; nothing while there is no warning.
+std::optional<std::int64_t> idle_countdown(const Session& session, std::int64_t now_ms);
+/// When a Tick will next change what is seen; nothing while only the resident can.
+std::optional<std::int64_t> next_tick(const Session& session, std::int64_t now_ms);
+/// Whether a card may be offered for this question, and for whom.
+std::optional<int> card_person(const Session& session, const forms::Slot& slot, const World& world);
+
+}  // namespace kiosk

@@ -1,0 +1,96 @@
+// Reads assets/strings. Tables of the file become dotted keys: [start] heading → "start.heading".
+#include "kiosk/strings.h"
+
+#include "forms/document.h"
+#include "kiosk/files.h"
+
+#include <algorithm>
+
+namespace kiosk {
+
+namespace {
+
+const std::string kFirstLanguage = "ja";
+
+struct Flat {
+    std::map<std::string, std::string, std::less<>>& texts;
+    std::map<std::string, std::vector<std::string>, std::less<>>& lists;
+};
+
+void flatten(const forms::Node& node, const std::string& prefix, Flat& into) {
+    if (const auto* table = node.table())
+        for (const auto& [key, member] : *table) flatten(member, prefix.empty() ? key : prefix + "." + key, into);
+    if (const auto* text = node.string()) into.texts[prefix] = *text;
+    if (const auto* array = node.array())
+        for (const auto& member : *array)
+            if (const auto* text = member.string()) into.lists[prefix].push_back(*text);
+}
+
+}  // namespace
+
+Strings Strings::read(const std::filesystem::path& directory, forms::Problems& problems) {
+    Strings strings;
+    for (const std::string name : {"ja", "ja_easy", "en"}) {
+        const auto file = directory / (name + ".toml");
+        const auto text = read_whole_file(file);
+        if (!text && name != kFirstLanguage) continue;
+        const auto node = text ? forms::read_toml(*text, file.string(), problems) : std::nullopt;
+        if (!text) problems.push_back({{file.string(), 0, 0}, text.fault().detail, {}, {}});
+        Language& language = strings.languages_[name];
+        Flat flat{language.texts, language.lists};
+        if (node) flatten(*node, {}, flat);
+        for (const auto& [key, said] : language.texts)
+            if (std::find(string_keys().begin(), string_keys().end(), key) == string_keys().end())
+                problems.push_back({{file.string(), 0, 0}, key + ": unused", {}, {}});
+    }
+    const auto complain = [&](std::string_view key) {
+        problems.push_back({{(directory / "ja.toml").string(), 0, 0}, std::string(key) + ": missing", {}, {}});
+    };
+    const Language& first = strings.languages_[kFirstLanguage];
+    for (const auto key : string_keys())
+        if (first.texts.find(key) == first.texts.end()) complain(key);
+    for (const auto key : string_list_keys())
+        if (first.lists.find(key) == first.lists.end()) complain(key);
+    return strings;
+}
+
+std::vector<std::string> Strings::languages() const {
+    std::vector<std::string> names;
+    for (const std::string name : {"ja", "ja_easy", "en"})
+        if (languages_.contains(name)) names.push_back(name);
+    return names;
+}
+
+const std::string& Strings::text(const std::string& language, std::string_view key) const {
+    static const std::string nothing;
+    for (const std::string& name : {language, kFirstLanguage}) {
+        const auto found = languages_.find(name);
+        if (found == languages_.end()) continue;
+        const auto said = found->second.texts.find(key);
+        if (said != found->second.texts.end()) return said->second;
+    }
+    return nothing;
+}
+
+const std::vector<std::string>& Strings::list(const std::string& language, std::string_view key) const {
+    static const std::vector<std::string> nothing;
+    for (const std::string& name : {language, kFirstLanguage}) {
+        const auto found = languages_.find(name);
+        if (found == languages_.end()) continue;
+        const auto said = found->second.lists.find(key);
+        if (said != found->second.lists.end()) return said->second;
+    }
+    return nothing;
+}
+
+std::string Words::operator()(std::string_view key, std::initializer_list<std::pair<std::string_view, std::string>> values) const {
+    std::string text = (*this)(key);
+    for (const auto& [name, value] : values) {
+        const std::string brace = "{" + std::string(name) + "}";
+        for (std::size_t at = text.find(brace); at != std::string::npos; at = text.find(brace, at + value.size()))
+            text.replace(at, brace.size(), value);
+    }
+    return text;
+}
+
+}  // namespace kiosk

@@ -1,0 +1,54 @@
+// Every visible word of the programs that is not in the catalog: assets/strings/<language>.toml. Read once, then const.
+// Japanese must be complete; another language falls back to it word by word.
+#pragma once
+
+#include "forms/problem.h"
+
+#include <filesystem>
+#include <initializer_list>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace kiosk {
+
+class Strings {
+public:
+    /// Problems: a file that cannot be read, a key that Japanese lacks, a key nobody uses.
+    static Strings read(const std::filesystem::path& directory, forms::Problems& problems);
+
+    /// In the order of the start screen.
+    std::vector<std::string> languages() const;
+    const std::string& text(const std::string& language, std::string_view key) const;
+    const std::vector<std::string>& list(const std::string& language, std::string_view key) const;
+
+private:
+    struct Language {
+        std::map<std::string, std::string, std::less<>> texts;
+        std::map<std::string, std::vector<std::string>, std::less<>> lists;
+    };
+    std::map<std::string, Language> languages_;
+};
+
+/// The strings of one language.
+class Words {
+public:
+    Words(const Strings& strings, std::string language) : strings_(strings), language_(std::move(language)) {}
+    const std::string& operator()(std::string_view key) const { return strings_.text(language_, key); }
+    /// With {placeholders} filled in.
+    std::string operator()(std::string_view key, std::initializer_list<std::pair<std::string_view, std::string>> values) const;
+    const std::vector<std::string>& list(std::string_view key) const { return strings_.list(language_, key); }
+    const std::string& language() const { return language_; }
+
+private:
+    const Strings& strings_;
+    std::string language_;
+};
+
+/// Every key the program uses; a test compares it with the sources.
+const std::vector<std::string_view>& string_keys();
+const std::vector<std::string_view>& string_list_keys();
+
+}  // namespace kiosk

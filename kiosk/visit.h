@@ -1,0 +1,36 @@
+// Runs sessions: feeds events to step() and carries out its effects (read the card, write the case). The same for the
+// window and for tests; knows neither GL nor files of its own.
+#pragma once
+
+#include "kiosk/card.h"
+#include "kiosk/house.h"
+
+#include <functional>
+
+namespace kiosk {
+
+class Visit {
+public:
+    /// `house` and `reader` must outlive it.
+    Visit(const House& house, CardReader& reader, std::filesystem::path data_dir, std::int64_t now_ms);
+
+    const Session& session() const { return session_; }
+    /// Applies the event and whatever follows at once. A pending WriteBundle waits for carry_out(), so that the page
+    /// that says so can be drawn first.
+    void happen(const Event& event, std::int64_t now_ms);
+    bool has_work() const { return must_write_; }
+    void carry_out(std::int64_t now_ms);
+    /// Tells the session when a card came or went.
+    void look_at_reader(std::int64_t now_ms);
+
+private:
+    void read_card(std::string pin, std::int64_t now_ms);
+
+    const House& house_;
+    CardReader& reader_;
+    std::filesystem::path data_dir_;
+    Session session_;
+    bool must_write_ = false;
+};
+
+}  // namespace kiosk

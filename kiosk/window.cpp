@@ -1,0 +1,200 @@
+// GLFW window, OpenGL 3.3, ImGui's renderer. Loop rule (measured): every callback re-arms a few frames; re-arming only
+// when the wait returns loses the page after ordinary 50 ms taps. Nothing is drawn while nothing happens.
+#include "kiosk/window.h"
+
+#define GLFW_INCLUDE_GLEXT
+#include <GLFW/glfw3.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
+
+#include <algorithm>
+
+namespace kiosk {
+
+namespace {
+
+constexpr int kFramesAfterEvent = 3;
+constexpr double kDefaultDensity = 4.03;             // px per mm: 21.5" full HD
+constexpr double kLongSide_mm = 476.5, kShortSideMin_mm = 194;
+
+double density_of(GLFWmonitor* monitor, int width_px, int height_px) {
+    int width_mm = 0, height_mm = 0;
+    glfwGetMonitorPhysicalSize(monitor, &width_mm, &height_mm);
+    double density = width_mm > 0 ? static_cast<double>(width_px) / width_mm : kDefaultDensity;
+    const bool is_believable = density > 1.5 && density < 12;
+    if (!is_believable) density = kDefaultDensity;
+    return std::min(density, std::min(width_px, height_px) / kShortSideMin_mm);
+}
+
+}  // namespace
+
+struct Window::State {
+    GLFWwindow* window = nullptr;
+    bool is_windowed = false;
+    double px_per_mm = kDefaultDensity;
+    const printer::Fonts* fonts = nullptr;
+    std::unique_ptr<ui::GlyphAtlas> atlas;
+    GLuint texture = 0;
+    std::uint64_t uploaded_version = 0;
+    int frames_owed = kFramesAfterEvent;
+    bool is_down = false;
+    std::vector<Input> inputs;
+
+    ~State() {
+        if (window) {
+            glDeleteTextures(1, &texture);
+            ImGui_ImplOpenGL3_Shutdown();
+            ImGui::DestroyContext();
+            glfwDestroyWindow(window);
+        }
+        glfwTerminate();
+    }
+
+    static State& of(GLFWwindow* window) { return *static_cast<State*>(glfwGetWindowUserPointer(window)); }
+    void rearm() { frames_owed = kFramesAfterEvent; }
+
+    /// Window coordinates → millimetres.
+    printer::PointMm at(double x, double y) const {
+        int window_width = 1, frame_width = 1, ignored = 0;
+        glfwGetWindowSize(window, &window_width, &ignored);
+        glfwGetFramebufferSize(window, &frame_width, &ignored);
+        const double scale = static_cast<double>(frame_width) / std::max(1, window_width) / px_per_mm;
+        return {x * scale, y * scale};
+    }
+    void pointer(PointerMotion motion) {
+        double x = 0, y = 0;
+        glfwGetCursorPos(window, &x, &y);
+        inputs.push_back(PointerInput{motion, at(x, y)});
+        rearm();
+    }
+};
+
+namespace {
+
+/// Captureless lambdas cannot reach the private State by name, so the callbacks are told how to.
+template <typename State>
+void listen(GLFWwindow* window) {
+    glfwSetMouseButtonCallback(window, [](GLFWwindow* from, int button, int action, int) {
+        State& state = State::of(from);
+        if (button != GLFW_MOUSE_BUTTON_LEFT) return;
+        state.is_down = action == GLFW_PRESS;
+        state.pointer(state.is_down ? PointerMotion::down : PointerMotion::up);
+    });
+    glfwSetCursorPosCallback(window, [](GLFWwindow* from, double, double) {
+        State& state = State::of(from);
+        if (state.is_down) state.pointer(PointerMotion::move);
+    });
+    glfwSetCharCallback(window, [](GLFWwindow* from, unsigned code) {
+        State& state = State::of(from);
+        state.inputs.push_back(CharacterInput{code});
+        state.rearm();
+    });
+    glfwSetKeyCallback(window, [](GLFWwindow* from, int key, int, int action, int) {
+        State& state = State::of(from);
+        const bool is_fresh = action == GLFW_PRESS;          // a held key never repeats
+        if (!is_fresh) return;
+        if (key == GLFW_KEY_BACKSPACE) state.inputs.push_back(KeyInput{Key::erase});
+        if (key == GLFW_KEY_ENTER || key == GLFW_KEY_KP_ENTER) state.inputs.push_back(KeyInput{Key::enter});
+        if (key == GLFW_KEY_F9) state.inputs.push_back(KeyInput{Key::staff_card});
+        state.rearm();
+    });
+    glfwSetWindowRefreshCallback(window, [](GLFWwindow* from) { State::of(from).rearm(); });
+    glfwSetFramebufferSizeCallback(window, [](GLFWwindow* from, int, int) { State::of(from).rearm(); });
+    glfwSetWindowCloseCallback(window, [](GLFWwindow* from) {
+        if (!State::of(from).is_windowed) glfwSetWindowShouldClose(from, GLFW_FALSE);
+    });
+}
+
+GLuint make_texture() {
+    GLuint texture = 0;
+    glGenTextures(1, &texture);
+    glBindTexture(GL_TEXTURE_2D, texture);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    const GLint white_with_coverage[] = {GL_ONE, GL_ONE, GL_ONE, GL_RED};
+    glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, white_with_coverage);
+    return texture;
+}
+
+}  // namespace
+
+Window::Window(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Window::Window(Window&&) noexcept = default;
+Window& Window::operator=(Window&&) noexcept = default;
+Window::~Window() = default;
+
+forms::Result<Window> Window::open(const KioskOptions& options, const printer::Fonts& fonts) {
+    const auto fault = [](const char* detail) { return forms::Fault{forms::FaultKind::device, "window", detail}; };
+    if (!glfwInit()) return fault("no display");
+    auto state = std::make_unique<State>();
+    TRY(rasteriser, printer::GlyphRasteriser::open(fonts));
+    state->atlas = std::make_unique<ui::GlyphAtlas>(std::move(rasteriser));
+    state->fonts = &fonts;
+    state->is_windowed = options.windowed;
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);
+    GLFWmonitor* const monitor = glfwGetPrimaryMonitor();
+    if (!monitor) return fault("no monitor");
+    const GLFWvidmode* const mode = glfwGetVideoMode(monitor);
+    const int width = options.windowed ? options.width : mode->width, height = options.windowed ? options.height : mode->height;
+    state->window = glfwCreateWindow(width, height, "kakanai", options.windowed ? nullptr : monitor, nullptr);
+    if (!state->window) return fault("no OpenGL 3.3");
+    const double windowed_density = std::max(width, height) / kLongSide_mm;
+    state->px_per_mm = options.px_per_mm.value_or(options.windowed ? windowed_density : density_of(monitor, width, height));
+    glfwSetWindowUserPointer(state->window, state.get());
+    if (!options.windowed) glfwSetInputMode(state->window, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
+    glfwMakeContextCurrent(state->window);
+    glfwSwapInterval(1);
+    ImGui::CreateContext();
+    ImGui::GetIO().IniFilename = nullptr;
+    ImGui_ImplOpenGL3_Init("#version 330 core");
+    state->texture = make_texture();
+    listen<State>(state->window);
+    return Window(std::move(state));
+}
+
+ui::Panel Window::panel() const {
+    int width = 0, height = 0;
+    glfwGetFramebufferSize(state_->window, &width, &height);
+    return {state_->px_per_mm, std::max(1, width), std::max(1, height)};
+}
+
+std::vector<Input> Window::wait(double seconds_max) {
+    if (owes_frame()) glfwPollEvents();
+    else glfwWaitEventsTimeout(std::max(0.001, seconds_max));
+    return std::exchange(state_->inputs, {});
+}
+
+bool Window::owes_frame() const { return state_->frames_owed > 0; }
+bool Window::is_closed() const { return glfwWindowShouldClose(state_->window); }
+
+void Window::show(const ui::Page& page, const ui::Finger& finger) {
+    State& state = *state_;
+    const ui::Panel size = panel();
+    ImGui::GetIO().DisplaySize = {static_cast<float>(size.width_px), static_cast<float>(size.height_px)};
+    void* const texture = reinterpret_cast<void*>(static_cast<std::uintptr_t>(state.texture));
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        ImGui_ImplOpenGL3_NewFrame();
+        ImGui::NewFrame();
+        ui::draw({ImGui::GetBackgroundDrawList(), state.fonts, state.atlas.get(), texture, state.px_per_mm}, page, finger);
+        ImGui::Render();
+        if (!state.atlas->was_full()) break;
+        state.atlas->clear();
+    }
+    if (state.uploaded_version != state.atlas->version()) {
+        glBindTexture(GL_TEXTURE_2D, state.texture);
+        glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, ui::GlyphAtlas::kSide_px, ui::GlyphAtlas::kSide_px, 0, GL_RED, GL_UNSIGNED_BYTE, state.atlas->coverage().data());
+        state.uploaded_version = state.atlas->version();
+    }
+    glViewport(0, 0, size.width_px, size.height_px);
+    glClearColor(ui::kPaper.red / 255.0f, ui::kPaper.green / 255.0f, ui::kPaper.blue / 255.0f, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    glfwSwapBuffers(state.window);
+    if (state.frames_owed > 0) --state.frames_owed;
+}
+
+}  // namespace kiosk

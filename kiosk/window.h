@@ -1,0 +1,51 @@
+// The window: full screen on the kiosk's monitor (or windowed for people at a desk). Gives what fingers and keys did,
+// shows pages. The only file behind it that knows GLFW and OpenGL; it decides nothing.
+#pragma once
+
+#include "forms/result.h"
+#include "kiosk/kiosk.h"
+#include "kiosk/ui/canvas.h"
+
+#include <memory>
+#include <variant>
+#include <vector>
+
+namespace kiosk {
+
+enum class PointerMotion { down, move, up };
+struct PointerInput {
+    PointerMotion motion;
+    printer::PointMm point;
+};
+struct CharacterInput {
+    char32_t code;
+};
+enum class Key { erase, enter, staff_card };
+struct KeyInput {
+    Key key;
+};
+using Input = std::variant<PointerInput, CharacterInput, KeyInput>;
+
+class Window {
+public:
+    static forms::Result<Window> open(const KioskOptions& options, const printer::Fonts& fonts);
+    Window(Window&&) noexcept;
+    Window& operator=(Window&&) noexcept;
+    ~Window();
+
+    ui::Panel panel() const;
+    /// Sleeps until something happens, or `seconds_max` are over; returns at once while frames are still owed.
+    std::vector<Input> wait(double seconds_max);
+    /// Frames owed after the last event: the first ones after a change are drawn even when nothing more happens.
+    bool owes_frame() const;
+    void show(const ui::Page& page, const ui::Finger& finger);
+    /// Asked to close; a full-screen window never is.
+    bool is_closed() const;
+
+private:
+    struct State;
+    explicit Window(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace kiosk

@@ -1,0 +1,34 @@
+// Overwrites through volatile, which a compiler may not leave out.
+#include "kiosk/wipe.h"
+
+namespace kiosk {
+
+void wipe(std::string& text) {
+    text.resize(text.capacity());
+    volatile char* bytes = text.data();
+    for (std::size_t i = 0; i < text.size(); ++i) bytes[i] = 0;
+    text.clear();
+}
+
+namespace {
+
+void wipe(forms::Value& value) {
+    if (auto* text = std::get_if<std::string>(&value)) kiosk::wipe(*text);
+    if (auto* address = std::get_if<forms::Address>(&value))
+        for (std::string* part : {&address->postal_code, &address->prefecture, &address->city, &address->town, &address->block,
+                                  &address->building, &address->country})
+            kiosk::wipe(*part);
+    if (auto* set = std::get_if<forms::ChoiceSet>(&value))
+        for (std::string& choice : *set) kiosk::wipe(choice);
+    value = false;
+}
+
+}  // namespace
+
+void wipe(forms::Answers& answers) {
+    for (auto& [slot, answer] : answers.slots)
+        if (answer.value) wipe(*answer.value);
+    answers.slots.clear();
+}
+
+}  // namespace kiosk

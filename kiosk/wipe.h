@@ -1,0 +1,13 @@
+// Forgetting: overwrites personal text before its memory is given back. Copies that others made are their business.
+#pragma once
+
+#include "forms/answers.h"
+
+#include <string>
+
+namespace kiosk {
+
+void wipe(std::string& text);
+void wipe(forms::Answers& answers);
+
+}  // namespace kiosk
