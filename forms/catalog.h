@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -62,6 +63,12 @@ struct Section {
     Texts title;
 };
 
+/// The words of a question where they depend on the case; an empty part keeps the question's own.
+struct QuestionVariant {
+    Condition when;
+    Texts text, why, help;
+};
+
 /// One screen of the interview. Placeholders: {person}.
 struct Question {
     std::string id;
@@ -69,6 +76,7 @@ struct Question {
     std::string section;
     int order = 0;
     Texts text, why, help;
+    std::vector<QuestionVariant> variants;
     Place place;
 };
 
@@ -88,10 +96,27 @@ struct Role {
     Place place;
 };
 
+/// The last day to file: `days` or `months` from a date item, or only `words` (「引っ越す前まで」). 戸籍法43条 counts the first
+/// day; 住民基本台帳法 and the rest follow 民法140条 and do not. An end on a closed day moves to the next opening day.
 struct DeadlineRule {
-    int days = 0;
-    std::string from;          // a date item
+    Condition when;
+    int days = 0, months = 0;
+    std::string from;
     bool first_day_counts = false;
+    bool moves_to_opening_day = true;
+    std::string words;
+};
+
+/// Something to bring, where `when` holds.
+struct Bring {
+    std::string text;
+    Condition when;
+};
+
+/// Where `when` holds the terminal does not finish the case alone: it goes to the clerk, with this sentence.
+struct Handover {
+    Condition when;
+    std::string says;
 };
 
 struct PrintRule {
@@ -107,9 +132,11 @@ struct Procedure {
     Condition needed_when;
     std::string because;               // 「{persons}が国民健康保険に入るため」
     std::vector<std::string> legal_basis;
-    std::optional<DeadlineRule> deadline;
+    std::vector<DeadlineRule> deadlines;   // the first whose `when` holds
     std::string fee;                   // text; names a city setting in {braces}
-    std::vector<std::string> bring;
+    std::vector<Bring> bring;
+    std::vector<Handover> handovers;
+    std::vector<std::string> after;    // procedures whose window comes first
     std::string window;                // a [window.x] of the municipality
     std::vector<PrintRule> prints;
     /// 付記: where `noted_when` holds (in the scope of the print rule), the form `noted_on` already covers it.
@@ -130,6 +157,20 @@ struct Municipality {
     std::string code;
     std::string name;
     std::map<std::string, CitySetting> settings;     // "mayor", "child_medical_last_age", "window.kokuho", …
+    std::set<int> closed_weekdays = {0, 6};          // 0 = Sunday
+    std::set<std::pair<int, int>> closed_days;       // month and day, every year
+    std::set<Date> holidays;                         // 国民の祝日
+};
+
+/// The first day from `day` on that the city hall is open.
+Date opening_day_from(Date day, const Municipality& city);
+
+/// Where 個人番号 may stand: the forms of my_number.toml with their legal basis (番号法9条). A form that needs the city's own
+/// ordinance counts only when the setting is confirmed.
+struct MyNumberBasis {
+    std::string legal_basis;
+    std::string ordinance_setting;     // empty: the law itself allows it
+    Place place;
 };
 
 struct Catalog {
@@ -142,6 +183,7 @@ struct Catalog {
     std::vector<Procedure> procedures;               // in the order of `order`, then id
     std::map<std::string, Template> templates;       // the version in force, by form id
     Municipality city;
+    std::map<std::string, MyNumberBasis> my_number_forms;
     std::map<std::string, std::string> question_of_item;
 
     const Item* item(const std::string& id) const;
@@ -157,8 +199,11 @@ struct CatalogReading {
 /// Reads the whole directory; never stops at the first mistake. `today` chooses the template versions in force.
 CatalogReading read_catalog(const std::filesystem::path& directory, Date today);
 
+/// On paper and in reasons a value stands as it is; in lists, staff see an unconfirmed one with 「（要確認）」 and residents
+/// read 「窓口でご案内します」 in place of the whole sentence.
+enum class CityReader { paper, staff, resident };
 /// {mayor}, {city} … from the municipality profile; unknown braces are left as they stand.
-std::string with_city_words(const std::string& text, const Municipality& city);
+std::string with_city_words(const std::string& text, const Municipality& city, CityReader reader = CityReader::paper);
 
 /// "ja_easy" falls back to "ja"; any other language too.
 const std::string& text_in(const Texts& texts, const std::string& language);

@@ -160,12 +160,13 @@ void read_items(CatalogReader& reader, const CatalogFile& file) {
     }
     for (const auto& [id, node] : *items->table()) {
         Item item = read_item(reader, id, node);
+        if (reader.catalog.item(id)) {
+            complain(reader, node.place, "項目「" + id + "」が2つあります。", "名前を変えるか、どちらかを消してください。");
+            continue;
+        }
         item.index = reader.catalog.item_order.size();
         reader.catalog.item_order.push_back(id);
         reader.catalog.items.emplace(id, std::move(item));
-    }
-    for (const char* needed : {"event", "household_size", "name", "birth"}) {
-        if (!reader.catalog.item(needed)) complain(reader, {file.name, 0, 0}, "項目「" + std::string(needed) + "」がありません。", "この項目は必ず要ります。消さないでください。");
     }
 }
 
@@ -198,7 +199,7 @@ void read_roles(CatalogReader& reader, const CatalogFile& file) {
         role.item = table.string("item");
         table.take("is");
         table.finish();
-        reader.catalog.roles.emplace(id, std::move(role));
+        if (!reader.catalog.roles.emplace(id, std::move(role)).second) complain(reader, node.place, "役割「" + id + "」が2つあります。", "名前を変えてください。");
     }
 }
 

@@ -3,6 +3,7 @@
 #include "forms/catalog_reader.h"
 
 #include <algorithm>
+#include <sstream>
 
 namespace forms {
 
@@ -43,6 +44,32 @@ void read_setting(CatalogReader& reader, const std::string& name, const Node& no
 
 }  // namespace
 
+namespace {
+
+void read_opening(CatalogReader& reader, TableReader& top) {
+    const Node* node = top.take("opening");
+    if (!node) return;
+    TableReader table(*node, reader.problems);
+    Municipality& city = reader.catalog.city;
+    if (node->find("closed_weekdays")) city.closed_weekdays.clear();
+    static const std::vector<std::string> kDays = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
+    for (const std::string& day : table.strings("closed_weekdays")) {
+        const auto found = std::find(kDays.begin(), kDays.end(), day);
+        if (found == kDays.end()) complain(reader, node->place, "曜日の名前が違います。", "sun mon tue wed thu fri sat で書いてください。");
+        else city.closed_weekdays.insert(static_cast<int>(found - kDays.begin()));
+    }
+    for (const std::string& day : table.strings("closed_days")) {
+        const std::optional<Date> date = parse_iso_date("2024-" + day);
+        if (date) city.closed_days.insert({date->month, date->day});
+        else complain(reader, node->place, "閉庁日は「12-29」のように書きます。", "月と日を2けたずつで書いてください。");
+    }
+    table.string("hours");
+    table.finish();
+    if (city.closed_weekdays.size() == 7) complain(reader, node->place, "開いている日がありません。", "closed_weekdays を確かめてください。");
+}
+
+}  // namespace
+
 void read_municipality(CatalogReader& reader, const CatalogFile& file) {
     TableReader top(*file.tree, reader.problems);
     reader.catalog.city.code = top.required_string("code");
@@ -52,8 +79,52 @@ void read_municipality(CatalogReader& reader, const CatalogFile& file) {
         if (!group || !group->table()) continue;
         for (const auto& [id, node] : *group->table()) read_setting(reader, std::string(kind) == "window" ? "window." + id : id, node, key);
     }
+    read_opening(reader, top);
     top.finish();
 }
+
+void read_holidays(CatalogReader& reader, const CatalogFile& file) {
+    std::stringstream lines(file.text);
+    int number = 0;
+    for (std::string line; std::getline(lines, line);) {
+        ++number;
+        if (line.empty() || line[0] == '#' || line.rfind("date", 0) == 0) continue;
+        if (const std::optional<Date> day = parse_iso_date(line.substr(0, 10))) {
+            reader.catalog.city.holidays.insert(*day);
+        } else {
+            complain(reader, {file.name, number, 1}, "祝日の日付が読めません。", "「2026-01-01,元日」のように書いてください。");
+        }
+    }
+}
+
+void read_my_number(CatalogReader& reader, const CatalogFile& file) {
+    TableReader top(*file.tree, reader.problems);
+    const Node* forms = top.take("form");
+    top.finish();
+    if (!forms || !forms->table()) return;
+    for (const auto& [id, node] : *forms->table()) {
+        TableReader table(node, reader.problems);
+        MyNumberBasis basis{table.required_string("legal_basis"), table.string("ordinance_setting"), node.place};
+        table.finish();
+        reader.catalog.my_number_forms.emplace(id, std::move(basis));
+    }
+}
+
+namespace {
+
+QuestionVariant read_variant(CatalogReader& reader, const Node& node, const Question& question) {
+    TableReader table(node, reader.problems);
+    const Item* item = question.asks.empty() ? nullptr : reader.catalog.item(question.asks.front());
+    QuestionVariant variant;
+    variant.when = read_condition(reader, table.take("when"), item && item->per_person ? Scope::person : Scope::whole_case);
+    variant.text = read_texts(reader, table, "text", false);
+    variant.why = read_texts(reader, table, "why", false);
+    variant.help = read_texts(reader, table, "help", false);
+    table.finish();
+    return variant;
+}
+
+}  // namespace
 
 void read_questions(CatalogReader& reader, const CatalogFile& file) {
     TableReader top(*file.tree, reader.problems);
@@ -71,6 +142,7 @@ void read_questions(CatalogReader& reader, const CatalogFile& file) {
         question.text = read_texts(reader, table, "text", true);
         question.why = read_texts(reader, table, "why", true);
         question.help = read_texts(reader, table, "help", false);
+        for (const Node& one : table.tables("variant")) question.variants.push_back(read_variant(reader, one, question));
         table.finish();
         if (question.asks.empty()) complain(reader, node.place, "「asks」がありません。", "たずねる項目を「asks = [\"name\"]」のように書いてください。");
         const bool section_known = std::any_of(reader.catalog.sections.begin(), reader.catalog.sections.end(), [&](const Section& section) { return section.id == question.section; });
@@ -107,19 +179,69 @@ void read_events(CatalogReader& reader, const CatalogFile& file) {
 
 namespace {
 
-std::optional<DeadlineRule> read_deadline(CatalogReader& reader, const Node* node) {
-    if (!node) return std::nullopt;
-    TableReader table(*node, reader.problems);
+DeadlineRule read_deadline(CatalogReader& reader, const Node& node) {
+    TableReader table(node, reader.problems);
     DeadlineRule rule;
+    rule.when = read_condition(reader, table.take("when"), Scope::whole_case);
     rule.days = static_cast<int>(table.integer("days", 0));
-    rule.from = table.required_string("from");
+    rule.months = static_cast<int>(table.integer("months", 0));
+    rule.from = table.string("from");
+    rule.words = table.string("words");
     const std::string first = table.string("first_day", "not counted");
+    const std::string closed = table.string("closed_day", "next");
     rule.first_day_counts = first == "counted";
+    rule.moves_to_opening_day = closed == "next";
     table.finish();
-    if (first != "counted" && first != "not counted") complain(reader, node->place, "「first_day」の値が違います。", "counted か not counted を書いてください。");
-    const Item* from = check_path(reader, rule.from, node->place, false);
-    if (from && from->type != ItemType::date) complain(reader, node->place, "「from」は日付の項目ではありません。", "move_date のような日付の項目を書いてください。");
+    if (first != "counted" && first != "not counted") complain(reader, node.place, "「first_day」の値が違います。", "counted か not counted を書いてください。");
+    if (closed != "next" && closed != "stays") complain(reader, node.place, "「closed_day」の値が違います。", "next（次の開庁日へ）か stays を書いてください。");
+    if (rule.from.empty()) {
+        if (rule.words.empty()) complain(reader, node.place, "期限に「from」がありません。", "「from = \"move_date\"」か「words = \"…\"」を書いてください。");
+        return rule;
+    }
+    const Item* from = check_path(reader, rule.from, node.place, false);
+    if (from && from->type != ItemType::date) complain(reader, node.place, "「from」は日付の項目ではありません。", "move_date のような日付の項目を書いてください。");
+    if ((rule.days > 0) == (rule.months > 0)) complain(reader, node.place, "期限の長さは、days か months のどちらか1つです。", "「days = 14」のように書いてください。");
     return rule;
+}
+
+/// One table, or a list of them with `when`.
+std::vector<DeadlineRule> read_deadlines(CatalogReader& reader, const Node* node) {
+    std::vector<DeadlineRule> rules;
+    if (!node) return rules;
+    if (!node->array()) return {read_deadline(reader, *node)};
+    for (const Node& one : *node->array()) rules.push_back(read_deadline(reader, one));
+    return rules;
+}
+
+/// Strings, or { text = "…", when = "…" }.
+std::vector<Bring> read_bring(CatalogReader& reader, TableReader& table) {
+    std::vector<Bring> result;
+    for (const Node& node : table.tables("bring")) {
+        if (const std::string* text = node.string()) {
+            result.push_back({*text, {}});
+            continue;
+        }
+        TableReader one(node, reader.problems);
+        Bring bring;
+        bring.text = one.required_string("text");
+        bring.when = read_condition(reader, one.take("when"), Scope::whole_case);
+        one.finish();
+        result.push_back(std::move(bring));
+    }
+    return result;
+}
+
+std::vector<Handover> read_handovers(CatalogReader& reader, TableReader& table) {
+    std::vector<Handover> result;
+    for (const Node& node : table.tables("handover")) {
+        TableReader one(node, reader.problems);
+        Handover handover;
+        handover.when = read_condition(reader, one.take("when"), Scope::whole_case);
+        handover.says = one.required_string("says");
+        one.finish();
+        result.push_back(std::move(handover));
+    }
+    return result;
 }
 
 void read_prints(CatalogReader& reader, TableReader& table, Procedure& procedure) {
@@ -155,9 +277,11 @@ void read_procedures(CatalogReader& reader, const CatalogFile& file) {
         procedure.needed_when = read_condition(reader, table.take("needed_when"), Scope::whole_case);
         procedure.because = table.required_string("because");
         procedure.legal_basis = table.strings("legal_basis");
-        procedure.deadline = read_deadline(reader, table.take("deadline"));
+        procedure.deadlines = read_deadlines(reader, table.take("deadline"));
         procedure.fee = table.string("fee");
-        procedure.bring = table.strings("bring");
+        procedure.bring = read_bring(reader, table);
+        procedure.handovers = read_handovers(reader, table);
+        procedure.after = table.strings("after");
         procedure.window = table.string("window");
         read_prints(reader, table, procedure);
         procedure.noted_on = table.string("noted_on");

@@ -130,7 +130,10 @@ public:
     Files(const fs::path& directory, Problems& problems) : directory_(directory), problems_(problems) {}
 
     /// Nothing when it cannot be read; that is a problem.
-    const CatalogFile* read(const fs::path& path) {
+    const CatalogFile* read(const fs::path& path) { return read_as(path, true); }
+    const CatalogFile* read_plain(const fs::path& path) { return read_as(path, false); }
+
+    const CatalogFile* read_as(const fs::path& path, bool toml) {
         auto file = std::make_unique<CatalogFile>();
         file->path = path;
         file->name = path.lexically_normal().string();
@@ -142,9 +145,19 @@ public:
         std::stringstream text;
         text << stream.rdbuf();
         file->text = text.str();
-        file->tree = read_toml(file->text, file->name, problems_);
+        if (toml) file->tree = read_toml(file->text, file->name, problems_);
         files_.push_back(std::move(file));
-        return files_.back()->tree ? files_.back().get() : nullptr;
+        return files_.back()->tree || !toml ? files_.back().get() : nullptr;
+    }
+
+    /// <name>.toml and, where there is a folder <name>/, the files in it.
+    std::vector<const CatalogFile*> read_one_and_folder(const std::string& name) {
+        std::vector<const CatalogFile*> result;
+        if (const CatalogFile* file = read(directory_ / (name + ".toml"))) result.push_back(file);
+        std::error_code error;
+        if (!fs::is_directory(directory_ / name, error)) return result;
+        for (const CatalogFile* file : read_all(name)) result.push_back(file);
+        return result;
     }
 
     std::vector<const CatalogFile*> read_all(const std::string& folder) {
@@ -231,12 +244,21 @@ CatalogReading read_catalog(const fs::path& directory, Date today) {
     if (!municipality.empty()) {
         if (const CatalogFile* file = files.read(directory / "municipality" / (municipality + ".toml"))) read_municipality(reader, *file);
     }
-    const CatalogFile* items = files.read(directory / "items.toml");
-    const CatalogFile* roles = files.read(directory / "roles.toml");
-    if (items) read_items(reader, *items);
-    if (roles) read_roles(reader, *roles);
-    if (items) read_item_rules(reader, *items);
-    if (roles) read_role_rules(reader, *roles);
+    std::error_code error;
+    const fs::path holidays = directory / "holidays.csv";
+    if (fs::exists(holidays, error)) {
+        if (const CatalogFile* file = files.read_plain(holidays)) read_holidays(reader, *file);
+    }
+    const std::vector<const CatalogFile*> items = files.read_one_and_folder("items");
+    const std::vector<const CatalogFile*> roles = files.read_one_and_folder("roles");
+    for (const CatalogFile* file : items) read_items(reader, *file);
+    for (const char* needed : {"event", "household_size", "name", "birth"}) {
+        if (!reading.catalog.item(needed)) complain(reader, {(directory / "items.toml").string(), 0, 0}, "項目「" + std::string(needed) + "」がありません。", "この項目は必ず要ります。消さないでください。");
+    }
+    for (const CatalogFile* file : roles) read_roles(reader, *file);
+    for (const CatalogFile* file : items) read_item_rules(reader, *file);
+    for (const CatalogFile* file : roles) read_role_rules(reader, *file);
+    if (const CatalogFile* file = files.read(directory / "my_number.toml")) read_my_number(reader, *file);
     for (const CatalogFile* file : files.read_all("questions")) read_questions(reader, *file);
     for (const CatalogFile* file : files.read_all("events")) read_events(reader, *file);
     for (const CatalogFile* file : files.read_all("procedures")) read_procedures(reader, *file);

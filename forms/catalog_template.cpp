@@ -231,11 +231,27 @@ private:
         if (shows_choice && !choosing) complain(reader_, place, "○や☑は、選択肢の項目にだけ使えます。", "kind を text などにしてください。");
         if (field.kind == FieldKind::era_date && item.type != ItemType::date) complain(reader_, place, "era_date は日付の項目にだけ使えます。", "kind を確かめてください。");
         if (field.kind == FieldKind::comb && field.cells < 1) complain(reader_, place, "1字ずつのます（comb）に「cells」がありません。", "「cells = 12」のように、ますの数を書いてください。");
+        if (item.type == ItemType::my_number) check_my_number(place);
         if (item.type == ItemType::person) complain(reader_, place, "「" + item.label + "」は人を指す項目です。", "「filer.name」のように、役割の項目を書いてください。");
         for (const PrintedOption& option : field.options) {
             const bool yes_no = item.type == ItemType::yes_no && (option.is == "yes" || option.is == "no");
             const bool known = yes_no || std::any_of(item.choices.begin(), item.choices.end(), [&](const Choice& choice) { return choice.id == option.is; });
             if (!known) complain(reader_, place, "「" + option.is + "」は「" + item.label + "」の選択肢にありません。", "items.toml の choices の id を書いてください。");
+        }
+    }
+
+    /// 番号法9条: a box for the number only on the forms of my_number.toml, and by ordinance only once the city confirms it.
+    void check_my_number(const Place& place) {
+        const auto basis = reader_.catalog.my_number_forms.find(form_.id);
+        if (basis == reader_.catalog.my_number_forms.end()) {
+            complain(reader_, place, "この様式には、個人番号の欄を置けません。", "欄を消してください。法令の根拠があるときは、my_number.toml に様式と根拠を書きます。");
+            return;
+        }
+        const std::string& setting = basis->second.ordinance_setting;
+        if (setting.empty()) return;
+        const auto confirmed = reader_.catalog.city.settings.find(setting);
+        if (confirmed == reader_.catalog.city.settings.end() || confirmed->second.unconfirmed) {
+            complain(reader_, place, "この様式の個人番号は市の条例によるもので、まだ確かめられていません。", "市町村のファイルの [setting." + setting + "] を確かめるまで、欄を消してください。");
         }
     }
 

@@ -54,6 +54,18 @@ CaseView view_case(const Catalog& catalog, const Answers& answers, Date today) {
     return view;
 }
 
+QuestionWords words_of(const Question& question, const Situation& situation, int person) {
+    QuestionWords words{question.text, question.why, question.help};
+    for (const QuestionVariant& variant : question.variants) {
+        if (evaluate(variant.when, situation, {person, person}).truth != Truth::yes) continue;
+        if (!variant.text.empty()) words.text = variant.text;
+        if (!variant.why.empty()) words.why = variant.why;
+        if (!variant.help.empty()) words.help = variant.help;
+        return words;
+    }
+    return words;
+}
+
 std::optional<NextQuestion> next_question(const Catalog& catalog, const Answers& answers, Date today) {
     return view_case(catalog, answers, today).next;
 }

@@ -11,6 +11,12 @@ struct NextQuestion {
     std::vector<std::string> for_forms;     // titles of the forms that need it
 };
 
+/// The words of a question for this case: its own, or those of the first variant that holds.
+struct QuestionWords {
+    Texts text, why, help;
+};
+QuestionWords words_of(const Question& question, const Situation& situation, int person);
+
 /// Everything a tap recomputes, in one go. Holds pointers into the catalog.
 struct CaseView {
     Situation situation;

@@ -51,7 +51,7 @@ std::string printed_text(const Item& item, const Value& value, const std::string
     return {};      // a person is printed through a role: "filer.name"
 }
 
-std::string with_city_words(const std::string& text, const Municipality& city) {
+std::string with_city_words(const std::string& text, const Municipality& city, CityReader reader) {
     std::string result;
     std::size_t from = 0;
     while (from < text.size()) {
@@ -65,14 +65,26 @@ std::string with_city_words(const std::string& text, const Municipality& city) {
             result += city.name;
         } else if (setting == city.settings.end()) {
             result += text.substr(open, close + 1 - open);
-        } else if (const auto* words = std::get_if<std::string>(&setting->second.value)) {
-            result += *words;
-        } else if (const auto* number = std::get_if<std::int64_t>(&setting->second.value)) {
-            result += std::to_string(*number);
+        } else if (setting->second.unconfirmed && reader == CityReader::resident) {
+            return "窓口でご案内します";
+        } else {
+            if (const auto* words = std::get_if<std::string>(&setting->second.value)) result += *words;
+            if (const auto* number = std::get_if<std::int64_t>(&setting->second.value)) result += std::to_string(*number);
+            if (setting->second.unconfirmed && reader == CityReader::staff) result += "（要確認）";
         }
         from = close + 1;
     }
     return result + text.substr(std::min(from, text.size()));
+}
+
+Date opening_day_from(Date day, const Municipality& city) {
+    for (int tries = 0; tries < 60; ++tries) {
+        const int weekday = ((days_between(Date{1970, 1, 4}, day) % 7) + 7) % 7;      // 1970-01-04 was a Sunday
+        const bool closed = city.closed_weekdays.count(weekday) || city.holidays.count(day) || city.closed_days.count({day.month, day.day});
+        if (!closed) return day;
+        day = plus_days(day, 1);
+    }
+    return day;
 }
 
 }  // namespace forms

@@ -19,13 +19,6 @@ std::string with_names(const std::string& sentence, const std::vector<int>& pers
     return result;
 }
 
-std::optional<Date> last_day(const DeadlineRule& rule, const Situation& situation) {
-    const Reached from = situation.reach(rule.from, {});
-    const Date* date = from.resolved.value ? std::get_if<Date>(&*from.resolved.value) : nullptr;
-    if (!date) return std::nullopt;
-    return plus_days(*date, rule.first_day_counts ? rule.days - 1 : rule.days);
-}
-
 void append(std::vector<Slot>& to, const std::vector<Slot>& from) {
     for (const Slot& slot : from) {
         if (std::find(to.begin(), to.end(), slot) == to.end()) to.push_back(slot);
@@ -48,6 +41,26 @@ bool people_of(const PrintRule& rule, const Situation& situation, std::vector<in
         }
     }
     return decided;
+}
+
+Date last_day(const DeadlineRule& rule, Date from) {
+    if (rule.months > 0) return rule.first_day_counts ? plus_months(plus_days(from, -1), rule.months) : plus_months(from, rule.months);
+    return plus_days(from, rule.first_day_counts ? rule.days - 1 : rule.days);
+}
+
+void set_deadline(RequiredProcedure& required, const Situation& situation) {
+    for (const DeadlineRule& rule : required.procedure->deadlines) {
+        if (evaluate(rule.when, situation).truth != Truth::yes) continue;
+        required.deadline_words = rule.words;
+        const Reached from = situation.reach(rule.from, {});
+        const Date* date = from.resolved.value ? std::get_if<Date>(&*from.resolved.value) : nullptr;
+        if (!date) return;
+        const Date last = last_day(rule, *date);
+        required.deadline = rule.moves_to_opening_day ? opening_day_from(last, situation.catalog().city) : last;
+        required.deadline_moved = *required.deadline != last;
+        required.deadline_passed = *required.deadline < situation.today();
+        return;
+    }
 }
 
 /// Adds the papers of one procedure. False while a rule about them is undecided.
@@ -101,9 +114,14 @@ Procedures required_procedures(const Situation& situation) {
         required.persons = needed.witnesses;
         if (!add_papers(required, situation, result.missing)) result.undecided.push_back(&procedure);
         required.because = with_names(procedure.because, required.persons, situation);
-        if (procedure.deadline) {
-            required.deadline = last_day(*procedure.deadline, situation);
-            required.deadline_passed = required.deadline && *required.deadline < situation.today();
+        set_deadline(required, situation);
+        for (const Bring& bring : procedure.bring) {
+            if (evaluate(bring.when, situation).truth != Truth::no) required.bring.push_back(with_city_words(bring.text, situation.catalog().city));
+        }
+        for (const Handover& handover : procedure.handovers) {
+            const Verdict stops = evaluate(handover.when, situation);
+            if (stops.truth == Truth::yes) required.handovers.push_back(handover.says);
+            append(result.missing, stops.missing);
         }
         result.required.push_back(std::move(required));
     }

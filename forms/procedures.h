@@ -16,8 +16,12 @@ struct RequiredProcedure {
     const Procedure* procedure = nullptr;
     std::string because;               // with names filled in
     std::vector<int> persons;          // whom it is about
-    std::optional<Date> deadline;      // last day
+    std::optional<Date> deadline;      // last day, already moved to an opening day
+    bool deadline_moved = false;
     bool deadline_passed = false;
+    std::string deadline_words;        // where the law names no day
+    std::vector<std::string> bring;
+    std::vector<std::string> handovers;
     std::vector<Paper> papers;
 };
 

@@ -148,8 +148,9 @@ int run_ask(const Places& places, const std::filesystem::path& answers_file, std
         add("label", item.label);
         if (const forms::Question* question = view.next->question) {
             add("question", question->id);
-            add("text", forms::text_in(question->text, "ja"));
-            add("why", forms::text_in(question->why, "ja"));
+            const forms::QuestionWords says = forms::words_of(*question, view.situation, view.next->slot.person);
+            add("text", forms::text_in(says.text, "ja"));
+            add("why", forms::text_in(says.why, "ja"));
         }
         forms::Node::Array choices;
         for (const forms::Choice& choice : item.choices) choices.push_back(forms::json_string(choice.id));

@@ -113,7 +113,10 @@ Node procedure_node(const forms::RequiredProcedure& required, const forms::Catal
     if (required.deadline) add(node, "deadline", json_string(forms::to_iso(*required.deadline)));
     if (required.deadline) add(node, "deadline_passed", json_bool(required.deadline_passed));
     if (!required.procedure->window.empty()) add(node, "window", json_string(required.procedure->window));
-    add(node, "bring", list(required.procedure->bring, json_string));
+    if (!required.deadline_words.empty()) add(node, "deadline_words", json_string(required.deadline_words));
+    add(node, "fee", json_string(forms::with_city_words(required.procedure->fee, catalog.city, forms::CityReader::staff)));
+    add(node, "bring", list(required.bring, json_string));
+    if (!required.handovers.empty()) add(node, "handover", list(required.handovers, json_string));
     std::int64_t printed = 0, noted = 0;
     for (const forms::Paper& paper : required.papers) ++(paper.noted ? noted : printed);
     add(node, "papers", json_number(printed));

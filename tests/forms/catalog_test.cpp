@@ -125,6 +125,7 @@ TEST_CASE("a template's boxes, names and dates are checked") {
         {"[[block]]\nkind = \"table\"\ncolumns_mm = [180]\nfor_each = \"person (moves)\"\nrows = [ { cells = [ { field = \"name\" } ] } ]\n", "per_page"},
         {"[[block]]\nkind = \"table\"\ncolumns_mm = [180]\nrows = [ { hieght_mm = 9, cells = [ { label = \"a\" } ] } ]\n", "height_mm"},
         {"[[block]]\nkind = \"picture\"\n", "masthead"},
+        {"[[block]]\nkind = \"table\"\ncolumns_mm = [180]\nrows = [ { cells = [ { field = \"head.my_number\", cells = 12 } ] } ]\n", "個人番号の欄を置けません"},
     };
     for (const auto& [block, words] : damages) {
         const Copy copy;
