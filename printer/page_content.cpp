@@ -55,14 +55,15 @@ struct Pen {
 class Writer {
 public:
     Writer(const PageScene& page, GlyphCodes& codes) : page_(page), codes_(codes) {
+        shown_codes_.resize(codes.face_count());
         number(std::llround(kPointsPerMm * 1e6), 6);
         out_ += "0 0 ";
         number(std::llround(kPointsPerMm * 1e6), 6);
         out_ += "0 0 cm 2 J\n";
     }
-    std::string finish() {
+    PageContent finish() {
         leave();
-        return std::move(out_);
+        return {std::move(out_), std::move(shown_codes_)};
     }
 
     void operator()(const TextRun& run) {
@@ -218,9 +219,10 @@ private:
                 spaced = true;
             }
             const unsigned code = codes_.code_of(glyph);
+            shown_codes_[glyph.face].push_back(code);
             literal(static_cast<char>(code >> 8));
             literal(static_cast<char>(code & 0xFF));
-            pen_mm += codes_.advance_em(glyph.face, code) * run.em_mm;
+            pen_mm += codes_.entry(glyph.face, code).advance_em * run.em_mm;
         }
         show_string(spaced);
     }
@@ -243,6 +245,7 @@ private:
     const PageScene& page_;
     GlyphCodes& codes_;
     std::string out_, shown_;
+    std::vector<std::vector<unsigned>> shown_codes_;
     Mode mode_ = Mode::page;
     Pen pen_{-1, 0, false};          // no width yet: the first line sets it
     double fill_grey_ = 0;
@@ -252,7 +255,7 @@ private:
 
 }  // namespace
 
-std::string page_content(const PageScene& page, GlyphCodes& codes) {
+PageContent page_content(const PageScene& page, GlyphCodes& codes) {
     Writer writer(page, codes);
     for (const Mark& mark : page.marks) std::visit(writer, mark);
     return writer.finish();

@@ -11,35 +11,36 @@
 
 namespace printer {
 
-/// Two-byte codes for the glyphs of a document, one for each (glyph, code point, selector) of a face, in the order of
-/// first use from 1. Two code points that share a glyph get two codes, so that each extracts as itself.
+/// Two-byte codes for the glyphs of a case, one for each (glyph, code point, selector) of a face, in the order of first
+/// use from 1. Two code points that share a glyph get two codes, so that each extracts as itself.
 class GlyphCodes {
 public:
     struct Entry {
         unsigned glyph = 0;
         char32_t code = 0, selector = 0;
-        double advance_em = 0;
+        double advance_em = 0;         // as the viewer will have it from /W: rounded to 1/10,000 em
         unsigned next = 0;             // the next code of the same glyph, 0 if none
     };
 
     explicit GlyphCodes(const Fonts& fonts);
     unsigned code_of(const PlacedGlyph& glyph);
-    /// The advance that the viewer will use for the code, as its /W says: in whole tenths of 1/1000 em.
-    double advance_em(unsigned face, unsigned code) const { return faces_[face].entries[code].advance_em; }
-    /// entries[0] stands for .notdef; size 1 when the face is not used.
-    const std::vector<Entry>& entries(unsigned face) const { return faces_[face].entries; }
+    const Entry& entry(unsigned face, unsigned code) const { return faces_[face].entries[code]; }
     unsigned face_count() const { return static_cast<unsigned>(faces_.size()); }
 
 private:
     struct Face {
-        std::vector<std::uint16_t> first_code;   // by glyph id
-        std::vector<Entry> entries;
+        std::vector<std::uint16_t> first_code;   // by glyph id; empty until the face is used
+        std::vector<Entry> entries;              // entries[0] stands for .notdef
     };
     const Fonts* fonts_;
     std::vector<Face> faces_;
 };
 
-/// The content stream, uncompressed, in millimetres from the bottom left; faces are the resources /F0, /F1, …
-std::string page_content(const PageScene& page, GlyphCodes& codes);
+struct PageContent {
+    std::string operators;                       // uncompressed; faces are the resources /F0, /F1, …
+    std::vector<std::vector<unsigned>> codes;    // by face: what the page shows, in the order shown, with repetitions
+};
+
+PageContent page_content(const PageScene& page, GlyphCodes& codes);
 
 }  // namespace printer

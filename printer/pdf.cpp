@@ -13,9 +13,10 @@
 #include <hpdf_objects.h>
 #include <hpdf_pages.h>
 
-#include <array>
+#include <algorithm>
 #include <cmath>
 #include <deque>
+#include <map>
 #include <memory>
 
 namespace printer {
@@ -26,8 +27,10 @@ using forms::Fault;
 using forms::FaultKind;
 using forms::Result;
 
-/// A document is mostly outlines, which hardly pack: level 6 would save 2 % of the bytes and cost half as much time again.
-constexpr int kDeflateLevel = 1;
+/// Operators pack well and are packed once for a case. Outlines hardly pack: level 6 would save 4 % of them in twice the time.
+constexpr int kContentLevel = 6, kFontLevel = 1;
+
+using Codes = std::vector<unsigned>;     // ascending, each once
 
 void append_hex(std::string& to, unsigned value, int digits) {
     for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) to += "0123456789ABCDEF"[value >> shift & 0xF];
@@ -59,22 +62,23 @@ std::string utf16_text(std::string_view utf8) {
 }
 
 /// Every code and what it says, base and selector together; bfchar, because poppler warns at libharu's ranges.
-std::string to_unicode(const std::vector<GlyphCodes::Entry>& entries) {
+std::string to_unicode(const GlyphCodes& glyph_codes, unsigned face, const Codes& codes) {
     std::string cmap =
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
         "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
         "/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"
         "1 begincodespacerange <0000> <FFFF> endcodespacerange\n";
     constexpr std::size_t block = 100;  // no more in one section (Adobe Technical Note 5014)
-    for (std::size_t begin = 1; begin < entries.size(); begin += block) {
-        const std::size_t end = std::min(begin + block, entries.size());
+    for (std::size_t begin = 0; begin < codes.size(); begin += block) {
+        const std::size_t end = std::min(begin + block, codes.size());
         cmap += std::to_string(end - begin) + " beginbfchar\n";
         for (std::size_t i = begin; i < end; ++i) {
+            const GlyphCodes::Entry& entry = glyph_codes.entry(face, codes[i]);
             cmap += '<';
-            append_hex(cmap, static_cast<unsigned>(i), 4);
+            append_hex(cmap, codes[i], 4);
             cmap += "><";
-            append_utf16_hex(cmap, entries[i].code);
-            if (entries[i].selector) append_utf16_hex(cmap, entries[i].selector);
+            append_utf16_hex(cmap, entry.code);
+            if (entry.selector) append_utf16_hex(cmap, entry.selector);
             cmap += ">\n";
         }
         cmap += "endbfchar\n";
@@ -82,23 +86,31 @@ std::string to_unicode(const std::vector<GlyphCodes::Entry>& entries) {
     return cmap + "endcmap CMapName currentdict /CMap defineresource pop end end\n";
 }
 
-/// Widths of the codes that are not one em wide, in thousandths.
-std::string widths(const std::vector<GlyphCodes::Entry>& entries) {
+/// Widths of the codes that are not one em wide, in thousandths: 3[500 620.5]9[250].
+std::string widths(const GlyphCodes& glyph_codes, unsigned face, const Codes& codes) {
     std::string list = "[";
-    bool open = false;
-    for (std::size_t i = 1; i < entries.size(); ++i) {
-        const auto tenths = std::lround(entries[i].advance_em * 1e4);
-        const bool listed = tenths != 10000;
-        if (open && !listed) list += ']';
-        if (!open && listed) list += std::to_string(i) + "[";
-        if (open && listed) list += ' ';
-        open = listed;
-        if (!listed) continue;
+    unsigned last = 0;
+    for (const unsigned code : codes) {
+        const long tenths = std::lround(glyph_codes.entry(face, code).advance_em * 1e4);
+        if (tenths == 10000) continue;
+        const bool follows = last != 0 && code == last + 1;
+        if (last != 0) list += follows ? " " : "]";
+        if (!follows) list += std::to_string(code) + "[";
         list += std::to_string(tenths / 10);
         if (tenths % 10) list.append(1, '.').append(1, static_cast<char>('0' + tenths % 10));
+        last = code;
     }
-    if (open) list += ']';
-    return list + "]";
+    return list + (last != 0 ? "]]" : "]");
+}
+
+/// Two bytes for each code up to the last: its glyph in the subset. Codes of other documents of the case stay .notdef.
+std::string glyph_of_code(const Codes& codes, const std::vector<unsigned>& subset_glyphs) {
+    std::string map(2 * (codes.back() + std::size_t{1}), '\0');
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+        map[2 * codes[i]] = static_cast<char>(subset_glyphs[i] >> 8);
+        map[2 * codes[i] + 1] = static_cast<char>(subset_glyphs[i] & 0xFF);
+    }
+    return map;
 }
 
 /// Six capitals that name the subset (ISO 32000-1, 9.6.4): of its glyphs, so the same scenes give the same bytes.
@@ -200,67 +212,106 @@ private:
 std::string reference(HPDF_Dict dict) { return dict ? std::to_string(dict->header.obj_id & 0x00FFFFFF) + " 0 R" : "null"; }
 
 /// A Type0 font over a private subset (ISO 32000-1, 9.7): codes are CIDs, and CIDToGIDMap leads to the glyphs.
-Result<HPDF_Dict> font_dictionary(Document& document, const Deflater& deflater, const Fonts& fonts, unsigned face,
-                                  const std::vector<GlyphCodes::Entry>& entries) {
+Result<HPDF_Dict> font_dictionary(Document& document, const Fonts& fonts, unsigned face, const GlyphCodes& glyph_codes,
+                                  const Codes& codes, const Deflater& deflater) {
     std::vector<unsigned> glyphs;
-    for (std::size_t i = 1; i < entries.size(); ++i) glyphs.push_back(entries[i].glyph);
+    for (const unsigned code : codes) glyphs.push_back(glyph_codes.entry(face, code).glyph);
     TRY(subset, subset_face(fonts, face, glyphs));
 
-    std::string glyph_of_code(2, '\0');
-    for (const unsigned id : subset.glyphs) {
-        glyph_of_code += static_cast<char>(id >> 8);
-        glyph_of_code += static_cast<char>(id & 0xFF);
-    }
     const FaceFacts facts = face_facts(fonts, face);
-    const std::string base_font = "/BaseFont/" + subset_tag(face, glyphs) + "+" + facts.postscript_name;
+    const std::string name = subset_tag(face, glyphs) + "+" + facts.postscript_name;
     const auto number = [](int value) { return std::to_string(value).insert(0, 1, ' '); };
 
     const HPDF_Dict file = document.stream(deflater.zlib(subset.truetype), "/Length1 " + std::to_string(subset.truetype.size()));
     const HPDF_Dict descriptor = document.dictionary(
-        "/Type/FontDescriptor/FontName" + base_font.substr(9) + "/Flags" + number(facts.serif ? 6 : 4) + "/FontBBox[" +
-        number(facts.left) + number(facts.bottom) + number(facts.right) + number(facts.top) + "]/ItalicAngle 0/Ascent" +
-        number(facts.ascent) + "/Descent" + number(facts.descent) + "/CapHeight" + number(facts.cap_height) +
-        "/StemV 80/FontFile2 " + reference(file));
-    const HPDF_Dict glyph_map = document.stream(deflater.zlib(glyph_of_code));
+        "/Type/FontDescriptor/FontName/" + name + "/Flags" + number(facts.serif ? 6 : 4) + "/FontBBox[" + number(facts.left) +
+        number(facts.bottom) + number(facts.right) + number(facts.top) + "]/ItalicAngle 0/Ascent" + number(facts.ascent) + "/Descent" +
+        number(facts.descent) + "/CapHeight" + number(facts.cap_height) + "/StemV 80/FontFile2 " + reference(file));
+    const HPDF_Dict glyph_map = document.stream(deflater.zlib(glyph_of_code(codes, subset.glyphs)));
     const HPDF_Dict descendant = document.dictionary(
-        "/Type/Font/Subtype/CIDFontType2" + base_font + "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>" +
-        "/DW 1000/W" + widths(entries) + "/CIDToGIDMap " + reference(glyph_map) + "/FontDescriptor " + reference(descriptor));
-    const HPDF_Dict unicode = document.stream(deflater.zlib(to_unicode(entries)));
-    return document.dictionary("/Type/Font/Subtype/Type0" + base_font + "/Encoding/Identity-H/DescendantFonts[" +
+        "/Type/Font/Subtype/CIDFontType2/BaseFont/" + name + "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>" +
+        "/DW 1000/W" + widths(glyph_codes, face, codes) + "/CIDToGIDMap " + reference(glyph_map) + "/FontDescriptor " +
+        reference(descriptor));
+    const HPDF_Dict unicode = document.stream(deflater.zlib(to_unicode(glyph_codes, face, codes)));
+    return document.dictionary("/Type/Font/Subtype/Type0/BaseFont/" + name + "/Encoding/Identity-H/DescendantFonts[" +
                                reference(descendant) + "]/ToUnicode " + reference(unicode));
 }
 
-}  // namespace
+/// What the documents of a case share.
+struct Case {
+    explicit Case(const Fonts& its_fonts) : fonts(its_fonts), glyph_codes(its_fonts) {}
 
-Result<std::string> write_pdf(const PdfDocument& document, const Fonts& fonts) {
+    const Fonts& fonts;
+    Deflater content_deflater{kContentLevel}, font_deflater{kFontLevel};
+    GlyphCodes glyph_codes;
+    std::map<const PageScene*, PageContent> pages;      // operators already packed
+
+    const PageContent& packed(const PageScene& scene) {
+        const auto [page, is_new] = pages.try_emplace(&scene);
+        if (is_new) {
+            page->second = page_content(scene, glyph_codes);
+            page->second.operators = content_deflater.zlib(page->second.operators);
+        }
+        return page->second;
+    }
+};
+
+/// The codes that a document shows, by face.
+std::vector<Codes> codes_in(const PdfDocument& document, Case& of) {
+    std::vector<Codes> codes(of.glyph_codes.face_count());
+    for (const PdfPart& part : document.parts)
+        for (const PageScene& scene : *part.pages) {
+            const PageContent& page = of.packed(scene);
+            for (std::size_t face = 0; face < codes.size(); ++face)
+                codes[face].insert(codes[face].end(), page.codes[face].begin(), page.codes[face].end());
+        }
+    for (Codes& of_face : codes) {
+        std::sort(of_face.begin(), of_face.end());
+        of_face.erase(std::unique(of_face.begin(), of_face.end()), of_face.end());
+    }
+    return codes;
+}
+
+Result<std::string> write_document(const PdfDocument& document, Case& of) {
     Document pdf;
     if (!pdf.is_open()) return pdf.refused();
-    const Deflater deflater(kDeflateLevel);
 
-    GlyphCodes codes(fonts);
-    std::vector<std::string> contents;
-    for (const PdfPart& part : document.parts)
-        for (const PageScene& page : *part.pages) contents.push_back(deflater.zlib(page_content(page, codes)));
-
+    const std::vector<Codes> codes = codes_in(document, of);
     std::string resources = "/Font<<";
-    for (unsigned face = 0; face < codes.face_count(); ++face) {
-        if (codes.entries(face).size() == 1) continue;
-        TRY(font, font_dictionary(pdf, deflater, fonts, face, codes.entries(face)));
+    for (unsigned face = 0; face < codes.size(); ++face) {
+        if (codes[face].empty()) continue;
+        TRY(font, font_dictionary(pdf, of.fonts, face, of.glyph_codes, codes[face], of.font_deflater));
         resources += "/F" + std::to_string(face) + " " + reference(font);
     }
     const HPDF_Dict shared_resources = pdf.dictionary(resources + ">>");
 
-    auto content = contents.begin();
     for (const PdfPart& part : document.parts) {
         HPDF_Page first = nullptr;
         for (const PageScene& scene : *part.pages) {
-            const HPDF_Page page = pdf.page(scene.width_mm, scene.height_mm, *content++, shared_resources);
+            const HPDF_Page page = pdf.page(scene.width_mm, scene.height_mm, of.packed(scene).operators, shared_resources);
             if (!first) first = page;
         }
         if (first) pdf.outline_entry(part.title, first);
     }
     pdf.describe(document);
     return pdf.bytes();
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> write_pdfs(const std::vector<PdfDocument>& documents, const Fonts& fonts) {
+    Case shared(fonts);
+    std::vector<std::string> written;
+    for (const PdfDocument& document : documents) {
+        TRY(bytes, write_document(document, shared));
+        written.push_back(std::move(bytes));
+    }
+    return written;
+}
+
+Result<std::string> write_pdf(const PdfDocument& document, const Fonts& fonts) {
+    TRY(written, write_pdfs({document}, fonts));
+    return std::move(written.front());
 }
 
 }  // namespace printer

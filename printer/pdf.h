@@ -23,4 +23,8 @@ struct PdfDocument {
 /// Fault::damaged when libharu refuses something (never the resident's text in it).
 forms::Result<std::string> write_pdf(const PdfDocument& document, const Fonts& fonts);
 
+/// The documents of one case, in their order: a page that stands in several of them (the bundle and a single form) is
+/// written and packed once. No document holds a glyph that its own pages do not show.
+forms::Result<std::vector<std::string>> write_pdfs(const std::vector<PdfDocument>& documents, const Fonts& fonts);
+
 }  // namespace printer
