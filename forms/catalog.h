@@ -33,7 +33,7 @@ enum class Sensitivity { general, special_care, my_number };
 /// A rule that supplies an item from what is already known: the first whose `when` holds wins.
 struct GivenRule {
     Condition when;
-    std::string path;          // "old_address", "head.name", "today", "city.x"; empty when `literal` is set
+    std::string path;          // "old_address", "head.name", "today", "city.x"; for an item of type person a role; empty when `literal` is set
     std::optional<Value> literal;
 };
 

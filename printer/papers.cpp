@@ -52,6 +52,28 @@ forms::Result<std::vector<PaperFile>> make_files(const Papers& papers, const Fon
     return files;
 }
 
+/// What the resident did not know may decide about a whole procedure: the clerk must hear of it.
+void warn_of_undecided(Papers& papers) {
+    if (!papers.view.missing.empty()) return;
+    for (const forms::Procedure* procedure : papers.view.procedures.undecided) {
+        Finding finding;
+        finding.level = Level::warning;
+        finding.form_title = procedure->title;
+        finding.message = "この手続が必要かどうか、いただいた答えからは決まりません。";
+        finding.remedy = "窓口で確かめてください。";
+        papers.findings.push_back(std::move(finding));
+    }
+    for (const forms::RequiredProcedure& required : papers.view.procedures.required) {
+        for (const std::string& sentence : required.handovers) {
+            Finding finding;
+            finding.level = Level::warning;
+            finding.form_title = required.procedure->title;
+            finding.message = sentence;
+            papers.findings.push_back(std::move(finding));
+        }
+    }
+}
+
 }  // namespace
 
 forms::Result<Papers> make_papers(const forms::Catalog& catalog, const forms::Answers& answers, forms::Date today, const Fonts& fonts,
@@ -59,6 +81,7 @@ forms::Result<Papers> make_papers(const forms::Catalog& catalog, const forms::An
     Papers papers{forms::view_case(catalog, answers, today), {}, {}, {}, {}, false};
     for (const forms::FilledForm& form : papers.view.forms) papers.laid_out.push_back(lay_out(form, catalog.city, fonts));
     papers.findings = inspect(papers.view.forms, papers.laid_out, papers.view.situation);
+    warn_of_undecided(papers);
     papers.complete = refused.empty() && papers.view.missing.empty() && !has_errors(papers.findings) && !papers.view.procedures.required.empty();
     if (papers.complete) {
         TRY(files, make_files(papers, fonts));
