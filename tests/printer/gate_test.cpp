@@ -1,4 +1,5 @@
 // The print gate with seeded defects: every kind of wrong paper is caught, and good papers pass without a word.
+// How pages are laid out is layout*_test's; here they are only tampered with.
 #include "printer/layout_sample.h"
 #include "support/cases.h"
 
