@@ -184,9 +184,12 @@ struct Catalog {
     std::map<std::string, Template> templates;       // the version in force, by form id
     Municipality city;
     std::map<std::string, MyNumberBasis> my_number_forms;
+    std::map<std::string, std::string> words;        // "slip.title": words of papers that are not forms
     std::map<std::string, std::string> question_of_item;
 
     const Item* item(const std::string& id) const;
+    /// The word with its {places} filled in; its key when it is missing (check tells).
+    std::string word(const std::string& key, const std::map<std::string, std::string>& values = {}) const;
     /// The question that asks this item, or nullptr.
     const Question* question_for(const std::string& item) const;
 };

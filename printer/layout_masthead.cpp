@@ -171,7 +171,8 @@ void draw_margin_line(Draft& draft, std::size_t page, std::size_t pages) {
     const forms::Template& form = *draft.form.form;
     const TextStyle style{Typeface::label, house::kMarginPt, house::kQuiet};
     const double baseline = form.height_mm - std::max(6.0, form.margin_bottom_mm - 5.5);
-    std::string identity = draft.city.name + " " + form.code + " 第" + std::to_string(form.version) + "版";
+    std::string identity = draft.city.name;
+    if (!form.code.empty()) identity += " " + form.code + " 第" + std::to_string(form.version) + "版";
     if (!form.hash.empty()) identity += "  " + form.hash.substr(0, 8);
     pen.put(pen.set(style, identity), form.margin_left_mm, baseline);
     const Word number = pen.set(style, std::to_string(page + 1) + "/" + std::to_string(pages));
