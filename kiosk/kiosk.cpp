@@ -32,7 +32,7 @@ struct Kiosk {
     Visit visit;
     ui::Page page;
     ui::Finger finger;
-    std::uint64_t frame = 0;
+    std::uint64_t turn = 0;
     const std::filesystem::path& dump;
 
     void remake_page() {
@@ -41,6 +41,7 @@ struct Kiosk {
 
     void happen(const Event& event) {
         visit.happen(event, clock_ms());
+        ++turn;
         remake_page();
     }
 
@@ -60,6 +61,7 @@ struct Kiosk {
             case Key::staff_card:
                 reader.insert_next_or_remove();
                 visit.look_at_reader(clock_ms());
+                ++turn;
                 return remake_page();
         }
     }
@@ -72,9 +74,8 @@ struct Kiosk {
 
     void show() {
         window.show(page, finger);
-        ++frame;
         if (dump.empty()) return;
-        const auto written = replace_file(dump, ui::widgets_as_json(page, window.panel(), frame));
+        const auto written = replace_file(dump, ui::widgets_as_json(page, window.panel(), turn));
         if (!written) std::cerr << written.fault().where << ": " << written.fault().detail << '\n';
     }
 

@@ -16,8 +16,6 @@ Event to_event(const Tap& tap) {
 
 namespace {
 
-const std::string kEventItem = "event";
-
 struct Turn {
     Session session;
     std::vector<Effect> effects;
@@ -83,7 +81,7 @@ void on_page(Turn& turn, StartPage, const Event& event) {
     if (const auto* language = std::get_if<ChooseLanguage>(&event)) session.language = language->language;
     const auto* errand = std::get_if<ChooseErrand>(&event);
     if (!errand || !turn.world.catalog->events.contains(errand->id)) return;
-    session.answers.set({kEventItem, forms::kWholeCase}, errand->id, forms::Source::resident);
+    session.answers.set({kErrandItem, forms::kWholeCase}, errand->id, forms::Source::resident);
     session.page = CardOfferPage{};
 }
 

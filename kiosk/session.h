@@ -20,6 +20,9 @@ inline constexpr std::int64_t kIdleCountdown_ms = 45'000;
 inline constexpr std::int64_t kDoneShown_ms = 60'000;
 inline constexpr std::int64_t kDoneWarning_ms = 20'000;
 
+/// The item that says what the resident came for; answered on the start screen.
+inline constexpr const char* kErrandItem = "event";
+
 /// Everything step() may read besides the session. Const while the program runs.
 struct World {
     const forms::Catalog* catalog = nullptr;

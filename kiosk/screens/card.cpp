@@ -71,7 +71,7 @@ void lay_pin(ui::Layout& layout, const Seen& seen, const PinPage& page) {
     if (blocked.heading.empty()) frame.next = FrameButton{"next", seen.words("pin.read"), Next{}, ui::Icon::next};
     const BoxMm content = lay_frame(layout, seen, frame);
     if (!blocked.heading.empty()) {
-        lay_message(layout, content, seen.words(blocked.heading), seen.words(blocked.text));
+        lay_message(layout, content, ui::Icon::card, seen.words(blocked.heading), seen.words(blocked.text));
         return;
     }
     const bool is_portrait = layout.size().is_portrait();

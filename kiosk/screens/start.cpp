@@ -45,15 +45,17 @@ void lay_start(ui::Layout& layout, const Seen& seen) {
     frame.may_quit = false;
     const BoxMm content = lay_frame(layout, seen, frame);
     const bool is_portrait = layout.size().is_portrait();
-    double y = content.y_mm + (is_portrait ? 14 : 0);
-    y = layout.text("heading", {content.x_mm, y, content.width_mm, 0}, seen.words("start.heading"), ui::kTitleType, ui::Align::left, ui::Role::heading) + 4;
+    double y = content.y_mm + (is_portrait ? content.height_mm * 0.10 : 0);
+    y = layout.text("heading", {content.x_mm, y, content.width_mm, 0}, seen.words("start.heading"), ui::kTitleType, ui::Align::left, ui::Role::heading) + 5;
     y = layout.text("lead", {content.x_mm, y, std::min(content.width_mm, kLineMax_mm), 0}, seen.words("start.lead"),
-                    {7.6, printer::Typeface::screen, ui::kSoftInk, 1.55}) + (is_portrait ? 12 : 7);
-    const double languages_height = 22, steps_height = is_portrait ? 54 : 44, languages_y = content.bottom_mm() - languages_height;
-    const double caption_height = 12, steps_y = languages_y - caption_height - steps_height - (is_portrait ? 14 : 4);
+                    {7.6, printer::Typeface::screen, ui::kSoftInk, 1.55}) + (is_portrait ? 16 : 7);
+    const double languages_height = 22, steps_height = is_portrait ? 52 : 44, languages_y = content.bottom_mm() - languages_height;
+    const double caption_height = 12, steps_lowest = languages_y - caption_height - steps_height - (is_portrait ? 14 : 4);
     const double count = std::max<double>(1, static_cast<double>(seen.world.catalog->events.size()));
     const double columns = is_portrait || count == 1 ? 1 : 2, rows = std::ceil(count / columns), gap = ui::kGap_mm;
-    const double height = std::clamp((steps_y - 8 - y - gap * (rows - 1)) / rows, 24.0, is_portrait ? 62.0 : 44.0);
+    const double height = std::clamp((steps_lowest - 8 - y - gap * (rows - 1)) / rows, 24.0, is_portrait ? 62.0 : 44.0);
+    const double below = y + rows * (height + gap);
+    const double steps_y = below + std::clamp((steps_lowest - below) * 0.4, 4.0, 40.0);      // between the cards and the languages
     const double width = (content.width_mm - gap * (columns - 1)) / columns;
     int index = 0;
     for (const auto& [id, event] : seen.world.catalog->events) {

@@ -5,7 +5,8 @@
 
 namespace kiosk::ui {
 
-/// { "page", "frame", "widgets": [ { "id", "role", "x", "y", "width", "height" (pixels), "text", "target" } ] }
-std::string widgets_as_json(const Page& page, const Panel& panel, std::uint64_t frame);
+/// `turn` counts what happened so far: it tells that a tap has arrived.
+/// { "page", "turn", "widgets": [ { "id", "role", "x", "y", "width", "height" (pixels), "text", "target" } ] }
+std::string widgets_as_json(const Page& page, const Panel& panel, std::uint64_t turn);
 
 }  // namespace kiosk::ui

@@ -12,6 +12,8 @@
 namespace kiosk::ui {
 
 forms::Outcome write_png(const Picture& picture, const std::filesystem::path& file) {
+    constexpr int fast = 4;
+    stbi_write_png_compression_level = fast;
     const int written = stbi_write_png(file.c_str(), picture.width, picture.height, 3, picture.pixels.data(), picture.width * 3);
     if (!written) return forms::Fault{forms::FaultKind::not_permitted, file.string(), "cannot be written"};
     return forms::Done{};
