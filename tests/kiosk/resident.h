@@ -26,15 +26,14 @@ struct Known {
     const forms::Answers& answers;
 };
 
-/// What to do when the household file says nothing: the button 「わからない」.
 /// The slot of a page "question/<item>/<person>…"; nothing on other pages.
 std::optional<forms::Slot> slot_of(const std::string& page);
 /// Enters the value into the control on the page, without pressing 「つぎへ」 at the end.
 void enter(Glass& glass, const Known& known, const forms::Slot& slot, const forms::Value& value);
-/// Answers one question and goes on; returns the slot.
+/// Answers one question and goes on; returns the slot. What the household file does not say is answered 「わからない」.
 forms::Slot answer_one(Glass& glass, const Known& known);
-/// Answers until the check page stands there; returns how many questions there were.
-int answer_all(Glass& glass, const Known& known);
+/// Answers until the check page stands there; returns what was asked.
+std::set<forms::Slot> answer_all(Glass& glass, const Known& known);
 /// Taps a target that may be on a later sheet of a list.
 void tap_on_sheets(Glass& glass, const std::string& id);
 

