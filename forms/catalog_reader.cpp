@@ -211,6 +211,7 @@ void read_versions(CatalogReader& reader, Files& files, const fs::path& folder) 
     const std::string id = folder.filename().string();
     std::optional<Template> in_force;
     bool seen = false;
+    std::vector<Template> all;
     std::vector<fs::path> versions;
     for (const auto& entry : fs::directory_iterator(folder)) {
         if (entry.is_directory()) versions.push_back(entry.path());
@@ -226,9 +227,11 @@ void read_versions(CatalogReader& reader, Files& files, const fs::path& folder) 
         if (version == 0) complain(reader, {file->name, 0, 0}, "版のフォルダの名前が数ではありません。", "templates/" + id + "/1/ のように、数にしてください。");
         Template form = read_template(reader, *file, id, version);
         seen = true;
+        all.push_back(form);
         const bool current = form.effective_from <= reader.today && (!form.effective_to || reader.today <= *form.effective_to);
         if (current && (!in_force || in_force->version < form.version)) in_force = std::move(form);
     }
+    check_versions(reader, std::move(all));
     if (!seen) complain(reader, {folder.string(), 0, 0}, "様式の版がありません。", "templates/" + id + "/1/form.toml を置いてください。");
     if (in_force) reader.catalog.templates.emplace(id, std::move(*in_force));
 }

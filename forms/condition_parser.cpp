@@ -350,7 +350,7 @@ private:
 }  // namespace
 
 Condition parse_condition(std::string_view text, const Catalog& catalog, Scope scope, const Place& place, Problems& problems) {
-    Condition condition{std::string(text), nullptr};
+    Condition condition{std::string(text), nullptr, place};
     if (text.empty()) return condition;
     condition.root = Parser(text, catalog, scope, place, problems).whole();
     return condition;
