@@ -11,7 +11,9 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kTitleHeight_mm = 15, kRowMin_mm = 21, kChangeWidth_mm = 34, kSheetRow_mm = 20;
+constexpr double kRowMin_mm = 21, kChangeWidth_mm = 34, kSheetRow_mm = 20;
+
+constexpr ui::Type kGroupType{8, printer::Typeface::screen_bold, ui::kBlue, 1.2};
 
 /// A row, or the title of a group that begins or goes on.
 struct Entry {
@@ -55,14 +57,15 @@ std::vector<std::vector<Entry>> columns_of_entries(const ui::Layout& layout, con
         bool needs_title = true;
         for (const ReviewRow& row : group.rows) {
             const double height = height_of(layout, words, row, widths);
-            if (left < height + (needs_title ? kTitleHeight_mm : 0) && !cut.back().empty()) {
+            const double title = layout.text_height(group.title, column.width_mm, kGroupType) + 6;
+            if (left < height + (needs_title ? title : 0) && !cut.back().empty()) {
                 cut.emplace_back();
                 left = column.height_mm;
                 needs_title = true;
             }
             if (needs_title) {
-                cut.back().push_back({&group, nullptr, kTitleHeight_mm});
-                left -= kTitleHeight_mm;
+                cut.back().push_back({&group, nullptr, title});
+                left -= title;
                 needs_title = false;
             }
             cut.back().push_back({&group, &row, height});
@@ -102,8 +105,7 @@ void lay_column(ui::Layout& layout, const Words& words, const std::vector<Entry>
     for (const Entry& entry : entries) {
         const BoxMm box{column.x_mm, y, column.width_mm, entry.height_mm};
         if (entry.row) lay_row(layout, words, *entry.row, box);
-        else layout.line("group." + std::to_string(entry.group - first), {box.x_mm, box.y_mm + 3, box.width_mm, box.height_mm - 4}, entry.group->title,
-                         {8, printer::Typeface::screen_bold, ui::kBlue, 1.2}, ui::Align::left, ui::Role::heading);
+        else layout.line("group." + std::to_string(entry.group - first), {box.x_mm, box.y_mm + 4, box.width_mm, box.height_mm - 4}, entry.group->title, kGroupType, ui::Align::left, ui::Role::heading);
         y += entry.height_mm;
     }
 }
@@ -157,9 +159,11 @@ void lay_send(ui::Layout& layout, const Seen& seen) {
         const forms::FilledForm& form = seen.view->forms[static_cast<std::size_t>(i)];
         const double x = content.x_mm + (i / rows) * column, top = y + (i % rows) * height;
         layout.icon("form.icon." + std::to_string(i), {x, top + 1, 8, 8}, ui::Icon::check, ui::kBlue);
-        const std::string because = height >= 20 ? reason_for(*seen.view, form) : std::string();
+        std::string because = reason_for(*seen.view, form);
+        const ui::Type because_type{ui::kSmall_mm, printer::Typeface::screen, ui::kSoftInk, 1.15};
+        if (layout.text_height(because, column - 16, because_type) > height - 11.5) because.clear();     // whole, or not at all
         layout.line("form." + std::to_string(i), {x + 12, top, column - 16, 10}, form.form->title, {7.6, printer::Typeface::screen_bold, ui::kInk, 1.15});
-        layout.line("because." + std::to_string(i), {x + 12, top + 10.5, column - 16, height - 11.5}, because, {ui::kSmall_mm, printer::Typeface::screen, ui::kSoftInk, 1.15});
+        layout.line("because." + std::to_string(i), {x + 12, top + 10.5, column - 16, height - 11.5}, because, because_type);
     }
 }
 

@@ -84,7 +84,7 @@ TEST_CASE("Every town of the list is reached by its row") {
         const auto has = [&](const std::string& row) { return kiosk::kana_row(row) == kiosk::kana_row(town.reading); };
         CHECK_MESSAGE(std::any_of(rows.begin(), rows.end(), has), town.name);
     }
-    CHECK(house().addresses.towns().size() > 70);
+    CHECK(house().addresses.towns().size() >= 70);
 }
 
 TEST_CASE("An address in one line comes apart, and what is not recognised is kept") {
