@@ -199,8 +199,10 @@ struct CatalogReading {
     Problems problems;      // of every file, sorted by file and line
 };
 
+/// use: everything that would make a form wrong. authoring: also what is merely idle or can never hold (`kakanai check`).
+enum class Scrutiny { use, authoring };
 /// Reads the whole directory; never stops at the first mistake. `today` chooses the template versions in force.
-CatalogReading read_catalog(const std::filesystem::path& directory, Date today);
+CatalogReading read_catalog(const std::filesystem::path& directory, Date today, Scrutiny scrutiny = Scrutiny::use);
 
 /// On paper and in reasons a value stands as it is; in lists, staff see an unconfirmed one with 「（要確認）」 and residents
 /// read 「窓口でご案内します」 in place of the whole sentence.

@@ -248,7 +248,7 @@ void read_templates(CatalogReader& reader, Files& files, const fs::path& directo
 
 }  // namespace
 
-CatalogReading read_catalog(const fs::path& directory, Date today) {
+CatalogReading read_catalog(const fs::path& directory, Date today, Scrutiny scrutiny) {
     CatalogReading reading;
     CatalogReader reader{reading.catalog, reading.problems, today};
     Files files(directory, reading.problems);
@@ -279,7 +279,7 @@ CatalogReading read_catalog(const fs::path& directory, Date today) {
     std::stable_sort(reading.catalog.procedures.begin(), reading.catalog.procedures.end(),
                      [](const Procedure& a, const Procedure& b) { return std::tie(a.order, a.id) < std::tie(b.order, b.id); });
     read_templates(reader, files, directory / "templates");
-    check_together(reader);
+    check_together(reader, scrutiny);
     files.add_excerpts();
     std::stable_sort(reading.problems.begin(), reading.problems.end(), [](const Problem& a, const Problem& b) {
         return std::tie(a.place.file, a.place.line, a.place.column) < std::tie(b.place.file, b.place.line, b.place.column);

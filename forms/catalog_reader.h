@@ -48,6 +48,6 @@ Template read_template(CatalogReader& reader, const CatalogFile& file, const std
 /// Versions of one form follow each other without gap or overlap.
 void check_versions(CatalogReader& reader, std::vector<Template> versions);
 /// What no single file shows: questions without an item's need, items nobody asks, forms that are not there.
-void check_together(CatalogReader& reader);
+void check_together(CatalogReader& reader, Scrutiny scrutiny);
 
 }  // namespace forms

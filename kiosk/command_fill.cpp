@@ -73,7 +73,7 @@ Places usual_places() {
 
 int run_check(const Places& places, std::optional<forms::Date> today) {
     const CommandWords words(places.assets);
-    const forms::CatalogReading reading = forms::read_catalog(places.catalog, today.value_or(today_by_clock()));
+    const forms::CatalogReading reading = forms::read_catalog(places.catalog, today.value_or(today_by_clock()), forms::Scrutiny::authoring);
     if (!catalog_is_clean(reading, words)) return 1;
     std::cout << words.say("command.catalog_clean", {{"items", std::to_string(reading.catalog.items.size())},
                                                      {"questions", std::to_string(reading.catalog.questions.size())},

@@ -121,14 +121,36 @@ std::string lines_of(const std::vector<std::string>& sentences, const std::strin
     return text.empty() ? none : text;
 }
 
-Row procedure_row(const forms::RequiredProcedure& required, std::size_t position, const std::vector<double>& columns, const forms::CaseView& view, const Fonts& fonts) {
+/// Rows by page: as many as fit into `first_mm`, then into `other_mm`; a heading row stays with the row below it.
+std::vector<std::vector<Row>> paged(std::vector<Row> rows, double first_mm, double other_mm) {
+    std::vector<std::vector<Row>> pages(1);
+    double left = first_mm;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const double with_next = rows[i].height_mm + (rows[i].cells.size() == 1 && i + 1 < rows.size() ? rows[i + 1].height_mm : 0);
+        if (with_next > left) {
+            pages.emplace_back();
+            left = other_mm;
+        }
+        left -= rows[i].height_mm;
+        pages.back().push_back(std::move(rows[i]));
+    }
+    return pages;
+}
+
+/// The sizes of the route slip's letters; a long list of procedures takes the smaller ones, so that it stays one page.
+struct SlipSizes {
+    double title_pt, text_pt;
+};
+constexpr SlipSizes kSlipSizes[] = {{10, 8.5}, {9, 7.5}, {8.5, 6.75}, {7.5, 6}};
+
+Row procedure_row(const forms::RequiredProcedure& required, std::size_t position, const std::vector<double>& columns, SlipSizes sizes, const forms::CaseView& view, const Fonts& fonts) {
     const forms::Catalog& catalog = view.situation.catalog();
     const bool noted = is_only_noted(required);
     Row row;
-    row.cells.push_back(words(noted ? "－" : std::to_string(position), Shade::label, 10));
+    row.cells.push_back(words(noted ? "－" : std::to_string(position), Shade::label, sizes.title_pt));
     Cell what;
-    what.stack = {words(required.procedure->title, Shade::none, 10), words(required.because)};
-    const double title_mm = height_of(fonts, required.procedure->title, columns[1], 10), why_mm = height_of(fonts, required.because, columns[1]);
+    what.stack = {words(required.procedure->title, Shade::none, sizes.title_pt), words(required.because, Shade::none, sizes.text_pt)};
+    const double title_mm = height_of(fonts, required.procedure->title, columns[1], sizes.title_pt), why_mm = height_of(fonts, required.because, columns[1], sizes.text_pt);
     what.stack[0].share = title_mm;
     what.stack[1].share = why_mm;
     const std::string bring = noted ? catalog.word("slip.noted") : lines_of(required.bring, catalog.word("slip.nothing"));
@@ -136,11 +158,32 @@ Row procedure_row(const forms::RequiredProcedure& required, std::size_t position
     const std::string fee = forms::with_city_words(required.procedure->fee, catalog.city, forms::CityReader::resident);
     if (!noted && !fee.empty()) last += (last.empty() ? "" : "\n") + fee;
     row.cells.push_back(std::move(what));
-    row.cells.push_back(words(noted ? "" : window_of(required, catalog)));
-    row.cells.push_back(words(bring));
-    row.cells.push_back(words(last));
-    row.height_mm = std::max({title_mm + why_mm, height_of(fonts, row.cells[2].label, columns[2]), height_of(fonts, bring, columns[3]), height_of(fonts, last, columns[4]), 9.0});
+    for (const std::string& text : {noted ? std::string() : window_of(required, catalog), bring, last}) row.cells.push_back(words(text, Shade::none, sizes.text_pt));
+    row.height_mm = title_mm + why_mm;
+    for (std::size_t column = 2; column < columns.size(); ++column) row.height_mm = std::max(row.height_mm, height_of(fonts, row.cells[column].label, columns[column], sizes.text_pt));
     return row;
+}
+
+std::vector<Row> procedure_rows(const std::vector<double>& columns, SlipSizes sizes, const forms::CaseView& view, const Fonts& fonts) {
+    const forms::Catalog& catalog = view.situation.catalog();
+    Row head;
+    head.height_mm = 7;
+    for (const char* key : {"slip.order", "slip.procedure", "slip.window", "slip.bring", "slip.deadline"}) head.cells.push_back(heading(catalog.word(key)));
+    std::vector<Row> rows = {head};
+    std::size_t position = 0;
+    std::vector<const forms::RequiredProcedure*> noted;
+    for (const forms::RequiredProcedure* required : in_window_order(view.procedures)) {
+        if (is_only_noted(*required)) noted.push_back(required);
+        else rows.push_back(procedure_row(*required, ++position, columns, sizes, view, fonts));
+    }
+    for (const forms::RequiredProcedure* required : noted) rows.push_back(procedure_row(*required, 0, columns, sizes, view, fonts));
+    return rows;
+}
+
+double height_of(const std::vector<Row>& rows) {
+    double height = 0;
+    for (const Row& row : rows) height += row.height_mm;
+    return height;
 }
 
 }  // namespace
@@ -172,18 +215,24 @@ Slip route_slip(const forms::CaseView& view, const Fonts& fonts) {
     sheet.blocks.push_back(table_of(number_columns, {number}));
     sheet.blocks.push_back(space_of(3));
     const std::vector<double> columns = {9, 57, 26, 54, 34};
-    Row head;
-    head.height_mm = 7;
-    for (const char* key : {"slip.order", "slip.procedure", "slip.window", "slip.bring", "slip.deadline"}) head.cells.push_back(heading(catalog.word(key)));
-    std::vector<Row> rows = {head};
-    std::size_t position = 0;
-    std::vector<const forms::RequiredProcedure*> noted;
-    for (const forms::RequiredProcedure* required : in_window_order(view.procedures)) {
-        if (is_only_noted(*required)) noted.push_back(required);
-        else rows.push_back(procedure_row(*required, ++position, columns, view, fonts));
+    constexpr double kRoomMm = 212;      // under the title and the number, above the note
+    std::vector<Row> rows;
+    for (const SlipSizes sizes : kSlipSizes) {
+        rows = procedure_rows(columns, sizes, view, fonts);
+        if (height_of(rows) <= kRoomMm) break;
     }
-    for (const forms::RequiredProcedure* required : noted) rows.push_back(procedure_row(*required, 0, columns, view, fonts));
-    sheet.blocks.push_back(table_of(columns, std::move(rows)));
+    // More procedures than a page of small letters holds: a second page is better than none.
+    bool first = true;
+    const Row head = rows.front();
+    rows.erase(rows.begin());
+    for (std::vector<Row>& page : paged(std::move(rows), kRoomMm - head.height_mm, 245)) {
+        forms::Block next_page;
+        next_page.kind = forms::BlockKind::new_page;
+        if (!first) sheet.blocks.push_back(next_page);
+        first = false;
+        page.insert(page.begin(), head);
+        sheet.blocks.push_back(table_of(columns, std::move(page)));
+    }
     sheet.blocks.push_back(space_of(2));
     sheet.blocks.push_back(note_of(catalog.word("slip.note")));
     return {sheet.id, sheet.title, laid_out(sheet, view, fonts)};
@@ -297,22 +346,6 @@ std::string flags_of(const forms::CaseView& view, const std::vector<Fact>& facts
     for (const std::string& one : unconfirmed) list += (list.empty() ? "" : "、") + one;
     if (!list.empty()) flags.push_back(catalog.word("sheet.flag_unconfirmed", {{"settings", list}}));
     return lines_of(flags, catalog.word("sheet.none"));
-}
-
-/// The facts of one sheet of paper: as many rows as fit under `first_mm`.
-std::vector<std::vector<Row>> paged(std::vector<Row> rows, double first_mm, double other_mm) {
-    std::vector<std::vector<Row>> pages(1);
-    double left = first_mm;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const double with_next = rows[i].height_mm + (rows[i].cells.size() == 1 && i + 1 < rows.size() ? rows[i + 1].height_mm : 0);
-        if (with_next > left) {
-            pages.emplace_back();
-            left = other_mm;
-        }
-        left -= rows[i].height_mm;
-        pages.back().push_back(std::move(rows[i]));
-    }
-    return pages;
 }
 
 }  // namespace

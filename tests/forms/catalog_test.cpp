@@ -31,7 +31,7 @@ struct Copy {
         std::ofstream(directory / file, std::ios::binary) << text;
     }
     void append(const std::string& file, const std::string& text) const { std::ofstream(directory / file, std::ios::binary | std::ios::app) << text; }
-    Problems problems() const { return read_catalog(directory, support::kToday).problems; }
+    Problems problems() const { return read_catalog(directory, support::kToday, Scrutiny::authoring).problems; }
 };
 
 void check_told(const Copy& copy, const std::string& file, const std::string& words) {
