@@ -232,8 +232,9 @@ void check_together(CatalogReader& reader, Scrutiny scrutiny) {
     if (reader.catalog.events.empty()) complain(reader, {}, "ご用件（events/）がありません。", "events/ に [event.…] を書いてください。");
     check_forms_of_procedures(reader);
     check_items_can_be_asked(reader);
+    if (scrutiny == Scrutiny::use) return;
     check_languages(reader);
-    if (scrutiny == Scrutiny::use || !reader.problems.empty()) return;      // what follows would only echo what is already told
+    if (!reader.problems.empty()) return;      // what follows would only echo what is already told
     check_nothing_idle(reader);
     ConditionCheck(reader).all();
 }
