@@ -44,7 +44,7 @@ bool people_of(const PrintRule& rule, const Situation& situation, std::vector<in
 }
 
 Date last_day(const DeadlineRule& rule, Date from) {
-    if (rule.months > 0) return rule.first_day_counts ? plus_months(plus_days(from, -1), rule.months) : plus_months(from, rule.months);
+    if (rule.months > 0) return plus_months(rule.first_day_counts ? from : plus_days(from, 1), rule.months);
     return plus_days(from, rule.first_day_counts ? rule.days - 1 : rule.days);
 }
 
