@@ -6,7 +6,7 @@
 #include "kiosk/screens/screens.h"
 #include "kiosk/ui/press.h"
 #include "kiosk/visit.h"
-#include "tests/kiosk/resident.h"
+#include "support/resident.h"
 
 #include <filesystem>
 
