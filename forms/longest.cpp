@@ -15,7 +15,7 @@ std::string repeated(const char* letter, int count) {
 }
 
 /// 25 letters is the longest name of the sample data and of 住民記録 displays; an item's own limit may be lower.
-constexpr int kLongName = 25, kLongReading = 50;
+constexpr int kLongName = 25, kLongReading = 40;
 
 Value longest_value(const Item& item) {
     switch (item.type) {
