@@ -36,6 +36,7 @@ struct Kiosk {
     const std::filesystem::path& dump;
 
     void remake_page() {
+        if (visit.take_wiped()) window.forget_glyphs();
         page = screens::make_page(visit.session(), house.world(), house.strings, house.fonts, window.panel().size_mm(), clock_ms());
     }
 

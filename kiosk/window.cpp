@@ -168,6 +168,7 @@ std::vector<Input> Window::wait(double seconds_max) {
 }
 
 bool Window::owes_frame() const { return state_->frames_owed > 0; }
+void Window::forget_glyphs() { state_->atlas->clear(); }
 bool Window::is_closed() const { return glfwWindowShouldClose(state_->window); }
 
 void Window::show(const ui::Page& page, const ui::Finger& finger) {

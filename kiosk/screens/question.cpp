@@ -32,8 +32,6 @@ std::string progress(const Seen& seen, const QuestionPage& page, const forms::Qu
 std::string help_text(const Seen& seen, const QuestionPage& page, const forms::Question* question) {
     if (const auto* address = std::get_if<AddressDraft>(&page.draft)) return seen.words(address_help_key(*address));
     if (question && !question->help.empty()) return forms::text_in(question->help, seen.session.language);
-    const forms::Item& item = *seen.world.catalog->item(page.slot.item);
-    if (item.type == forms::ItemType::name && std::get<TextDraft>(page.draft).keys != Keys::latin) return seen.words("entry.name_by_hand");
     return {};
 }
 
@@ -149,8 +147,11 @@ struct Control {
             layout.field({.id = has_two ? ids[i] : "field", .box = {x, fields.y_mm + caption, width, 26}, .text = draft.parts[part], .look = look,
                           .em_mm = 11, .has_caret = is_focused, .tap = has_two ? std::optional<Tap>(Edit{FocusPart{i}}) : std::nullopt});
         }
+        double below = fields.y_mm + caption + 32;
+        if (item.type == forms::ItemType::name)          // no kanji on the board yet: say what becomes of the name
+            below = layout.text("name.by_hand", {fields.x_mm, below - 2, std::min(fields.width_mm, kLineMax_mm), 0}, seen.words("entry.name_by_hand"), ui::kSmallType) + 4;
         const Switch which = item.type == forms::ItemType::kana ? Switch::kana_only : Switch::all_keys;
-        lay_keyboard(layout, seen.words, under(fields.y_mm + caption + 32), draft.keys, which);
+        lay_keyboard(layout, seen.words, under(below), draft.keys, which);
     }
     void operator()(const AddressDraft& draft) const {
         lay_address(layout, seen, page, draft, fields, under(fields.y_mm));

@@ -62,7 +62,7 @@ void lay_start(ui::Layout& layout, const Seen& seen) {
         const double x = content.x_mm + (index % static_cast<int>(columns)) * (width + gap);
         layout.target({.id = "errand." + id, .role = ui::Role::answer, .box = {x, y + std::floor(index / columns) * (height + gap), width, height},
                        .text = forms::text_in(event.card, seen.session.language), .note = forms::text_in(event.detail, seen.session.language),
-                       .look = ui::kSecondary, .em_mm = 11, .align = ui::Align::left, .is_bold = true, .tap = ChooseErrand{id}});
+                       .look = ui::kSecondary, .em_mm = 11, .align = ui::Align::left, .icon = ui::Icon::next, .is_bold = true, .tap = ChooseErrand{id}});
         ++index;
     }
     lay_steps(layout, seen, {content.x_mm, steps_y, content.width_mm, steps_height});
