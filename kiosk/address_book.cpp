@@ -1,4 +1,5 @@
 // The offline tables of places. Formats are told by the first lines of the files in assets/addresses.
+// Looks up; never guesses: what no table knows stays as it was written.
 #include "kiosk/address_book.h"
 
 #include "forms/document.h"

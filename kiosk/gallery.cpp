@@ -1,4 +1,5 @@
 // Every screen of a visit as a picture: for looking at, in both orientations, without a window.
+// Sessions are set up directly, page by page; the screens and the drawing are the real ones.
 #include "kiosk/house.h"
 
 #include "forms/answers_file.h"

@@ -1,4 +1,5 @@
 // The kiosk's loop: what fingers, keys, cards and the clock did → events → page → window.
+// Decides nothing: step() does (session.h), screens lay out, the window draws.
 #include "kiosk/kiosk.h"
 
 #include "kiosk/card_file.h"

@@ -1,4 +1,5 @@
 // Runs sessions. Every effect ends in an event, so that step() alone decides what it means.
+// Between the window (or a test) and step(); draws nothing.
 #include "kiosk/visit.h"
 
 #include "kiosk/case_folder.h"

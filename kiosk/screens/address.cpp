@@ -1,4 +1,5 @@
 // The stages of an address: the town from the city's list or by postal code, the number, the building.
+// Part of the question screen; which stage comes next is decided in kiosk/entry_address.cpp.
 #include "kiosk/screens/question.h"
 
 #include "kiosk/letters.h"

@@ -1,4 +1,5 @@
 // The offer to use the My Number card, and its PIN: how many tries are left is said before the first digit.
+// Shows dots for digits; never sees what the card answers.
 #include "kiosk/screens/controls.h"
 #include "kiosk/screens/frame.h"
 

@@ -1,4 +1,5 @@
 // The check page: every answer that matters, grouped, each with its 「変更」; and the last look before sending.
+// Shows rows that kiosk/review.cpp chose; leaves none out by itself.
 #include "kiosk/review.h"
 #include "kiosk/screens/controls.h"
 #include "kiosk/screens/frame.h"

@@ -1,4 +1,5 @@
 // The frame of every screen.
+// Widths and heights of the bars stand here and nowhere else.
 #include "kiosk/screens/frame.h"
 
 #include <algorithm>

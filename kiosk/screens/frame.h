@@ -1,4 +1,5 @@
 // What every screen has in the same place: the city's name, 「職員を呼ぶ」「やめる」 above, 「もどる」 and the way on below.
+// Every screen lays it first; it knows nothing of what the screen is about.
 #pragma once
 
 #include "kiosk/screens/screens.h"

@@ -1,4 +1,5 @@
 // The typing board and the digit pads. Which keys there are stands in assets/strings.
+// Lays keys and their taps; what typing does to an answer is in kiosk/entry.cpp.
 #include "kiosk/screens/controls.h"
 
 #include <algorithm>

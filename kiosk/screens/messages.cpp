@@ -1,4 +1,5 @@
 // The quiet screens: sending, done, trouble, the idle warning, and the notices of 「職員を呼ぶ」 and 「やめる」.
+// Each is one card of text and at most two buttons; none shows an answer.
 #include "kiosk/screens/frame.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 // Answer cards and sheets.
+// Chooses columns by measured labels, so that no label is cut; more than fits goes on to further sheets.
 #include "kiosk/screens/controls.h"
 
 #include <algorithm>

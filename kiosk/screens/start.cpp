@@ -1,4 +1,5 @@
 // The start screen: what people come for, in everyday words; the languages, each in its own script.
+// Errands come from the catalog; a new event of the DX staff stands here without code.
 #include "kiosk/screens/frame.h"
 
 #include <algorithm>

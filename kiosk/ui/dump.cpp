@@ -1,4 +1,5 @@
 // The widgets of a page as JSON.
+// Only written where --dump-widgets names a file, since it holds what is on the screen.
 #include "kiosk/ui/dump.h"
 
 #include "forms/document.h"

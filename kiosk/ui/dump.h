@@ -1,4 +1,5 @@
 // The widgets of a page as JSON, for those that tap from outside (tests under a real window). Never in normal use.
+// Page → text; the caller writes it.
 #pragma once
 
 #include "kiosk/ui/canvas.h"

@@ -1,4 +1,5 @@
 // Puts text and targets on a page.
+// Between the screens and the page; measures with printer/fonts.h, so that what is laid is what is drawn.
 #include "kiosk/ui/layout.h"
 
 #include "kiosk/ui/phrases.h"

@@ -1,4 +1,5 @@
 // Phrases by character class.
+// Knows no dictionary: it errs on the side of longer phrases.
 #include "kiosk/ui/phrases.h"
 
 #include "kiosk/letters.h"

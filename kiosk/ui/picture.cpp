@@ -1,4 +1,5 @@
 // Software rasteriser for ImGui draw data: triangles with interpolated colour and texture coverage, blended over white.
+// For galleries and tests; short rather than fast, and never on the glass.
 #include "kiosk/ui/picture.h"
 
 #include <imgui.h>

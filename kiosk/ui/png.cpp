@@ -1,4 +1,5 @@
 // Pictures as PNG files. The only file that knows stb_image_write.
+// Used for galleries; the kiosk itself writes no picture.
 #include "kiosk/ui/picture.h"
 
 #define STB_IMAGE_WRITE_IMPLEMENTATION

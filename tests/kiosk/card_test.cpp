@@ -1,4 +1,5 @@
 // The My Number card at the kiosk: tries said before the first digit, one left for the counter, no retries by software.
+// The reader is in memory; the real one has tests of its own.
 #include "kiosk/card_file.h"
 #include "tests/kiosk/terminal.h"
 

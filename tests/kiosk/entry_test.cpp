@@ -1,4 +1,5 @@
 // Drafts, letters, places and words: what fingers typed becomes the right value, and every visible word exists.
+// No screen is laid here.
 #include "kiosk/entry.h"
 #include "kiosk/files.h"
 #include "kiosk/ui/phrases.h"

@@ -1,4 +1,5 @@
 // What step() decides beside the questions: time running out, leaving, fingers that slip, a disk that fails.
+// The clock is a number that the test moves.
 #include "tests/kiosk/terminal.h"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
 // The kiosk in memory. Taps go through the same press rules as fingers.
+// Nothing sleeps: time is a number.
 #include "tests/kiosk/terminal.h"
 
 #include "forms/answers_file.h"

@@ -1,4 +1,5 @@
 // The kiosk in memory: session, pages and a finger, without window and clock.
+// Shared by the tests of this folder.
 #pragma once
 
 #include "kiosk/card_memory.h"
@@ -20,7 +21,7 @@ const kiosk::House& house();
 std::filesystem::path source(const std::string& path);
 /// A household of assets/households as answers.
 forms::Answers household(const std::string& name);
-/// A fresh directory under the system's temporary one, removed at the end.
+/// A fresh directory, removed at the end.
 class Scratch {
 public:
     Scratch();

@@ -1,4 +1,5 @@
 // Whole visits by taps, without a window: the family of four from the start screen to its PDFs.
+// The window has its own test in tests/whole.
 #include "forms/interview.h"
 #include "kiosk/files.h"
 #include "printer/papers.h"
