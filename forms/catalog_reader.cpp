@@ -20,6 +20,13 @@ const Question* Catalog::question_for(const std::string& item) const {
     return found == question_of_item.end() ? nullptr : &questions.at(found->second);
 }
 
+std::vector<const Event*> Catalog::events_in_order() const {
+    std::vector<const Event*> ordered;
+    for (const auto& one : events) ordered.push_back(&one.second);
+    std::stable_sort(ordered.begin(), ordered.end(), [](const Event* a, const Event* b) { return a->order < b->order; });
+    return ordered;
+}
+
 std::string Catalog::word(const std::string& key, const std::map<std::string, std::string>& values) const {
     const auto found = words.find(key);
     std::string text = found == words.end() ? key : found->second;
