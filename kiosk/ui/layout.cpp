@@ -130,7 +130,8 @@ void Layout::target(Target target) {
     widget.is_selected = target.is_selected;
     widget.icon = target.icon;
     widget.tap = std::move(target.tap);
-    const double padding = target.role == Role::key ? 1.5 : kPadding_mm;
+    const double roomy = target.box.height_mm > 40 ? 2 * kPadding_mm : kPadding_mm;
+    const double padding = target.role == Role::key ? 1.5 : roomy;
     BoxMm inner{target.box.x_mm + padding, target.box.y_mm + 1.5, target.box.width_mm - 2 * padding, target.box.height_mm - 3};
     Type type{target.em_mm, target.is_bold ? printer::Typeface::screen_bold : printer::Typeface::screen, target.look.ink, kButtonLeading};
     const double icon = target.icon == Icon::none ? 0 : kIcon_em * target.em_mm;

@@ -121,7 +121,7 @@ kiosk::Session on_page(const forms::Answers& answers, kiosk::Page page) {
 }
 
 void check_session(const kiosk::Session& session, std::int64_t now_ms = 0) {
-    for (const auto size : {terminal::kPortrait, terminal::kLandscape})
+    for (const auto size : {terminal::kPortrait, terminal::kLandscape, terminal::kLargePortrait, terminal::kLargeLandscape})
         for (const std::string& language : house().strings.languages()) {
             kiosk::Session spoken = session;
             spoken.language = language;

@@ -15,6 +15,9 @@ namespace terminal {
 
 inline constexpr kiosk::ui::SizeMm kPortrait{268, 476.4};
 inline constexpr kiosk::ui::SizeMm kLandscape{476.4, 268};
+/// 27 inches, both ways.
+inline constexpr kiosk::ui::SizeMm kLargePortrait{336, 598};
+inline constexpr kiosk::ui::SizeMm kLargeLandscape{598, 336};
 
 /// Read once for all tests; const.
 const kiosk::House& house();
