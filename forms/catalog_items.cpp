@@ -75,6 +75,8 @@ Item read_item(CatalogReader& reader, const std::string& id, const Node& node) {
     item.number_max = table.integer("number_max", 999'999'999);
     item.may_be_unknown = table.yes_no("may_be_unknown", true);
     item.past_only = table.yes_no("past_only", false);
+    item.about = one_of<About>(reader, table, "about", {{"self", About::self}, {"other", About::other}}, About::self);
+    item.distinct = table.yes_no("distinct", false);
     item.large_kana = table.yes_no("large_kana", false);
     item.gif = table.string("gif");
     table.take("given");
