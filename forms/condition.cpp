@@ -3,6 +3,8 @@
 #include "forms/condition_tree.h"
 #include "forms/situation.h"
 
+#include <algorithm>
+
 namespace forms {
 
 namespace {
@@ -99,6 +101,14 @@ private:
             if (*left.value == comparable(word)) return truth(true);
         }
         return truth(false);
+    }
+
+    Verdict decide(const Includes& includes) const {
+        const Reached reached = situation_.reach(includes.path.text(), seen_);
+        if (reached.no_such_person) return truth(false);
+        const ChoiceSet* chosen = reached.resolved.value ? std::get_if<ChoiceSet>(&*reached.resolved.value) : nullptr;
+        if (!chosen) return waiting(reached.resolved.missing);
+        return truth(std::find(chosen->begin(), chosen->end(), includes.word) != chosen->end());
     }
 
     Verdict decide(const IsKnown& is) const {

@@ -5,7 +5,8 @@
 //   conjunction= negation { "and" negation }
 //   negation   = "not" negation | "(" condition ")" | quantified | comparison
 //   quantified = ( "any" | "every" | "no" ) "person" "(" condition ")"
-//   comparison = operand [ ( "=" | "!=" | "<" | "<=" | ">" | ">=" ) operand | "in" "(" word { "," word } ")" | "is" ("known"|"unknown") ]
+//   comparison = operand [ ( "=" | "!=" | "<" | "<=" | ">" | ">=" ) operand | "in" "(" word { "," word } ")"
+//                         | "includes" word | "is" ("known"|"unknown") ]
 //   operand    = integer | date (2026-04-01) | word | "count" "person" "(" condition ")"
 //              | ( "age" | "birthday_age" | "school_year_age" ) [ "at" path ]        ; at today when left out
 //   path       = [ role "." ] item | "city." setting | "today" | "person"

@@ -60,6 +60,9 @@ private:
         for (const Literal& word : one.words) list += (list.empty() ? "" : "・") + choice(*item_of(one.left), word);
         return name(one.left) + "が" + list + "のどれか";
     }
+    std::string words(const Includes& includes) const {
+        return path_name(includes.path) + "に" + choice(*catalog_.item(includes.path.item), Literal{includes.word}) + "がある";
+    }
     std::string words(const IsKnown& is) const { return path_name(is.path) + (is.known ? "が分かっている" : "が分からない"); }
 
     const char* before(const Operand& left, const char* for_number, const char* for_date) const {

@@ -149,13 +149,14 @@ private:
         if (take("is")) return known_or_not(start, *left);
         const Item* item = item_of(*left);
         if (take("in")) return one_of(start, *left, item);
+        if (take("includes")) return includes(start, *left, item);
         static constexpr std::array<std::pair<std::string_view, Comparison>, 6> kSymbols = {{{"=", Comparison::equal}, {"!=", Comparison::unequal},
             {"<=", Comparison::less_or_equal}, {">=", Comparison::greater_or_equal}, {"<", Comparison::less}, {">", Comparison::greater}}};
         for (const auto& [symbol, comparison] : kSymbols) {
             if (take(symbol)) return compared(start, *left, item, comparison);
         }
         if (item && item->type == ItemType::yes_no) return tree(Compare{*left, Comparison::equal, Literal{true}});
-        complain("比べる記号がありません。", "「=」「!=」「<」「>=」「in ( … )」「is known」のどれかを書いてください。");
+        complain("比べる記号がありません。", "「=」「!=」「<」「>=」「in ( … )」「includes」「is known」のどれかを書いてください。");
         return nullptr;
     }
 
@@ -168,6 +169,15 @@ private:
         if (const Path* path = std::get_if<Path>(&left)) return tree(IsKnown{*path, known});
         complain_at(start, "「is known」は項目にだけ使えます。", "左側に項目の名前を書いてください。");
         return nullptr;
+    }
+
+    ConditionTree includes(const Token& start, const Operand& left, const Item* item) {
+        if (!item || item->type != ItemType::multi_choice) {
+            complain_at(start, "「includes」は、いくつでも選べる項目にだけ使えます。", "1つだけ選ぶ項目には「=」を使ってください。");
+            return nullptr;
+        }
+        const std::optional<Literal> word = choice_word(*item);
+        return word ? tree(Includes{std::get<Path>(left), std::get<std::string>(*word)}) : nullptr;
     }
 
     ConditionTree one_of(const Token& start, const Operand& left, const Item* item) {

@@ -58,13 +58,17 @@ struct OneOf {
     Operand left;
     std::vector<Literal> words;
 };
+struct Includes {
+    Path path;               // of a multi_choice item
+    std::string word;
+};
 struct IsKnown {
     Path path;
     bool known = true;
 };
 
 struct ConditionNode {
-    std::variant<AnyOf, AllOf, Not, OverPeople, Compare, OneOf, IsKnown> what;
+    std::variant<AnyOf, AllOf, Not, OverPeople, Compare, OneOf, Includes, IsKnown> what;
 };
 
 }  // namespace forms

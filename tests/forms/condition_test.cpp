@@ -77,6 +77,16 @@ TEST_CASE("75 comes on the birthday, other ages on the day before it") {
     CHECK(judge("head.age = 40", two_people()).truth == Truth::yes);
 }
 
+TEST_CASE("includes looks into a set of choices") {
+    Answers answers;
+    CHECK(judge("cert_items includes honseki", answers).missing == std::vector<Slot>{{"cert_items", kWholeCase}});
+    answers.set({"cert_items", kWholeCase}, ChoiceSet{"head_relation", "honseki"}, Source::resident);
+    CHECK(judge("cert_items includes honseki", answers).truth == Truth::yes);
+    CHECK(judge("cert_items includes my_number", answers).truth == Truth::no);
+    CHECK(mistake("cert_items includes moon").message.find("moon") != std::string::npos);
+    CHECK(mistake("event includes tennyu").remedy.find("=") != std::string::npos);
+}
+
 TEST_CASE("a comparison about nobody does not hold") {
     Answers answers = two_people();
     answers.set({"relationship", 0}, std::string("child"), Source::resident);
