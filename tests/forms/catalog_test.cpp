@@ -74,8 +74,8 @@ TEST_CASE("each kind of mistake is told in its file with line, caret and what to
         {"items.toml", "{ id = \"work\", label = \"勤務先\"","{ id = \"home\", label = \"勤務先\"", "2つあります"},
         {"items.toml", "digits = 11", "digits = 0", "けた数"},
         {"items.toml", "[item.event]", "[item.event", "TOML"},
-        {"roles.toml", "is = \"relationship = head\"", "is = \"relationship = haed\"", "head"},
-        {"roles.toml", "item = \"filer\"", "item = \"phone\"", "person の項目"},
+        {"roles.toml", "and relationship = head\"", "and relationship = haed\"", "head"},
+        {"roles.toml", "item = \"old_head\"", "item = \"phone\"", "person の項目"},
     };
     for (const Damage& damage : damages) {
         const Copy copy;
