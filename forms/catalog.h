@@ -33,7 +33,7 @@ enum class Sensitivity { general, special_care, my_number };
 /// A rule that supplies an item from what is already known: the first whose `when` holds wins.
 struct GivenRule {
     Condition when;
-    std::string path;          // "old_address", "head.name", "today", "city.x"; empty when `literal` is set
+    std::string path;          // "old_address", "head.name", "today", "city.x"; for an item of type person a role; empty when `literal` is set
     std::optional<Value> literal;
 };
 
@@ -184,9 +184,12 @@ struct Catalog {
     std::map<std::string, Template> templates;       // the version in force, by form id
     Municipality city;
     std::map<std::string, MyNumberBasis> my_number_forms;
+    std::map<std::string, std::string> words;        // "slip.title": words of papers that are not forms
     std::map<std::string, std::string> question_of_item;
 
     const Item* item(const std::string& id) const;
+    /// The word with its {places} filled in; its key when it is missing (check tells).
+    std::string word(const std::string& key, const std::map<std::string, std::string>& values = {}) const;
     /// The question that asks this item, or nullptr.
     const Question* question_for(const std::string& item) const;
 };

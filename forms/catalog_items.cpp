@@ -134,6 +134,7 @@ GivenRule read_given(CatalogReader& reader, const Item& item, const Node& node) 
         if (!reader.catalog.city.settings.count(rule.path.substr(5))) complain(reader, is->place, "「" + rule.path + "」は市町村のファイルにありません。", "[setting." + rule.path.substr(5) + "] を足してください。");
         return rule;
     }
+    if (item.type == ItemType::person && reader.catalog.roles.count(rule.path) && !reader.catalog.item(rule.path)) return rule;
     const bool choosing = item.type == ItemType::choice || item.type == ItemType::yes_no;
     if (choosing && rule.path.find('.') == std::string::npos && !reader.catalog.item(rule.path)) {
         complain(reader, is->place, "「" + rule.path + "」は、この項目の選択肢にありません。", "items.toml の choices を確かめてください。");

@@ -97,6 +97,31 @@ void read_holidays(CatalogReader& reader, const CatalogFile& file) {
     }
 }
 
+void read_words(CatalogReader& reader, const CatalogFile& file) {
+    static const std::vector<std::string> kNeeded = {"bundle.title", "slip.title", "slip.subtitle", "slip.number", "slip.order", "slip.procedure", "slip.window",
+        "slip.bring", "slip.deadline", "slip.noted", "slip.until", "slip.moved", "slip.passed", "slip.nothing", "slip.note", "slip.weekdays", "sheet.title",
+        "sheet.subtitle", "sheet.item", "sheet.value", "sheet.source", "sheet.case", "sheet.person", "sheet.card", "sheet.qr", "sheet.clerk", "sheet.resident",
+        "sheet.given", "sheet.computed", "sheet.unknown", "sheet.rare", "sheet.identity", "sheet.identity_kinds", "sheet.forms", "sheet.form_line", "sheet.collect",
+        "sheet.collect_line", "sheet.flags", "sheet.flag_unknown", "sheet.flag_rare", "sheet.flag_deadline", "sheet.flag_unconfirmed", "sheet.none"};
+    TableReader top(*file.tree, reader.problems);
+    for (const char* group : {"bundle", "slip", "sheet"}) {
+        const Node* words = top.take(group);
+        if (!words || !words->table()) continue;
+        for (const auto& [key, word] : *words->table()) {
+            const std::string name = std::string(group) + "." + key;
+            if (!word.string() || std::find(kNeeded.begin(), kNeeded.end(), name) == kNeeded.end()) {
+                complain(reader, word.place, "「" + name + "」という言葉は使いません。", "forms/README.md の言葉の一覧を確かめてください。");
+                continue;
+            }
+            reader.catalog.words[name] = *word.string();
+        }
+    }
+    top.finish();
+    for (const std::string& name : kNeeded) {
+        if (!reader.catalog.words.count(name)) complain(reader, {file.name, 0, 0}, "「" + name + "」の言葉がありません。", "words.toml に足してください。");
+    }
+}
+
 void read_my_number(CatalogReader& reader, const CatalogFile& file) {
     TableReader top(*file.tree, reader.problems);
     const Node* forms = top.take("form");

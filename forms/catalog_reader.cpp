@@ -20,6 +20,16 @@ const Question* Catalog::question_for(const std::string& item) const {
     return found == question_of_item.end() ? nullptr : &questions.at(found->second);
 }
 
+std::string Catalog::word(const std::string& key, const std::map<std::string, std::string>& values) const {
+    const auto found = words.find(key);
+    std::string text = found == words.end() ? key : found->second;
+    for (const auto& [name, value] : values) {
+        const std::string mark = "{" + name + "}";
+        for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + value.size())) text.replace(at, mark.size(), value);
+    }
+    return text;
+}
+
 const std::string& text_in(const Texts& texts, const std::string& language) {
     static const std::string kNone;
     const auto found = texts.find(language);
@@ -258,6 +268,7 @@ CatalogReading read_catalog(const fs::path& directory, Date today) {
     for (const CatalogFile* file : roles) read_roles(reader, *file);
     for (const CatalogFile* file : items) read_item_rules(reader, *file);
     for (const CatalogFile* file : roles) read_role_rules(reader, *file);
+    if (const CatalogFile* file = files.read(directory / "words.toml")) read_words(reader, *file);
     if (const CatalogFile* file = files.read(directory / "my_number.toml")) read_my_number(reader, *file);
     for (const CatalogFile* file : files.read_all("questions")) read_questions(reader, *file);
     for (const CatalogFile* file : files.read_all("events")) read_events(reader, *file);

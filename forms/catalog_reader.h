@@ -38,6 +38,7 @@ void read_roles(CatalogReader& reader, const CatalogFile& file);
 void read_role_rules(CatalogReader& reader, const CatalogFile& file);
 void read_municipality(CatalogReader& reader, const CatalogFile& file);
 void read_holidays(CatalogReader& reader, const CatalogFile& file);
+void read_words(CatalogReader& reader, const CatalogFile& file);
 void read_my_number(CatalogReader& reader, const CatalogFile& file);
 void read_sections(CatalogReader& reader, const CatalogFile& file, std::string& municipality);
 void read_questions(CatalogReader& reader, const CatalogFile& file);

@@ -280,7 +280,7 @@ private:
 };
 
 const TemplateReader::Words<BlockKind> TemplateReader::kBlockKinds = {{"masthead", BlockKind::masthead}, {"title", BlockKind::title}, {"heading", BlockKind::heading},
-                                                                     {"text", BlockKind::text}, {"table", BlockKind::table}, {"space", BlockKind::space}};
+                                                                     {"text", BlockKind::text}, {"table", BlockKind::table}, {"space", BlockKind::space}, {"new_page", BlockKind::new_page}};
 const TemplateReader::Words<Align> TemplateReader::kAligns = {{"left", Align::left}, {"center", Align::centre}, {"centre", Align::centre}, {"right", Align::right}};
 const TemplateReader::Words<FieldKind> TemplateReader::kFieldKinds = {
     {"text", FieldKind::text}, {"name", FieldKind::name}, {"address", FieldKind::address}, {"date", FieldKind::date}, {"era_date", FieldKind::era_date},

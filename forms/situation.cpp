@@ -83,6 +83,13 @@ Resolved Situation::follow(const GivenRule& rule, Viewpoint seen, bool& nobody) 
         result.value = *rule.literal;
         return result;
     }
+    if (catalog_->roles.count(rule.path) && !catalog_->item(rule.path)) {
+        const RoleHolder holder = role(rule.path, seen.subject);
+        if (holder.person) result.value = PersonRef{*holder.person};
+        result.missing = holder.missing;
+        nobody = !holder.person && !holder.undecided;
+        return result;
+    }
     Reached reached = reach(rule.path, seen);
     nobody = reached.no_such_person;
     result = std::move(reached.resolved);

@@ -75,7 +75,7 @@ struct Row {
     Place place;
 };
 
-enum class BlockKind { masthead, title, heading, text, table, space };
+enum class BlockKind { masthead, title, heading, text, table, space, new_page };
 
 struct Block {
     BlockKind kind = BlockKind::text;

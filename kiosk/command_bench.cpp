@@ -115,6 +115,7 @@ int run_bench(const Places& places, const std::filesystem::path& program, const 
     if (!first || !first->complete) return 1;
     double pages = 0, bundle_bytes = 0;
     for (const printer::LaidOutForm& form : first->laid_out) pages += static_cast<double>(form.pages.size());
+    for (const printer::Slip& slip : first->slips) pages += static_cast<double>(slip.sheets.pages.size());
     for (const printer::PaperFile& file : first->files) {
         if (file.name == "bundle.pdf") bundle_bytes = static_cast<double>(file.bytes.size());
     }

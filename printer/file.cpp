@@ -9,7 +9,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <optional>
+#include <utility>
 
 namespace printer {
 
@@ -24,17 +24,21 @@ using forms::Result;
 FaultKind kind_of(int error) {
     switch (error) {
         case ENOENT:
-        case ENOTDIR: return FaultKind::not_found;
+        case ENOTDIR:
+            return FaultKind::not_found;
         case EACCES:
         case EPERM:
         case EROFS:
         case EISDIR:
         case ENOTEMPTY:
-        case EEXIST: return FaultKind::not_permitted;
+        case EEXIST:
+            return FaultKind::not_permitted;
         case ENOSPC:
         case EDQUOT:
-        case EFBIG: return FaultKind::disk_full;
-        default: return FaultKind::device;
+        case EFBIG:
+            return FaultKind::disk_full;
+        default:
+            return FaultKind::device;
     }
 }
 
@@ -78,22 +82,22 @@ public:
         if (::fsync(file.number()) != 0 || !file.close()) return fault_at(part.path_);
         return part;
     }
-    Part(Part&& other) noexcept : path_(std::move(other.path_)), name_(std::exchange(other.name_, std::nullopt)) {}
+    Part(Part&& other) noexcept : path_(std::move(other.path_)), name_(std::exchange(other.name_, {})) {}
     Part& operator=(Part&&) = delete;
     ~Part() {
-        if (name_) ::unlink(name_->c_str());
+        if (!name_.empty()) ::unlink(name_.c_str());
     }
 
     Outcome rename() {
-        if (::rename(name_->c_str(), path_.c_str()) != 0) return fault_at(path_);
-        name_.reset();
+        if (::rename(name_.c_str(), path_.c_str()) != 0) return fault_at(path_);
+        name_.clear();
         return Done{};
     }
 
 private:
     Part(std::filesystem::path path, std::string name) : path_(std::move(path)), name_(std::move(name)) {}
     std::filesystem::path path_;
-    std::optional<std::string> name_;
+    std::string name_;  // empty once renamed
 };
 
 Outcome sync_directory(const std::filesystem::path& directory) {

@@ -19,7 +19,7 @@ namespace printer {
 forms::Outcome write_file_beside(const std::filesystem::path& path, std::string_view bytes);
 
 struct NamedBytes {
-    std::string name;          // a file name without directory
+    std::string name;  // a file name without directory
     std::string_view bytes;
 };
 /// The same for several files of one directory: no name changes before all of them are safe on the disk; then they are

@@ -32,7 +32,8 @@ bool is_space(char32_t code) { return code == U' ' || code == U'\u3000'; }
 
 /// Latin letters, digits (of both widths) and what joins them: 510-1, 0838-25-3131, O'Neill, ４０２.
 bool is_word(char32_t code) {
-    const bool full_width = (code >= U'０' && code <= U'９') || (code >= U'Ａ' && code <= U'Ｚ') || (code >= U'ａ' && code <= U'ｚ');
+    const bool full_width =
+        (code >= U'０' && code <= U'９') || (code >= U'Ａ' && code <= U'Ｚ') || (code >= U'ａ' && code <= U'ｚ');
     return full_width || code == U'－' || (code > U' ' && code < 0x2000 && !contains(kNotAtLineEnd, code));
 }
 
@@ -169,9 +170,12 @@ bool fits(const std::vector<ShapedText>& lines, const BoxMm& box, double em_mm) 
 
 double aligned_x_mm(const BoxMm& box, forms::Align align, double width_mm) {
     switch (align) {
-        case forms::Align::left: return box.x_mm;
-        case forms::Align::centre: return box.x_mm + (box.width_mm - width_mm) / 2;
-        case forms::Align::right: return box.right_mm() - width_mm;
+        case forms::Align::left:
+            return box.x_mm;
+        case forms::Align::centre:
+            return box.x_mm + (box.width_mm - width_mm) / 2;
+        case forms::Align::right:
+            return box.right_mm() - width_mm;
     }
     return box.x_mm;
 }
@@ -224,17 +228,19 @@ Setting set_unbroken(const std::vector<Paragraph>& paragraphs, const FitRequest&
 }
 
 Setting set_in_lines(const std::vector<Paragraph>& paragraphs, const FitRequest& request) {
-    return largest_setting(request, request.size_pt_min, [&](double size_pt) {
-        return lines_at(paragraphs, request.box.width_mm / (size_pt * kMmPerPoint));
-    });
+    return largest_setting(request, request.size_pt_min,
+                           [&](double size_pt) { return lines_at(paragraphs, request.box.width_mm / (size_pt * kMmPerPoint)); });
 }
 
 Setting set_by_policy(const std::vector<Paragraph>& paragraphs, const FitRequest& request) {
     switch (request.fit) {
-        case forms::Fit::shrink: return set_unbroken(paragraphs, request, std::min(request.size_pt_min, request.size_pt));
-        case forms::Fit::stop: return set_unbroken(paragraphs, request, request.size_pt);
+        case forms::Fit::shrink:
+            return set_unbroken(paragraphs, request, std::min(request.size_pt_min, request.size_pt));
+        case forms::Fit::stop:
+            return set_unbroken(paragraphs, request, request.size_pt);
         case forms::Fit::wrap:
-        case forms::Fit::attach: return set_in_lines(paragraphs, request);
+        case forms::Fit::attach:
+            return set_in_lines(paragraphs, request);
     }
     return set_in_lines(paragraphs, request);
 }

@@ -1,6 +1,6 @@
-// The font chain: text → (face, glyph, advance), and the subsets of its faces for the PDF. The only file that knows
-// HarfBuzz. No OpenType shaping: Japanese on forms is one glyph a character, so a combining mark is reported as missing
-// rather than set beside its letter. Draws nothing; breaks no lines.
+// The font chain: text → (face, glyph, advance). The only file that knows HarfBuzz, which reads cmap (with variation
+// sequences), hmtx and names for us. No OpenType shaping: Japanese on forms is one glyph a character, so a combining mark is
+// reported as missing rather than set beside its letter. Draws nothing; breaks no lines.
 #include "printer/fonts.h"
 
 #include "forms/text.h"
@@ -9,7 +9,6 @@
 
 #include <fcntl.h>
 #include <hb-ot.h>
-#include <hb-subset.h>
 #include <hb.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -41,8 +40,6 @@ struct Destroy {
 using HbBlob = std::unique_ptr<hb_blob_t, Destroy<hb_blob_destroy>>;
 using HbFace = std::unique_ptr<hb_face_t, Destroy<hb_face_destroy>>;
 using HbFont = std::unique_ptr<hb_font_t, Destroy<hb_font_destroy>>;
-using HbInput = std::unique_ptr<hb_subset_input_t, Destroy<hb_subset_input_destroy>>;
-using HbPlan = std::unique_ptr<hb_subset_plan_t, Destroy<hb_subset_plan_destroy>>;
 
 struct FontFile {
     const char* path;
@@ -81,16 +78,21 @@ std::span<const ChainIndex> routes(Typeface typeface) {
     static constexpr std::array screen{kGothic, kMincho, kGothicMixed};
     static constexpr std::array screen_bold{kGothicBold, kMincho, kBoldMixed};
     switch (typeface) {
-        case Typeface::label: return label;
-        case Typeface::label_bold: return label_bold;
-        case Typeface::value: return value;
-        case Typeface::screen: return screen;
-        case Typeface::screen_bold: return screen_bold;
+        case Typeface::label:
+            return label;
+        case Typeface::label_bold:
+            return label_bold;
+        case Typeface::value:
+            return value;
+        case Typeface::screen:
+            return screen;
+        case Typeface::screen_bold:
+            return screen_bold;
     }
     return value;
 }
 
-/// A file mapped privately: pages are read when touched, and what we change stays ours.
+/// A file mapped, not read: only the pages that are touched take memory.
 class Mapping {
 public:
     static Result<Mapping> open(const std::filesystem::path& path, const std::string& package) {
@@ -102,7 +104,7 @@ public:
         struct stat status {};
         const bool sized = ::fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 12;
         const auto size = sized ? static_cast<std::size_t>(status.st_size) : 0;
-        void* data = sized ? ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_NORESERVE, file, 0) : MAP_FAILED;
+        void* data = sized ? ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0) : MAP_FAILED;
         ::close(file);
         if (data == MAP_FAILED) return Fault{FaultKind::unreadable, path.string(), "not a font file (package " + package + ")"};
         return Mapping(static_cast<char*>(data), size);
@@ -112,7 +114,6 @@ public:
     ~Mapping() {
         if (data_) ::munmap(data_, size_);
     }
-    std::span<char> bytes() const { return {data_, size_}; }
     HbFace face() const {
         const HbBlob blob(hb_blob_create(data_, static_cast<unsigned>(size_), HB_MEMORY_MODE_READONLY, nullptr, nullptr));
         return HbFace(hb_face_create(blob.get(), 0));
@@ -128,32 +129,16 @@ unsigned big_endian_16(const char* at) {
     return static_cast<unsigned>(static_cast<unsigned char>(at[0])) << 8 | static_cast<unsigned char>(at[1]);
 }
 
-/// Rewrites the table directory so that it lists only what subsetting needs: 0.1 ms instead of 10 ms for IPAmj, because
-/// hb-subset copies and inspects every table it sees. HarfBuzz reads neither checksums nor searchRange.
-void keep_outline_tables_only(std::span<char> font) {
-    static constexpr std::array<const char*, 6> kept{"glyf", "head", "hhea", "hmtx", "loca", "maxp"};
-    constexpr std::size_t header = 12, record = 16;
-    const std::size_t count = std::min<std::size_t>(big_endian_16(&font[4]), (font.size() - header) / record);
-    std::size_t next = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        const char* entry = &font[header + i * record];
-        const bool keep = std::any_of(kept.begin(), kept.end(), [&](const char* tag) { return std::memcmp(tag, entry, 4) == 0; });
-        if (keep) std::memmove(&font[header + next++ * record], entry, record);
-    }
-    font[4] = 0;
-    font[5] = static_cast<char>(next);
-}
-
 struct Face {
     std::filesystem::path path;
-    Mapping mapping, outlines;      // the same file twice: whole, and with the outline tables only
-    HbFace face, outline_face;
+    Mapping mapping;
+    HbFace face;
     HbFont font;
     double units_per_em = 1000;
 };
 
 struct Found {
-    int face = -1;                  // -1: no font of the chain
+    int face = -1;  // -1: no font of the chain
     unsigned glyph = 0;
     double advance_em = 0;
 };
@@ -203,7 +188,8 @@ struct Fonts::Chain {
         if (!selector || is_presentation_selector(selector)) return nominal(chain, code);
         for (const unsigned face : faces_of(chain)) {
             hb_codepoint_t glyph = 0;
-            if (hb_font_get_variation_glyph(faces[face].font.get(), code, selector, &glyph) && glyph) return found_in(face, glyph);
+            if (hb_font_get_variation_glyph(faces[face].font.get(), code, selector, &glyph) && glyph)
+                return found_in(face, glyph);
         }
         return is_plain_sequence(code, selector) ? nominal(chain, code) : Found{};
     }
@@ -250,15 +236,12 @@ Result<Fonts> Fonts::open(const std::filesystem::path& font_root) {
     for (const FontFile& file : kFiles) {
         const auto path = font_root / file.path;
         TRY(mapping, Mapping::open(path, file.package));
-        TRY(outlines, Mapping::open(path, file.package));
-        keep_outline_tables_only(outlines.bytes());
-        HbFace face = mapping.face(), outline_face = outlines.face();
+        HbFace face = mapping.face();
         if (hb_face_get_glyph_count(face.get()) == 0)
             return Fault{FaultKind::damaged, path.string(), std::string("no glyphs in it (package ") + file.package + ")"};
         HbFont font(hb_font_create(face.get()));
         const double units_per_em = hb_face_get_upem(face.get());
-        chain->faces.push_back({path, std::move(mapping), std::move(outlines), std::move(face), std::move(outline_face),
-                                std::move(font), units_per_em});
+        chain->faces.push_back({path, std::move(mapping), std::move(face), std::move(font), units_per_em});
     }
     return Fonts(std::move(chain));
 }
@@ -289,11 +272,8 @@ FaceFacts face_facts(const Fonts& fonts, unsigned face) {
     unsigned length = name.size();
     hb_ot_name_get_utf8(of.face.get(), HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &length, name.data());
     facts.postscript_name = name.data();
-    const HbBlob head(hb_face_reference_table(of.face.get(), HB_TAG('h', 'e', 'a', 'd')));
-    unsigned size = 0;
-    const char* bytes = hb_blob_get_data(head.get(), &size);
-    if (size >= 54) {
-        const auto box = [&](std::size_t at) { return thousandths(static_cast<std::int16_t>(big_endian_16(bytes + at))); };
+    if (const std::string_view head = font_table(fonts, face, "head"); head.size() >= 54) {
+        const auto box = [&](std::size_t at) { return thousandths(static_cast<std::int16_t>(big_endian_16(&head[at]))); };
         facts.left = box(36), facts.bottom = box(38), facts.right = box(40), facts.top = box(42);
     }
     hb_position_t cap_height = 0;
@@ -306,31 +286,12 @@ FaceFacts face_facts(const Fonts& fonts, unsigned face) {
 
 double advance_em(const Fonts& fonts, unsigned face, unsigned glyph) { return fonts.chain().advance_em(face, glyph); }
 
-Result<SubsetFace> subset_face(const Fonts& fonts, unsigned face, const std::vector<unsigned>& glyphs) {
-    const Face& of = fonts.chain().faces.at(face);
-    const auto damaged = [&] { return Fault{FaultKind::damaged, of.path.string(), "cannot be subset"}; };
-    const HbInput input(hb_subset_input_create_or_fail());
-    if (!input) return damaged();
-    hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING);
-    for (const unsigned glyph : glyphs) hb_set_add(hb_subset_input_glyph_set(input.get()), glyph);
-    const HbPlan plan(hb_subset_plan_create_or_fail(of.outline_face.get(), input.get()));
-    if (!plan) return damaged();
-    const HbFace subset(hb_subset_plan_execute_or_fail(plan.get()));
-    if (!subset) return damaged();
-
-    SubsetFace result;
-    const hb_map_t* ids = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
-    for (const unsigned glyph : glyphs) {
-        const hb_codepoint_t id = hb_map_get(ids, glyph);
-        if (id == HB_MAP_VALUE_INVALID) return damaged();
-        result.glyphs.push_back(id);
-    }
-    const HbBlob blob(hb_face_reference_blob(subset.get()));
+std::string_view font_table(const Fonts& fonts, unsigned face, const char (&tag)[5]) {
+    // The blob is a window on the mapping, which outlives it.
+    const HbBlob blob(hb_face_reference_table(fonts.chain().faces.at(face).face.get(), HB_TAG(tag[0], tag[1], tag[2], tag[3])));
     unsigned size = 0;
     const char* bytes = hb_blob_get_data(blob.get(), &size);
-    if (size == 0) return damaged();
-    result.truetype.assign(bytes, size);
-    return result;
+    return {bytes, size};
 }
 
 }  // namespace printer

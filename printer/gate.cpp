@@ -19,17 +19,25 @@ using forms::FilledForm;
 
 bool shows_options(FieldKind kind) { return kind == FieldKind::circle || kind == FieldKind::check || kind == FieldKind::strike; }
 
+/// A form may print one item's options in several fields, one each; together they have to hold what was chosen.
+bool prints_option(const FilledForm& form, const FilledField& filled, const std::string& chosen) {
+    for (const FilledField& other : form.fields) {
+        if (other.slot != filled.slot) continue;
+        const auto& options = other.field->options;
+        if (std::any_of(options.begin(), options.end(), [&](const forms::PrintedOption& option) { return option.is == chosen; }))
+            return true;
+    }
+    return false;
+}
+
 void inspect_options(const FilledForm& form, const FilledField& filled, Findings& findings) {
-    const auto& options = filled.field->options;
     const bool may_choose_none = filled.value && std::holds_alternative<forms::ChoiceSet>(*filled.value);
     if (filled.chosen.empty() && !may_choose_none) {
         findings.add(Level::error, form, &filled, name_of(filled) + "で、どの選択肢も選ばれていません",
                      "この質問にもどって選び直してください");
     }
     for (const std::string& chosen : filled.chosen) {
-        const bool printed =
-            std::any_of(options.begin(), options.end(), [&](const forms::PrintedOption& option) { return option.is == chosen; });
-        if (printed) continue;
+        if (prints_option(form, filled, chosen)) continue;
         findings.add(Level::error, form, &filled, name_of(filled) + "で選んだものが、様式の選択肢に印刷されていません",
                      "DX担当が様式の options に「" + chosen + "」を加えてください");
     }

@@ -1,4 +1,5 @@
-// The print gate: the last look at every form before a PDF is written. Finds; never mends, never prints.
+// The print gate: the last look at every form before a PDF is written. FilledForms and their pages → findings.
+// Finds; never mends, never prints.
 #pragma once
 
 #include "printer/layout.h"

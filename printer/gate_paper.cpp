@@ -41,23 +41,31 @@ void add_letters(std::u32string& to, const TextRun& run, const BoxMm& box) {
     }
 }
 
+/// The word inside a ring: letters whose middle lies in it. The dots between options stand close outside.
+std::u32string read_ring(const PageScene& page, const BoxMm& ring) {
+    constexpr double kMiddleEm = 0.35;  // holds for full-width letters and for digits
+    std::u32string word;
+    for (const Mark& mark : page.marks) {
+        const auto* run = std::get_if<TextRun>(&mark);
+        if (run == nullptr || run->baseline_mm < ring.y_mm || run->baseline_mm > ring.bottom_mm()) continue;
+        for (const PlacedGlyph& glyph : run->glyphs) {
+            const double middle = glyph.x_mm + kMiddleEm * run->em_mm;
+            if (middle > ring.x_mm && middle < ring.right_mm() && !is_space(glyph.code)) word += glyph.code;
+        }
+    }
+    return word;
+}
+
 BoxContent read_box(const PageScene& page, const BoxMm& box) {
     BoxContent content;
     content.off_page = box.x_mm < 0 || box.y_mm < 0 || box.right_mm() > page.width_mm || box.bottom_mm() > page.height_mm;
-    std::vector<const Ellipse*> rings;
     for (const Mark& mark : page.marks) {
         if (const auto* run = std::get_if<TextRun>(&mark)) add_letters(content.letters, *run, box);
-        if (const auto* ring = std::get_if<Ellipse>(&mark)) {
-            const BoxMm& at = ring->box;
-            if (holds(box, at.x_mm + at.width_mm / 2, at.y_mm + at.height_mm / 2)) rings.push_back(ring);
-        }
-    }
-    for (const Ellipse* ring : rings) {
-        std::u32string word;
-        for (const Mark& mark : page.marks) {
-            if (const auto* run = std::get_if<TextRun>(&mark)) add_letters(word, *run, ring->box);
-        }
-        content.ringed.push_back(std::move(word));
+        const auto* ring = std::get_if<Ellipse>(&mark);
+        if (ring == nullptr) continue;
+        const BoxMm& at = ring->box;
+        const bool inside = holds(box, at.x_mm + at.width_mm / 2, at.y_mm + at.height_mm / 2);
+        if (inside) content.ringed.push_back(read_ring(page, at));
     }
     return content;
 }
@@ -118,6 +126,20 @@ bool prints_letters(FieldKind kind) {
 
 bool rings(FieldKind kind) { return kind == FieldKind::circle || kind == FieldKind::era_date; }
 
+/// Where the box only says 「別紙のとおり」, the whole text has to stand on one of the following pages.
+bool stands_on_attached_sheet(const LaidOutForm& paper, const std::u32string& wanted) {
+    return std::any_of(paper.pages.begin(), paper.pages.end(), [&wanted](const PageScene& page) {
+        const BoxMm whole{0, 0, page.width_mm, page.height_mm};
+        return read_box(page, whole).letters.find(wanted) != std::u32string::npos;
+    });
+}
+
+bool says(const Inspected& inspected, const BoxContent& content, const std::u32string& wanted) {
+    if (content.letters.find(wanted) != std::u32string::npos) return true;
+    const bool attached = content.letters.find(kOnAttachedSheet) != std::u32string::npos;
+    return attached && stands_on_attached_sheet(*inspected.paper, wanted);
+}
+
 void compare(const Inspected& inspected, const FilledField& filled, const BoxContent& content, Findings& findings) {
     const char* ask_staff = "この様式は印刷せず、DX担当に知らせてください";
     if (content.off_page)
@@ -125,11 +147,10 @@ void compare(const Inspected& inspected, const FilledField& filled, const BoxCon
                      "DX担当が様式のますの大きさを直してください");
     if (filled.state != FieldState::filled) return;
     const FieldKind kind = filled.field->kind;
-    const bool attached = content.letters.find(kOnAttachedSheet) != std::u32string::npos;
-    if (prints_letters(kind) && !attached && content.letters.find(expected_letters(filled)) == std::u32string::npos) {
+    if (prints_letters(kind) && !says(inspected, content, expected_letters(filled))) {
         findings.add(Level::error, *inspected.form, &filled, name_of(filled) + "の文字が、紙の上でそろっていません", ask_staff);
     }
-    if (prints_letters(kind) && !attached && content.letters.find(letters_of(filled.furigana)) == std::u32string::npos) {
+    if (prints_letters(kind) && !says(inspected, content, letters_of(filled.furigana))) {
         findings.add(Level::error, *inspected.form, &filled, name_of(filled) + "のフリガナが、紙の上でそろっていません",
                      ask_staff);
     }

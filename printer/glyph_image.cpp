@@ -31,8 +31,12 @@ Fault refused(const std::string& where, FT_Error error) {
 
 GlyphImage image_of(const FT_GlyphSlot slot) {
     const FT_Bitmap& bitmap = slot->bitmap;
-    GlyphImage image{static_cast<int>(bitmap.width), static_cast<int>(bitmap.rows), slot->bitmap_left, slot->bitmap_top,
-                     static_cast<double>(slot->linearHoriAdvance) / 65536, {}};
+    GlyphImage image{static_cast<int>(bitmap.width),
+                     static_cast<int>(bitmap.rows),
+                     slot->bitmap_left,
+                     slot->bitmap_top,
+                     static_cast<double>(slot->linearHoriAdvance) / 65536,
+                     {}};
     image.coverage.resize(static_cast<std::size_t>(bitmap.width) * bitmap.rows);
     for (unsigned row = 0; row < bitmap.rows; ++row)
         std::memcpy(image.coverage.data() + std::size_t{row} * bitmap.width,
@@ -44,15 +48,16 @@ GlyphImage image_of(const FT_GlyphSlot slot) {
 
 struct GlyphRasteriser::Library {
     LibraryHandle handle;
-    std::vector<FaceHandle> faces;             // after `handle`: FreeType wants faces closed first
+    std::vector<FaceHandle> faces;  // after `handle`: FreeType wants faces closed first
     std::vector<std::filesystem::path> files;
-    std::vector<FT_F26Dot6> sizes;             // what each face is set to
+    std::vector<FT_F26Dot6> sizes;  // what each face is set to
 
     Result<FT_Face> face(unsigned index) {
         if (index >= faces.size()) return Fault{FaultKind::damaged, "face " + std::to_string(index), "no such face"};
         if (faces[index]) return faces[index].get();
         FT_Face opened = nullptr;
-        if (const FT_Error error = FT_New_Face(handle.get(), files[index].c_str(), 0, &opened)) return refused(files[index].string(), error);
+        if (const FT_Error error = FT_New_Face(handle.get(), files[index].c_str(), 0, &opened))
+            return refused(files[index].string(), error);
         faces[index].reset(opened);
         return opened;
     }

@@ -91,6 +91,8 @@ private:
                 return;
             case BlockKind::table:
                 return place_table(block);
+            case BlockKind::new_page:
+                return start_page();
         }
     }
 
@@ -218,6 +220,8 @@ private:
                 return "文章の段落";
             case BlockKind::space:
                 return "すき間";
+            case BlockKind::new_page:
+                return "改ページ";
             case BlockKind::table:
                 break;
         }

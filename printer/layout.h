@@ -1,4 +1,5 @@
 // Lays a filled form out on ruled pages. FilledForm → PageScenes; the only layout there is, for paper and screen.
+// Decides nothing about the case, and writes no file.
 #pragma once
 
 #include "forms/filling.h"

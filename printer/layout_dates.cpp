@@ -129,8 +129,9 @@ void draw_comb(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
     if (groups.empty()) groups.push_back(cells);
     const BoxMm inner = inset(box, house::kPadMm, 0.7);
     const double gaps = kGapMm * static_cast<double>(groups.size() - 1);
-    const double height = std::min(inner.height_mm, 7.2);
-    const double width = std::min((inner.width_mm - gaps) / cells, height * 0.82);
+    const double room = (inner.width_mm - gaps) / cells;
+    const double height = std::min({inner.height_mm, 7.2, std::max(5.0, room * 1.8)});
+    const double width = std::min(room, height * 0.82);
     double slack = inner.width_mm - width * cells - gaps;
     if (hand.align == forms::Align::left) slack = 0;
     if (hand.align == forms::Align::centre) slack /= 2;

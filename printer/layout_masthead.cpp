@@ -105,17 +105,22 @@ void draw_filing_date(Draft& draft, const forms::Block& block, const BoxMm& line
     pen.rule({place.x_mm, under}, {place.right_mm(), under}, 0.15, house::kGuide);
 }
 
-double put_title(Pen& pen, const std::vector<TitleLine>& lines, const BoxMm& whole, const BoxMm& free) {
-    double y = free.y_mm;
+/// The middle of the paper where every line clears the stamp box, else the middle of what is left.
+double middle_of(const std::vector<TitleLine>& lines, const BoxMm& whole, const BoxMm& free) {
+    double widest = 0;
+    for (const TitleLine& line : lines) widest = std::max(widest, line.width_mm());
+    const double middle = whole.x_mm + whole.width_mm / 2;
+    return middle + widest / 2 > free.right_mm() ? free.x_mm + free.width_mm / 2 : middle;
+}
+
+double put_title(Pen& pen, const std::vector<TitleLine>& lines, double middle_mm, double y_mm) {
+    double y = y_mm;
     for (const TitleLine& line : lines) {
-        const double width = line.width_mm(), height = kTitleLeadingEm * line.word.style.em_mm();
-        // In the middle of the paper where that clears the stamp box, else in the middle of what is left.
-        double x = whole.x_mm + (whole.width_mm - width) / 2;
-        if (x + width > free.right_mm()) x = free.x_mm + (free.width_mm - width) / 2;
-        pen.put(line.word, x, pen.baseline_in(line.word.style, y, height), line.tracking_em * line.word.style.em_mm());
+        const double em = line.word.style.em_mm(), height = kTitleLeadingEm * em;
+        pen.put(line.word, middle_mm - line.width_mm() / 2, pen.baseline_in(line.word.style, y, height), line.tracking_em * em);
         y += height;
     }
-    return y - free.y_mm;
+    return y - y_mm;
 }
 
 }  // namespace
@@ -126,14 +131,9 @@ double draw_masthead(Draft& draft, const forms::Block& block, const BoxMm& room)
     const double stamp = block.receipt_stamp ? house::kReceiptStampMm : 0;
     const double clear = stamp > 0 ? stamp + 4 : 0;
     const BoxMm free{room.x_mm, room.y_mm + 1.2, room.width_mm - clear, 0};
-    double y = free.y_mm + put_title(pen, set_title(pen, form.title, free.width_mm), room, free);
-    if (!form.subtitle.empty()) {
-        const Word word = pen.set({Typeface::label, kSubtitlePt}, form.subtitle);
-        const double centred = room.x_mm + (room.width_mm - word.width_mm()) / 2;
-        const bool clears = centred + word.width_mm() <= free.right_mm();
-        pen.put(word, clears ? centred : free.x_mm + (free.width_mm - word.width_mm()) / 2, pen.baseline_in(word.style, y, 5));
-        y += 5;
-    }
+    std::vector<TitleLine> lines = set_title(pen, form.title, free.width_mm);
+    if (!form.subtitle.empty()) lines.push_back({pen.set({Typeface::label, kSubtitlePt}, form.subtitle), 0});
+    const double y = free.y_mm + put_title(pen, lines, middle_of(lines, room, free), free.y_mm);
     constexpr double kLineMm = 7;
     const double line_y = std::max(y + 2, room.y_mm + stamp - kLineMm);
     const BoxMm line{room.x_mm, line_y, room.width_mm - clear, kLineMm};
@@ -155,7 +155,7 @@ double draw_title(Draft& draft, const std::string& title, const std::string& not
     const double reserved = note.empty() ? 0 : behind.width_mm() + 2;
     const BoxMm free{room.x_mm, room.y_mm, room.width_mm - 2 * reserved, 0};
     const auto lines = set_title(pen, title, free.width_mm);
-    const double height = put_title(pen, lines, room, {room.x_mm, room.y_mm, room.width_mm, 0});
+    const double height = put_title(pen, lines, room.x_mm + room.width_mm / 2, room.y_mm);
     if (!note.empty() && !lines.empty()) {
         const TitleLine& last = lines.back();
         const double end = room.x_mm + (room.width_mm + last.width_mm()) / 2;
@@ -171,7 +171,8 @@ void draw_margin_line(Draft& draft, std::size_t page, std::size_t pages) {
     const forms::Template& form = *draft.form.form;
     const TextStyle style{Typeface::label, house::kMarginPt, house::kQuiet};
     const double baseline = form.height_mm - std::max(6.0, form.margin_bottom_mm - 5.5);
-    std::string identity = draft.city.name + " " + form.code + " 第" + std::to_string(form.version) + "版";
+    std::string identity = draft.city.name;
+    if (!form.code.empty()) identity += " " + form.code + " 第" + std::to_string(form.version) + "版";
     if (!form.hash.empty()) identity += "  " + form.hash.substr(0, 8);
     pen.put(pen.set(style, identity), form.margin_left_mm, baseline);
     const Word number = pen.set(style, std::to_string(page + 1) + "/" + std::to_string(pages));

@@ -117,7 +117,7 @@ void draw_vertical_label(Pen& pen, std::string_view text, const BoxMm& box, doub
     const double pitch = std::clamp((box.height_mm - 1.2) / count, em, em * (longest <= 3 ? 1.7 : 1.35));
     double x = box.x_mm + box.width_mm / 2 + (across - 1) / 2 * 1.15 * em;
     for (Word& word : words) {
-        double y = box.y_mm + (box.height_mm - pitch * static_cast<double>(word.letters())) / 2;
+        double y = box.y_mm + (box.height_mm - pitch * count) / 2;  // columns start at the same height
         for (const ShapedGlyph& glyph : word.shaped.glyphs) {
             const Word letter = standing(pen, {Typeface::label, size}, glyph);
             const double aside = is_small_kana(glyph.code) ? 0.1 * em : 0;

@@ -29,8 +29,10 @@ unsigned GlyphCodes::code_of(const PlacedGlyph& glyph) {
     const auto code = static_cast<unsigned>(face.entries.size());
     const double advance = std::round(printer::advance_em(*fonts_, glyph.face, glyph.glyph) * 1e4) / 1e4;
     face.entries.push_back({glyph.glyph, glyph.code, glyph.selector, advance, 0});
-    if (last == 0) face.first_code[glyph.glyph] = static_cast<std::uint16_t>(code);
-    else face.entries[last].next = code;
+    if (last == 0)
+        face.first_code[glyph.glyph] = static_cast<std::uint16_t>(code);
+    else
+        face.entries[last].next = code;
     return code;
 }
 
@@ -124,7 +126,8 @@ private:
         long long unit = 1;
         for (int i = 0; i < decimals; ++i) unit *= 10;
         std::array<char, 24> digits{};
-        if (value >= unit || value == 0) out_.append(digits.data(), std::to_chars(digits.begin(), digits.end(), value / unit).ptr);
+        if (value >= unit || value == 0)
+            out_.append(digits.data(), std::to_chars(digits.begin(), digits.end(), value / unit).ptr);
         if (long long rest = value % unit; rest != 0) {
             out_ += '.';
             for (unit /= 10; rest != 0; unit /= 10) {
@@ -238,8 +241,10 @@ private:
     /// A byte inside (…), ISO 32000-1, 7.3.4.2: a bare carriage return would be read as a line feed.
     void literal(char byte) {
         if (byte == '(' || byte == ')' || byte == '\\') shown_ += '\\';
-        if (byte == '\r') shown_ += "\\r";
-        else shown_ += byte;
+        if (byte == '\r')
+            shown_ += "\\r";
+        else
+            shown_ += byte;
     }
 
     const PageScene& page_;
@@ -247,7 +252,7 @@ private:
     std::string out_, shown_;
     std::vector<std::vector<unsigned>> shown_codes_;
     Mode mode_ = Mode::page;
-    Pen pen_{-1, 0, false};          // no width yet: the first line sets it
+    Pen pen_{-1, 0, false};  // no width yet: the first line sets it
     double fill_grey_ = 0;
     std::optional<unsigned> face_;
     long long size_thousandths_ = 0, text_x_ = 0, text_y_ = 0;

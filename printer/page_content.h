@@ -18,8 +18,8 @@ public:
     struct Entry {
         unsigned glyph = 0;
         char32_t code = 0, selector = 0;
-        double advance_em = 0;         // as the viewer will have it from /W: rounded to 1/10,000 em
-        unsigned next = 0;             // the next code of the same glyph, 0 if none
+        double advance_em = 0;  // as the viewer will have it from /W: rounded to 1/10,000 em
+        unsigned next = 0;      // the next code of the same glyph, 0 if none
     };
 
     explicit GlyphCodes(const Fonts& fonts);
@@ -29,16 +29,16 @@ public:
 
 private:
     struct Face {
-        std::vector<std::uint16_t> first_code;   // by glyph id; empty until the face is used
-        std::vector<Entry> entries;              // entries[0] stands for .notdef
+        std::vector<std::uint16_t> first_code;  // by glyph id; empty until the face is used
+        std::vector<Entry> entries;             // entries[0] stands for .notdef
     };
     const Fonts* fonts_;
     std::vector<Face> faces_;
 };
 
 struct PageContent {
-    std::string operators;                       // uncompressed; faces are the resources /F0, /F1, …
-    std::vector<std::vector<unsigned>> codes;    // by face: what the page shows, in the order shown, with repetitions
+    std::string operators;                     // uncompressed; faces are the resources /F0, /F1, …
+    std::vector<std::vector<unsigned>> codes;  // by face: what the page shows, in the order shown, with repetitions
 };
 
 PageContent page_content(const PageScene& page, GlyphCodes& codes);

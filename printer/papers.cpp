@@ -30,35 +30,85 @@ std::vector<std::string> outline_titles(const std::vector<forms::FilledForm>& fi
     return titles;
 }
 
-forms::Result<std::vector<PaperFile>> make_files(const Papers& papers, const Fonts& fonts) {
-    const forms::Situation& situation = papers.view.situation;
-    const std::vector<std::string> titles = outline_titles(papers.view.forms);
-    std::vector<PaperFile> files;
-    PdfDocument bundle;
-    for (std::size_t i = 0; i < titles.size(); ++i) {
-        const PdfPart part{titles[i], &papers.laid_out[i].pages};
-        PdfDocument single{papers.view.forms[i].form->title, papers.view.forms[i].form->code, {part}};
-        TRY(bytes, write_pdf(single, fonts));
-        files.push_back({file_name(i, papers.view.forms[i]), std::move(bytes)});
-        bundle.parts.push_back(part);
-    }
+std::string bundle_title(const forms::Situation& situation) {
+    const forms::Catalog& catalog = situation.catalog();
     const forms::Answer* event = situation.answers().find({forms::kEvent, forms::kWholeCase});
     const std::string* id = event && event->value ? std::get_if<std::string>(&*event->value) : nullptr;
-    const auto known = id ? situation.catalog().events.find(*id) : situation.catalog().events.end();
-    bundle.title = situation.catalog().city.name + (known == situation.catalog().events.end() ? "" : "　" + known->second.title);
-    if (bundle.parts.empty()) return files;
-    TRY(bytes, write_pdf(bundle, fonts));
-    files.push_back({kBundle, std::move(bytes)});
+    const auto known = id ? catalog.events.find(*id) : catalog.events.end();
+    return catalog.word("bundle.title", {{"city", catalog.city.name}, {"event", known == catalog.events.end() ? "" : known->second.title}});
+}
+
+/// One document a form and a slip, then the bundle of them all: ご案内票, the forms in order, 職員確認票.
+forms::Result<std::vector<PaperFile>> make_files(const Papers& papers, const Fonts& fonts) {
+    const std::vector<std::string> titles = outline_titles(papers.view.forms);
+    std::vector<PdfDocument> documents;
+    std::vector<PaperFile> files;
+    PdfDocument bundle{bundle_title(papers.view.situation), "", {}};
+    const auto add = [&](const std::string& file, const std::string& title, const std::string& subject, const PdfPart& part) {
+        documents.push_back({title, subject, {part}});
+        bundle.parts.push_back(part);
+        files.push_back({file, {}});
+    };
+    for (std::size_t i = 0; i < papers.slips.size(); ++i) {
+        const Slip& slip = papers.slips[i];
+        if (i == 0) add("00_" + slip.id + ".pdf", slip.title, "", {slip.title, &slip.sheets.pages});
+    }
+    for (std::size_t i = 0; i < titles.size(); ++i) {
+        const forms::FilledForm& form = papers.view.forms[i];
+        add(file_name(i, form), form.form->title, form.form->code, {titles[i], &papers.laid_out[i].pages});
+    }
+    for (std::size_t i = 1; i < papers.slips.size(); ++i) {
+        const Slip& slip = papers.slips[i];
+        add("99_" + slip.id + ".pdf", slip.title, "", {slip.title, &slip.sheets.pages});
+    }
+    documents.push_back(std::move(bundle));
+    files.push_back({kBundle, {}});
+    TRY(bytes, write_pdfs(documents, fonts));
+    for (std::size_t i = 0; i < files.size(); ++i) files[i].bytes = std::move(bytes[i]);
     return files;
+}
+
+/// What does not fit on a slip is as wrong as on a form.
+void inspect_slips(Papers& papers) {
+    for (const Slip& slip : papers.slips) {
+        for (const LayoutFinding& finding : slip.sheets.findings) {
+            papers.findings.push_back({Level::error, slip.id, slip.title, forms::kWholeCase, finding.field, "", finding.message, finding.remedy});
+        }
+    }
+}
+
+/// What the resident did not know may decide about a whole procedure: the clerk must hear of it.
+void warn_of_undecided(Papers& papers) {
+    if (!papers.view.missing.empty()) return;
+    for (const forms::Procedure* procedure : papers.view.procedures.undecided) {
+        Finding finding;
+        finding.level = Level::warning;
+        finding.form_title = procedure->title;
+        finding.message = "この手続が必要かどうか、いただいた答えからは決まりません。";
+        finding.remedy = "窓口で確かめてください。";
+        papers.findings.push_back(std::move(finding));
+    }
+    for (const forms::RequiredProcedure& required : papers.view.procedures.required) {
+        for (const std::string& sentence : required.handovers) {
+            Finding finding;
+            finding.level = Level::warning;
+            finding.form_title = required.procedure->title;
+            finding.message = sentence;
+            papers.findings.push_back(std::move(finding));
+        }
+    }
 }
 
 }  // namespace
 
 forms::Result<Papers> make_papers(const forms::Catalog& catalog, const forms::Answers& answers, forms::Date today, const Fonts& fonts,
                                   const forms::Problems& refused) {
-    Papers papers{forms::view_case(catalog, answers, today), {}, {}, {}, {}, false};
+    Papers papers{forms::view_case(catalog, answers, today), {}, {}, {}, {}, {}, false};
     for (const forms::FilledForm& form : papers.view.forms) papers.laid_out.push_back(lay_out(form, catalog.city, fonts));
     papers.findings = inspect(papers.view.forms, papers.laid_out, papers.view.situation);
+    warn_of_undecided(papers);
+    if (!papers.view.procedures.required.empty()) papers.slips = {route_slip(papers.view, fonts), staff_sheet(papers.view, fonts)};
+    inspect_slips(papers);
     papers.complete = refused.empty() && papers.view.missing.empty() && !has_errors(papers.findings) && !papers.view.procedures.required.empty();
     if (papers.complete) {
         TRY(files, make_files(papers, fonts));
@@ -92,17 +142,17 @@ forms::Outcome write_papers(const Papers& papers, const std::filesystem::path& d
     std::error_code error;
     std::filesystem::create_directories(directory, error);
     if (error) return forms::Fault{forms::FaultKind::not_permitted, directory.string(), error.message()};
+    std::vector<NamedBytes> files;
     std::set<std::string> kept;
     for (const PaperFile& file : papers.files) {
-        const forms::Outcome written = write_file_beside(directory / file.name, file.bytes);
-        if (!written) {
-            remove_papers(directory, {});      // part of a bundle would look like the whole of it
-            return written.fault();
-        }
+        files.push_back({file.name, file.bytes});
         kept.insert(file.name);
     }
-    remove_papers(directory, kept);            // PDFs of an earlier run would be taken for this case's
-    return write_file_beside(directory / kManifest, papers.manifest);
+    files.push_back({kManifest, papers.manifest});
+    remove_papers(directory, kept);      // PDFs of an earlier run would be taken for this case's
+    const forms::Outcome written = write_files_beside(directory, files);
+    if (!written) remove_papers(directory, {});      // part of a bundle would look like the whole of it
+    return written;
 }
 
 }  // namespace printer

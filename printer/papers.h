@@ -5,6 +5,7 @@
 #include "forms/interview.h"
 #include "printer/gate.h"
 #include "printer/pdf.h"
+#include "printer/slips.h"
 
 #include <filesystem>
 
@@ -18,6 +19,7 @@ struct PaperFile {
 struct Papers {
     forms::CaseView view;
     std::vector<LaidOutForm> laid_out;       // parallel to view.forms
+    std::vector<Slip> slips;                 // ご案内票 before the forms, 職員確認票 after them
     std::vector<Finding> findings;
     std::vector<PaperFile> files;            // empty when a finding is an error or something is missing
     std::string manifest;                    // JSON, design.md §6

@@ -15,9 +15,9 @@ struct PdfPart {
 };
 
 struct PdfDocument {
-    std::string title;             // /Title, Japanese; no name of a resident
-    std::string subject;           // may be empty
-    std::vector<PdfPart> parts;    // an outline entry each
+    std::string title;           // /Title, Japanese; no name of a resident
+    std::string subject;         // may be empty
+    std::vector<PdfPart> parts;  // an outline entry each
 };
 
 /// Fault::damaged when libharu refuses something (never the resident's text in it).

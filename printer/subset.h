@@ -1,10 +1,11 @@
-// Fonts for the PDF writer: the facts a font descriptor needs, and a private subset of a face that holds only the
-// glyphs of one document. Defined in fonts.cpp, the only file that knows HarfBuzz. Makes no PDF objects.
+// Fonts for the PDF writer: the facts that a font descriptor needs, and a private subset of a face that holds only the
+// glyphs of one document. Between the font chain and pdf.cpp. Makes no PDF objects and changes no outline.
 #pragma once
 
 #include "printer/fonts.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace printer {
@@ -22,14 +23,13 @@ FaceFacts face_facts(const Fonts& fonts, unsigned face);
 /// The advance that the font itself gives a glyph.
 double advance_em(const Fonts& fonts, unsigned face, unsigned glyph);
 
-struct SubsetFace {
-    std::string truetype;               // head, hhea, hmtx, maxp, loca, glyf: what a CIDFontType2 needs and no more
-    std::vector<unsigned> glyphs;       // the new id of each glyph asked for, in the same order
-};
+/// A table of the font file ("glyf"), empty if it has none. Lives as long as `fonts`.
+std::string_view font_table(const Fonts& fonts, unsigned face, const char (&tag)[5]);
 
-/// `glyphs` may be in any order and may repeat. Ids come from HarfBuzz's own mapping, never from their rank: parts of
-/// composite glyphs shift the ranks, and text that extracts rightly would print wrongly. Fault::damaged for a font file
-/// that cannot be subset.
-forms::Result<SubsetFace> subset_face(const Fonts& fonts, unsigned face, const std::vector<unsigned>& glyphs);
+/// A TrueType file with head, hhea, hmtx, maxp, loca and glyf, without instructions: what a CIDFontType2 needs and no more.
+/// Its glyph n is glyph_of_code[n] of the face, empty where that is 0; parts of composite glyphs follow after the codes.
+/// Numbering by code leaves no id to be mapped: a mapping once printed 髙橋 as 神橋 while the text read rightly.
+/// Fault::damaged for a font file whose outlines cannot be read.
+forms::Result<std::string> subset_face(const Fonts& fonts, unsigned face, const std::vector<unsigned>& glyph_of_code);
 
 }  // namespace printer

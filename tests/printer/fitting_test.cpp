@@ -12,8 +12,8 @@ using forms::Fit;
 using printer::BoxMm;
 using printer::FitOutcome;
 using printer::FitRequest;
-using printer::Fonts;
 using printer::FittedText;
+using printer::Fonts;
 using printer::Typeface;
 
 namespace {
@@ -29,8 +29,15 @@ constexpr const char* kNotice =
 constexpr const char* kAddress = "東京都世田谷区成城六丁目2番1号ガーデンハウス成城East Tower 1203号室（山田 太郎 様方）";
 constexpr const char* kRareName = "渡邉󠄐葛󠄂城𠮷之助 辻󠄂髙﨑衛門左衛門尉源朝臣";
 
-const std::vector<const char*> kTexts{kNotice, kAddress, kRareName, "山田 太郎", "John Jacob Jingleheimer-Schmidt van den Berg",
-                                      "０８３８－２５－３１３１", "令和8年4月1日", "一", "寿限無寿限無五劫の擦り切れ海砂利水魚の水行末雲来"};
+const std::vector<const char*> kTexts{kNotice,
+                                      kAddress,
+                                      kRareName,
+                                      "山田 太郎",
+                                      "John Jacob Jingleheimer-Schmidt van den Berg",
+                                      "０８３８－２５－３１３１",
+                                      "令和8年4月1日",
+                                      "一",
+                                      "寿限無寿限無五劫の擦り切れ海砂利水魚の水行末雲来"};
 
 std::u32string letters(std::string_view text) { return *forms::decode_utf8(text); }
 
@@ -64,7 +71,8 @@ bool ends_badly(const std::string& line) {
     return bad.find(letters(line).back()) != bad.npos;
 }
 
-FittedText fit(const char* text, BoxMm box, Fit policy, double size_pt = 10.5, double size_pt_min = 6, Align align = Align::left) {
+FittedText fit(const char* text, BoxMm box, Fit policy, double size_pt = 10.5, double size_pt_min = 6,
+               Align align = Align::left) {
     return printer::fit_text(fonts(), {text, Typeface::value, box, size_pt, size_pt_min, policy, align});
 }
 
@@ -136,7 +144,8 @@ TEST_CASE("a letter is never parted from its variation selector") {
 }
 
 TEST_CASE("a line feed parts lines and an empty line stays") {
-    CHECK(printer::break_lines(fonts(), Typeface::value, "一行目\r\n\n三行目", 20) == std::vector<std::string>{"一行目", "", "三行目"});
+    CHECK(printer::break_lines(fonts(), Typeface::value, "一行目\r\n\n三行目", 20) ==
+          std::vector<std::string>{"一行目", "", "三行目"});
 }
 
 TEST_CASE("whatever the policy and the box, the lines hold every letter or say that they are attached") {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "paper_tools.h"
 #include "printer/fonts.h"
 #include "printer/subset.h"
 
@@ -38,9 +39,11 @@ using Codes = std::vector<char32_t>;
 }  // namespace
 
 TEST_CASE("every name of the register is found whole, in paper and screen type") {
-    for (const char* name : {"𠮷田 太郎", "髙橋 花子", "山﨑 一", "渡邉󠄐 次郎", "葛󠄂城 美咲", "辻󠄂 三郎", "辻󠄀 四郎", "𡈽屋 𩸽", "﨑󠄀村 圡󠄀",
-                             "John O'Neill-Smith", "Zoë Müller-Şahin", "〼々〆ヶ仝"})
-        for (const Typeface typeface : {Typeface::label, Typeface::label_bold, Typeface::value, Typeface::screen, Typeface::screen_bold}) {
+    for (const char* name :
+         {"𠮷田 太郎", "髙橋 花子", "山﨑 一", "渡邉󠄐 次郎", "葛󠄂城 美咲", "辻󠄂 三郎", "辻󠄀 四郎",
+          "𡈽屋 𩸽", "﨑󠄀村 圡󠄀", "John O'Neill-Smith", "Zoë Müller-Şahin", "〼々〆ヶ仝"})
+        for (const Typeface typeface :
+             {Typeface::label, Typeface::label_bold, Typeface::value, Typeface::screen, Typeface::screen_bold}) {
             CAPTURE(name);
             CHECK(fonts().shape(typeface, name).missing == Codes{});
         }
@@ -149,12 +152,41 @@ TEST_CASE("a folder without fonts is a fault that names the file and its package
     CHECK(opened.fault().detail.find("fonts-morisawa-bizud-gothic") != std::string::npos);
 }
 
-TEST_CASE("a subset tells the new id of every glyph asked for, in the order asked") {
-    const unsigned a = only_glyph(Typeface::label, "橋"), b = only_glyph(Typeface::label, "髙");
-    const auto subset = printer::subset_face(fonts(), 0, {a, b, a});
+TEST_CASE("a subset is a small TrueType file, and one for nothing is smaller still") {
+    const unsigned letter = only_glyph(Typeface::label, "髙");
+    const auto subset = printer::subset_face(fonts(), 0, {0, letter, 0, letter}), nothing = printer::subset_face(fonts(), 0, {});
     REQUIRE(subset);
-    REQUIRE(subset->glyphs.size() == 3);
-    CHECK(subset->glyphs[0] == subset->glyphs[2]);
-    CHECK(subset->glyphs[0] != subset->glyphs[1]);
-    CHECK(subset->truetype.size() < 10000);
+    REQUIRE(nothing);
+    CHECK(subset->substr(0, 4) == std::string("\0\1\0\0", 4));
+    CHECK(subset->size() < 3000);
+    CHECK(nothing->size() < subset->size());
+}
+
+TEST_CASE("a glyph that a font does not have is a fault, not a blank") {
+    const auto subset = printer::subset_face(fonts(), 0, {0, 65000});
+    REQUIRE(!subset);
+    CHECK(subset.fault().kind == forms::FaultKind::damaged);
+}
+
+TEST_CASE("a font file that was cut short is a fault or lacks letters; it never draws past its end") {
+    const std::filesystem::path root = "/usr/share/fonts", mincho = "opentype/ipaexfont-mincho/ipaexm.ttf";
+    const std::string whole = paper_tools::contents(root / mincho);
+    int opened_count = 0;
+    for (const double part : {0.000001, 0.0001, 0.01, 0.3, 0.7, 0.99}) {
+        const paper_tools::Folder folder;
+        for (const char* place : {"truetype/bizud-gothic", "opentype/ipaexfont-gothic", "truetype/ipamj"}) {
+            std::filesystem::create_directories((folder.path() / place).parent_path());
+            std::filesystem::create_directory_symlink(root / place, folder.path() / place);
+        }
+        std::filesystem::create_directories((folder.path() / mincho).parent_path());
+        paper_tools::store(folder.path() / mincho,
+                           whole.substr(0, static_cast<std::size_t>(part * static_cast<double>(whole.size()))));
+        const auto broken = Fonts::open(folder.path());
+        if (!broken) continue;
+        ++opened_count;
+        const ShapedText shaped = broken->shape(Typeface::value, "住民異動届");
+        for (const auto& glyph : shaped.glyphs) (void)printer::subset_face(*broken, glyph.face, {0, glyph.glyph});
+        for (const unsigned glyph : {1u, 500u, 5000u, 12000u}) (void)printer::subset_face(*broken, 3, {0, glyph});
+    }
+    CHECK(opened_count > 0);
 }

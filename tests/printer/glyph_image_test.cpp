@@ -93,7 +93,8 @@ std::map<unsigned, std::vector<PlacedGlyph>> glyphs_by_face() {
     };
     constexpr std::size_t room = kColumns * kRows;
     for (const Typeface typeface : {Typeface::label, Typeface::label_bold, Typeface::value}) {
-        for (const char32_t* text : {U"髙", U"橋", U"神", U"𠮷", U"﨑", U"邉\U000E0110", U"葛\U000E0102", U"辻\U000E0102", U"辻\U000E0100"})
+        for (const char32_t* text :
+             {U"髙", U"橋", U"神", U"𠮷", U"﨑", U"邉\U000E0110", U"葛\U000E0102", U"辻\U000E0102", U"辻\U000E0100"})
             add(typeface, text, room);
         for (char32_t code = 0xC0; code < 0x180; ++code) add(typeface, {code}, room / 2);
         for (char32_t code = 0x3041; code < 0x30FF; code += 3) add(typeface, {code}, room / 2);
@@ -140,8 +141,8 @@ TEST_CASE("every glyph on paper has the shape that the screen shows") {
             REQUIRE(image);
             ++seen;
             if (best_likeness(picture, place, *image) > 0.85) continue;
-            FAIL_CHECK("U+", std::hex, static_cast<unsigned>(place.glyph.code), " of face ", place.glyph.face, " looks different: ",
-                       best_likeness(picture, place, *image));
+            FAIL_CHECK("U+", std::hex, static_cast<unsigned>(place.glyph.code), " of face ", place.glyph.face,
+                       " looks different: ", best_likeness(picture, place, *image));
         }
     }
     CHECK(seen > 1500);

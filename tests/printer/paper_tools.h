@@ -46,9 +46,7 @@ inline std::string contents(const std::filesystem::path& path) {
     return all.str();
 }
 
-inline void store(const std::filesystem::path& path, const std::string& bytes) {
-    std::ofstream(path, std::ios::binary) << bytes;
-}
+inline void store(const std::filesystem::path& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
 
 struct ProgramOutput {
     int status = -1;
@@ -86,8 +84,8 @@ struct Picture {
 /// A page of a PDF through poppler. 254 dpi: ten pixels a millimetre.
 inline Picture picture_of_page(const Folder& folder, const std::string& pdf, int page, int dpi, std::string* complaints) {
     const std::string number = std::to_string(page);
-    const auto rendered = run(folder, "pdftoppm -gray -r " + std::to_string(dpi) + " -f " + number + " -singlefile '" + pdf + "' '" +
-                                          (folder / "page").string() + "'");
+    const auto rendered = run(folder, "pdftoppm -gray -r " + std::to_string(dpi) + " -f " + number + " -singlefile '" + pdf +
+                                          "' '" + (folder / "page").string() + "'");
     *complaints += rendered.err;
     Picture picture;
     std::ifstream file(folder / "page.pgm", std::ios::binary);

@@ -119,7 +119,8 @@ TEST_CASE("a whole alphabet of kanji comes back, so that every byte a string can
         line += code;
         if (line.size() < 30) continue;
         lines.push_back(forms::encode_utf8(line));
-        put(pages[(lines.size() - 1) / 40], Typeface::value, lines.back(), 20, 20 + 6.0 * static_cast<double>((lines.size() - 1) % 40));
+        put(pages[(lines.size() - 1) / 40], Typeface::value, lines.back(), 20,
+            20 + 6.0 * static_cast<double>((lines.size() - 1) % 40));
         line.clear();
     }
     const Folder folder;
@@ -134,6 +135,31 @@ TEST_CASE("the same scenes give the same bytes, in another process's fonts too")
     CHECK(written(document) == first);
     const Fonts fresh = *Fonts::open();
     CHECK(*printer::write_pdf(document, fresh) == first);
+}
+
+TEST_CASE("written together, the bundle and the single form both give back every name") {
+    const auto names = page_of_names(Typeface::value);
+    std::vector<PageScene> other(1);
+    put(other[0], Typeface::value, "葛飾区の髙田", 20, 30);
+    const auto pdfs =
+        printer::write_pdfs({{"一式", "", {{"名", &names}, {"他", &other}}}, {"他", "", {{"他", &other}}}}, fonts());
+    REQUIRE(pdfs);
+    REQUIRE(pdfs->size() == 2);
+    const Folder folder;
+    CHECK(extracted(folder, pdfs->back()) == std::vector<std::string>{"葛飾区の髙田"});
+    auto all = kNames;
+    all.push_back("葛飾区の髙田");
+    CHECK(extracted(folder, pdfs->front()) == all);
+    CHECK(without_warnings(folder, pdfs->back()) == "clean");
+}
+
+TEST_CASE("a single form holds no glyph of the others written with it") {
+    const auto names = page_of_names(Typeface::value);
+    std::vector<PageScene> other(1);
+    put(other[0], Typeface::value, "一", 20, 30);
+    const auto pdfs = printer::write_pdfs({{"一式", "", {{"名", &names}}}, {"他", "", {{"他", &other}}}}, fonts());
+    REQUIRE(pdfs);
+    CHECK(pdfs->back().size() < 4000);
 }
 
 TEST_CASE("there is no date in the file") { CHECK(written(page_of_names(Typeface::value)).find("Date") == std::string::npos); }
@@ -176,7 +202,8 @@ TEST_CASE("fonts are embedded subsets with a way back to the text") {
 TEST_CASE("the document says its title, subject and language, and each form has its outline entry") {
     const Folder folder;
     const auto pages = page_of_names(Typeface::value);
-    paper_tools::store(folder / "a.pdf", written({"転入の届け出一式", "萩市", {{"住民異動届", &pages}, {"国保異動届𠮷", &pages}}}));
+    paper_tools::store(folder / "a.pdf",
+                       written({"転入の届け出一式", "萩市", {{"住民異動届", &pages}, {"国保異動届𠮷", &pages}}}));
     const std::string file = "'" + (folder / "a.pdf").string() + "'";
     const auto info = paper_tools::run(folder, "pdfinfo " + file).out;
     CHECK(info.find("転入の届け出一式") != std::string::npos);
@@ -208,14 +235,14 @@ TEST_CASE("lines, boxes and circles stand where the scene says, in millimetres f
     CHECK(complaints == "");
     REQUIRE(picture.width == 2100);
     REQUIRE(picture.height >= 2970);
-    CHECK(picture.at(500, 350) == doctest::Approx(26).epsilon(0.1));   // filled, a tenth of black
-    CHECK(picture.at(500, 200) > 200);                                 // its upper edge
-    CHECK(picture.at(500, 800) > 200);                                 // the line
+    CHECK(picture.at(500, 350) == doctest::Approx(26).epsilon(0.1));  // filled, a tenth of black
+    CHECK(picture.at(500, 200) > 200);                                // its upper edge
+    CHECK(picture.at(500, 800) > 200);                                // the line
     CHECK(picture.at(500, 810) == 0);
-    CHECK(picture.at(1000, 300) > 200);                                // the ellipse at its left
-    CHECK(picture.at(1200, 200) > 200);                                // and at its top
-    CHECK(picture.at(1200, 300) == 0);                                 // empty inside
-    CHECK(picture.at(1050, 650) == 255);                               // the black square
+    CHECK(picture.at(1000, 300) > 200);   // the ellipse at its left
+    CHECK(picture.at(1200, 200) > 200);   // and at its top
+    CHECK(picture.at(1200, 300) == 0);    // empty inside
+    CHECK(picture.at(1050, 650) == 255);  // the black square
     int dashes = 0;
     for (int x = 201; x < 800; ++x) dashes += picture.at(x, 900) > 60 && picture.at(x - 1, 900) <= 60;
     CHECK(dashes > 20);

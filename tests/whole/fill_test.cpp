@@ -32,11 +32,11 @@ fs::path write(const support::Folder& folder, const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("the family of four: nine forms, a bundle and a manifest, exit status 0") {
+TEST_CASE("the family of four: nine forms, two slips, a bundle and a manifest, exit status 0") {
     const support::Folder folder;
     const support::Ran ran = fill(kHouseholds / "family_of_four.json", folder.path / "out");
     CHECK_MESSAGE(ran.status == 0, ran.output);
-    CHECK(pdfs_in(folder.path / "out") == 10);
+    CHECK(pdfs_in(folder.path / "out") == 12);      // nine forms, ご案内票, 職員確認票, the bundle
     const std::string manifest = support::read_text(folder.path / "out" / "manifest.json");
     CHECK(manifest.find("\"complete\": true") != std::string::npos);
     CHECK(support::run("pdfinfo " + support::quoted(folder.path / "out" / "bundle.pdf") + " | grep -c Pages").output == "1\n");
@@ -49,7 +49,7 @@ TEST_CASE("a second case in the same folder leaves none of the first one's paper
     const support::Ran ran = fill(kHouseholds / "old_couple.json", folder.path);
     CHECK_MESSAGE(ran.status == 0, ran.output);
     CHECK(fs::exists(folder.path / "minutes.pdf"));
-    CHECK(pdfs_in(folder.path) < 10);
+    CHECK(pdfs_in(folder.path) < 12);
     CHECK(fill(write(folder, "{}"), folder.path).status == 1);
     CHECK(pdfs_in(folder.path) == 1);
 }
