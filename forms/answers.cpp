@@ -1,4 +1,5 @@
-// Setting and forgetting answers. Nothing is derived here.
+// Setting and forgetting answers: the one state of an interview.
+// Nothing is derived here.
 #include "forms/answers.h"
 
 namespace forms {

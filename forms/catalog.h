@@ -28,6 +28,9 @@ struct Choice {
 /// the counter, left for the clerk, or left empty.
 enum class IfMissing { ask, by_hand, for_clerk, leave_empty };
 
+/// Whose fact an item of a person is: the person's own, or somebody else's that is kept with the person (a spouse's birth).
+enum class About { self, other };
+
 enum class Sensitivity { general, special_care, my_number };
 
 /// A rule that supplies an item from what is already known: the first whose `when` holds wins.
@@ -51,6 +54,8 @@ struct Item {
     std::int64_t number_min = 0, number_max = 0;
     bool may_be_unknown = true;          // may the resident say わからない
     bool past_only = false;              // dates: not after today
+    About about = About::self;           // other: not held against the person's own birth and numbers
+    bool distinct = false;               // no two people have the same (digits and my_number never do)
     bool large_kana = false;             // ャュョッ become ヤユヨツ (全銀カナ, account holders)
     IfMissing if_missing = IfMissing::ask;
     std::vector<GivenRule> given;
@@ -83,6 +88,7 @@ struct Question {
 struct Event {
     std::string id;
     std::string title;     // 転入
+    int order = 0;         // on the start screen
     Texts card, detail;    // 「引っ越してきた」
     Place place;
 };
@@ -188,6 +194,8 @@ struct Catalog {
     std::map<std::string, std::string> question_of_item;
 
     const Item* item(const std::string& id) const;
+    /// In the order in which the start screen shows them.
+    std::vector<const Event*> events_in_order() const;
     /// The word with its {places} filled in; its key when it is missing (check tells).
     std::string word(const std::string& key, const std::map<std::string, std::string>& values = {}) const;
     /// The question that asks this item, or nullptr.
@@ -199,8 +207,10 @@ struct CatalogReading {
     Problems problems;      // of every file, sorted by file and line
 };
 
+/// use: everything that would make a form wrong. authoring: also what is merely idle or can never hold (`kakanai check`).
+enum class Scrutiny { use, authoring };
 /// Reads the whole directory; never stops at the first mistake. `today` chooses the template versions in force.
-CatalogReading read_catalog(const std::filesystem::path& directory, Date today);
+CatalogReading read_catalog(const std::filesystem::path& directory, Date today, Scrutiny scrutiny = Scrutiny::use);
 
 /// On paper and in reasons a value stands as it is; in lists, staff see an unconfirmed one with 「（要確認）」 and residents
 /// read 「窓口でご案内します」 in place of the whole sentence.

@@ -1,6 +1,7 @@
-// What only the whole catalog shows: forms that are not there, items that nobody can supply, notes on unknown forms.
-// Runs after everything is read.
+// What only the whole catalog shows: conditions that can never hold, forms that nothing prints, questions and items that
+// nobody needs, gaps between the versions of a form, missing languages. Runs after everything is read.
 #include "forms/catalog_reader.h"
+#include "forms/condition_logic.h"
 
 #include <algorithm>
 
@@ -21,6 +22,19 @@ void check_forms_of_procedures(CatalogReader& reader) {
             complain(reader, procedure.place, "様式「" + form + "」が、" + wareki_text(reader.today) + "に使えるものとしてありません。",
                      near.empty() ? "templates/ と、その effective_from・effective_to を確かめてください。" : "「" + near + "」のまちがいではありませんか。");
         }
+        if (procedure.prints.empty() && procedure.noted_on.empty()) {
+            complain(reader, procedure.place, "手続「" + procedure.title + "」は何も印刷しません。", "「prints」か「noted_on」を書いてください。");
+        }
+        for (const std::string& first : procedure.after) {
+            const bool known = std::any_of(reader.catalog.procedures.begin(), reader.catalog.procedures.end(), [&](const Procedure& other) { return other.id == first; });
+            if (!known) complain(reader, procedure.place, "「after」の手続「" + first + "」がありません。", "procedures/ にある手続の id を書いてください。");
+        }
+    }
+    for (const auto& [id, form] : reader.catalog.templates) {
+        const bool printed = std::any_of(reader.catalog.procedures.begin(), reader.catalog.procedures.end(), [&name = id](const Procedure& procedure) {
+            return std::any_of(procedure.prints.begin(), procedure.prints.end(), [&](const PrintRule& rule) { return rule.form == name; });
+        });
+        if (!printed) complain(reader, form.place, "様式「" + form.title + "」を印刷する手続がありません。", "procedures/ の手続の「prints」に「" + id + "」を書いてください。");
     }
 }
 
@@ -38,21 +52,191 @@ void check_items_can_be_asked(CatalogReader& reader) {
     }
 }
 
-void check_notes(CatalogReader& reader) {
-    for (const Procedure& procedure : reader.catalog.procedures) {
-        if (procedure.prints.empty() && procedure.noted_on.empty()) {
-            complain(reader, procedure.place, "手続「" + procedure.title + "」は何も印刷しません。", "「prints」か「noted_on」を書いてください。");
+/// Every item that a rule, a form or the engine itself reads.
+class Needed {
+public:
+    explicit Needed(const Catalog& catalog) : catalog_(catalog) {
+        for (const char* engine : {"event", "household_size", "name", "birth"}) add(engine);
+        for (const auto& one : catalog.roles) role(one.second);
+        for (const Procedure& procedure : catalog.procedures) in(procedure);
+        for (const auto& one : catalog.templates) in(one.second);
+        for (const auto& one : catalog.questions) {
+            for (const QuestionVariant& variant : one.second.variants) condition(variant.when);
+        }
+    }
+    bool has(const std::string& item) const { return items_.count(item) > 0; }
+
+private:
+    /// Needing an item means needing what its rules read.
+    void add(const std::string& id) {
+        const Item* item = catalog_.item(id);
+        if (!item || !items_.insert(id).second) return;
+        for (const GivenRule& rule : item->given) {
+            condition(rule.when);
+            path(rule.path);
+        }
+    }
+    void path(const std::string& text) {
+        std::size_t from = 0;
+        while (from <= text.size() && !text.empty()) {
+            const std::size_t dot = std::min(text.find('.', from), text.size());
+            add(text.substr(from, dot - from));
+            from = dot + 1;
+        }
+    }
+    void condition(const Condition& one) {
+        for (const std::string& item : items_named(one)) add(item);
+    }
+    void role(const Role& one) {
+        condition(one.is);
+        if (!one.item.empty()) add(one.item);
+    }
+    void in(const Procedure& procedure) {
+        condition(procedure.needed_when);
+        condition(procedure.noted_when);
+        for (const DeadlineRule& rule : procedure.deadlines) condition(rule.when), path(rule.from);
+        for (const Bring& bring : procedure.bring) condition(bring.when);
+        for (const Handover& handover : procedure.handovers) condition(handover.when);
+        for (const PrintRule& rule : procedure.prints) condition(rule.person_condition);
+    }
+    void in(const Template& form) {
+        for (const auto* blocks : {&form.blocks, &form.continuation}) {
+            for (const Block& block : *blocks) {
+                condition(block.for_each);
+                path(block.date_field.path);
+                for (const Row& row : block.rows) in(row.cells);
+            }
+        }
+    }
+    void in(const std::vector<Cell>& cells) {
+        for (const Cell& cell : cells) {
+            in(cell.stack);
+            in(cell.beside);
+            if (!cell.field) continue;
+            path(cell.field->path);
+            path(cell.field->furigana);
+            condition(cell.field->when);
+        }
+    }
+
+    const Catalog& catalog_;
+    std::set<std::string> items_;
+};
+
+void check_nothing_idle(CatalogReader& reader) {
+    const Needed needed(reader.catalog);
+    for (const auto& [id, question] : reader.catalog.questions) {
+        const bool used = std::any_of(question.asks.begin(), question.asks.end(), [&](const std::string& item) { return needed.has(item); });
+        if (!used) complain(reader, question.place, "質問「" + id + "」の答えを使う様式も条件もありません。", "使う欄か条件を足すか、質問を消してください。");
+    }
+    for (const auto& [id, item] : reader.catalog.items) {
+        if (!needed.has(id) && !reader.catalog.question_for(id)) complain(reader, item.place, "項目「" + item.label + "」を使う様式も条件もありません。", "使う欄か条件を足すか、項目を消してください。");
+    }
+}
+
+/// Conditions are decided on their own language (condition_logic.h), not by trying answers.
+class ConditionCheck {
+public:
+    explicit ConditionCheck(CatalogReader& reader) : reader_(reader) {}
+
+    void all() {
+        for (const auto& one : reader_.catalog.roles) holds_sometimes(one.second.is);
+        for (const auto& one : reader_.catalog.items) rules(one.second);
+        for (const Procedure& procedure : reader_.catalog.procedures) of(procedure);
+        for (const auto& one : reader_.catalog.questions) {
+            for (const QuestionVariant& variant : one.second.variants) holds_sometimes(variant.when);
+        }
+        for (const auto& one : reader_.catalog.templates) {
+            for (const Block& block : one.second.blocks) {
+                holds_sometimes(block.for_each);
+                for (const Row& row : block.rows) cells(row.cells);
+            }
+        }
+    }
+
+private:
+    void holds_sometimes(const Condition& condition) {
+        if (condition.text.empty()) return;
+        if (possible(condition, reader_.catalog) == Possible::never) {
+            return complain(reader_, condition.place, "この条件は、どんな答えでも成り立ちません（" + explain(condition, reader_.catalog) + "）。", "両立しないものを「and」でつないでいないか、確かめてください。");
+        }
+        for (const std::string& branch : dead_branches(condition, reader_.catalog)) {
+            complain(reader_, condition.place, "条件の「" + branch + "」という部分は、成り立つことがありません。", "その部分を直すか、消してください。");
+        }
+    }
+
+    /// A rule after one that always holds is never reached.
+    void rules(const Item& item) {
+        bool settled = false;
+        for (const GivenRule& rule : item.given) {
+            if (settled) {
+                complain(reader_, item.place, "「" + item.label + "」の given には、決して使われない行があります。", "いつでも成り立つ行は、最後に置いてください。");
+                return;
+            }
+            holds_sometimes(rule.when);
+            // A path may lead to somebody who does not exist; then the next row counts.
+            settled = rule.path.empty() && possible(rule.when, reader_.catalog) == Possible::always;
+        }
+    }
+
+    void of(const Procedure& procedure) {
+        holds_sometimes(procedure.needed_when);
+        holds_sometimes(procedure.noted_when);
+        for (const DeadlineRule& rule : procedure.deadlines) holds_sometimes(rule.when);
+        for (const Bring& bring : procedure.bring) holds_sometimes(bring.when);
+        for (const Handover& handover : procedure.handovers) holds_sometimes(handover.when);
+        for (const PrintRule& rule : procedure.prints) holds_sometimes(rule.person_condition);
+    }
+
+    void cells(const std::vector<Cell>& row) {
+        for (const Cell& cell : row) {
+            if (cell.field) holds_sometimes(cell.field->when);
+            cells(cell.stack);
+            cells(cell.beside);
+        }
+    }
+
+    CatalogReader& reader_;
+};
+
+/// Whatever language one question speaks, every question speaks.
+void check_languages(CatalogReader& reader) {
+    std::set<std::string> languages;
+    for (const auto& one : reader.catalog.questions) {
+        for (const auto& text : one.second.text) languages.insert(text.first);
+    }
+    for (const auto& [id, question] : reader.catalog.questions) {
+        for (const std::string& language : languages) {
+            for (const Texts* texts : {&question.text, &question.why}) {
+                if (!texts->count(language)) complain(reader, question.place, "質問「" + id + "」に、言葉「" + language + "」の文がありません。", "「" + language + " = \"…\"」を足してください。");
+            }
         }
     }
 }
 
 }  // namespace
 
-void check_together(CatalogReader& reader) {
+void check_versions(CatalogReader& reader, std::vector<Template> versions) {
+    std::sort(versions.begin(), versions.end(), [](const Template& a, const Template& b) { return a.effective_from < b.effective_from; });
+    for (std::size_t i = 0; i + 1 < versions.size(); ++i) {
+        const std::optional<Date> end = versions[i].effective_to;
+        if (!end || *end >= versions[i + 1].effective_from) {
+            complain(reader, versions[i].place, "この版の期間が、次の版の始まりと重なっています。", "「effective_to = " + to_iso(plus_days(versions[i + 1].effective_from, -1)) + "」にしてください。");
+        } else if (plus_days(*end, 1) != versions[i + 1].effective_from) {
+            complain(reader, versions[i].place, "この版の終わりと次の版の始まりの間が、空いています。", "「effective_to = " + to_iso(plus_days(versions[i + 1].effective_from, -1)) + "」にしてください。");
+        }
+    }
+}
+
+void check_together(CatalogReader& reader, Scrutiny scrutiny) {
+    if (reader.catalog.events.empty()) complain(reader, {}, "ご用件（events/）がありません。", "events/ に [event.…] を書いてください。");
     check_forms_of_procedures(reader);
     check_items_can_be_asked(reader);
-    check_notes(reader);
-    if (reader.catalog.events.empty()) complain(reader, {}, "ご用件（events/）がありません。", "events/ に [event.…] を書いてください。");
+    if (scrutiny == Scrutiny::use) return;
+    check_languages(reader);
+    if (!reader.problems.empty()) return;      // what follows would only echo what is already told
+    check_nothing_idle(reader);
+    ConditionCheck(reader).all();
 }
 
 }  // namespace forms

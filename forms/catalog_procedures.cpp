@@ -195,6 +195,7 @@ void read_events(CatalogReader& reader, const CatalogFile& file) {
         event.id = id;
         event.place = node.place;
         event.title = table.required_string("title");
+        event.order = static_cast<int>(table.integer("order", 0));
         event.card = read_texts(reader, table, "card", true);
         event.detail = read_texts(reader, table, "detail", false);
         table.finish();

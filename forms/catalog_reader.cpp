@@ -20,6 +20,13 @@ const Question* Catalog::question_for(const std::string& item) const {
     return found == question_of_item.end() ? nullptr : &questions.at(found->second);
 }
 
+std::vector<const Event*> Catalog::events_in_order() const {
+    std::vector<const Event*> ordered;
+    for (const auto& one : events) ordered.push_back(&one.second);
+    std::stable_sort(ordered.begin(), ordered.end(), [](const Event* a, const Event* b) { return a->order < b->order; });
+    return ordered;
+}
+
 std::string Catalog::word(const std::string& key, const std::map<std::string, std::string>& values) const {
     const auto found = words.find(key);
     std::string text = found == words.end() ? key : found->second;
@@ -211,6 +218,7 @@ void read_versions(CatalogReader& reader, Files& files, const fs::path& folder) 
     const std::string id = folder.filename().string();
     std::optional<Template> in_force;
     bool seen = false;
+    std::vector<Template> all;
     std::vector<fs::path> versions;
     for (const auto& entry : fs::directory_iterator(folder)) {
         if (entry.is_directory()) versions.push_back(entry.path());
@@ -226,9 +234,11 @@ void read_versions(CatalogReader& reader, Files& files, const fs::path& folder) 
         if (version == 0) complain(reader, {file->name, 0, 0}, "版のフォルダの名前が数ではありません。", "templates/" + id + "/1/ のように、数にしてください。");
         Template form = read_template(reader, *file, id, version);
         seen = true;
+        all.push_back(form);
         const bool current = form.effective_from <= reader.today && (!form.effective_to || reader.today <= *form.effective_to);
         if (current && (!in_force || in_force->version < form.version)) in_force = std::move(form);
     }
+    check_versions(reader, std::move(all));
     if (!seen) complain(reader, {folder.string(), 0, 0}, "様式の版がありません。", "templates/" + id + "/1/form.toml を置いてください。");
     if (in_force) reader.catalog.templates.emplace(id, std::move(*in_force));
 }
@@ -245,7 +255,7 @@ void read_templates(CatalogReader& reader, Files& files, const fs::path& directo
 
 }  // namespace
 
-CatalogReading read_catalog(const fs::path& directory, Date today) {
+CatalogReading read_catalog(const fs::path& directory, Date today, Scrutiny scrutiny) {
     CatalogReading reading;
     CatalogReader reader{reading.catalog, reading.problems, today};
     Files files(directory, reading.problems);
@@ -276,7 +286,7 @@ CatalogReading read_catalog(const fs::path& directory, Date today) {
     std::stable_sort(reading.catalog.procedures.begin(), reading.catalog.procedures.end(),
                      [](const Procedure& a, const Procedure& b) { return std::tie(a.order, a.id) < std::tie(b.order, b.id); });
     read_templates(reader, files, directory / "templates");
-    check_together(reader);
+    check_together(reader, scrutiny);
     files.add_excerpts();
     std::stable_sort(reading.problems.begin(), reading.problems.end(), [](const Problem& a, const Problem& b) {
         return std::tie(a.place.file, a.place.line, a.place.column) < std::tie(b.place.file, b.place.line, b.place.column);

@@ -18,7 +18,7 @@ CheckedValue check_address_in_japan(Address address) {
     if (std::find(kPrefectures.begin(), kPrefectures.end(), address.prefecture) == kPrefectures.end()) {
         return refuse("住所は、都道府県から入れてください。", "例: 山口県");
     }
-    if (address.city.empty()) return refuse("住所の市区町村を入れてください。", "例: 萩市");
+    if (address.city.empty()) return refuse("住所の市区町村を入れてください。", "例: 広島市中区");
     if (address.town.empty() && address.block.empty()) return refuse("住所の町名か番地を入れてください。", "例: 大字江向510番地");
     return accept(std::move(address));
 }

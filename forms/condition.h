@@ -34,6 +34,7 @@ struct ConditionNode;
 struct Condition {
     std::string text;                           // as written
     std::shared_ptr<const ConditionNode> root;  // empty text: always true
+    Place place = {};                           // where the text starts
 };
 
 /// Checks names and types against the catalog's items, roles and city settings. `place` is where the text starts;

@@ -1,4 +1,5 @@
-// The interview: what to ask next, recomputed from the answers every time. No cursor, no history.
+// The interview: what to ask next, recomputed from the answers every time.
+// No cursor, no history, no screen.
 #pragma once
 
 #include "forms/filling.h"

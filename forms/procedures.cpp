@@ -44,7 +44,7 @@ bool people_of(const PrintRule& rule, const Situation& situation, std::vector<in
 }
 
 Date last_day(const DeadlineRule& rule, Date from) {
-    if (rule.months > 0) return rule.first_day_counts ? plus_months(plus_days(from, -1), rule.months) : plus_months(from, rule.months);
+    if (rule.months > 0) return plus_months(rule.first_day_counts ? from : plus_days(from, 1), rule.months);
     return plus_days(from, rule.first_day_counts ? rule.days - 1 : rule.days);
 }
 
@@ -116,7 +116,9 @@ Procedures required_procedures(const Situation& situation) {
         required.because = with_names(procedure.because, required.persons, situation);
         set_deadline(required, situation);
         for (const Bring& bring : procedure.bring) {
-            if (evaluate(bring.when, situation).truth != Truth::no) required.bring.push_back(with_city_words(bring.text, situation.catalog().city));
+            const Verdict wanted = evaluate(bring.when, situation);
+            const bool unknown = wanted.truth == Truth::undecided && wanted.missing.empty();      // better brought in vain
+            if (wanted.truth == Truth::yes || unknown) required.bring.push_back(with_city_words(bring.text, situation.catalog().city));
         }
         for (const Handover& handover : procedure.handovers) {
             const Verdict stops = evaluate(handover.when, situation);

@@ -1,4 +1,5 @@
 // Which procedures a situation needs, why, and which papers they print. Situation → Procedures.
+// Fills no form; an undecided rule is told, never guessed.
 #pragma once
 
 #include "forms/situation.h"

@@ -1,4 +1,5 @@
-// A form template: what stands on the paper and which items fill it, in millimetres. Data only; layout is in printer/.
+// A form template: what stands on the paper and which items fill it, in millimetres.
+// Data only: filling.h fills it, printer/layout.h lays it out.
 #pragma once
 
 #include "forms/condition.h"

@@ -1,4 +1,5 @@
-// What an item can hold. Values own their text; unknown is the absence of a value, never an empty one.
+// What an item can hold. Values own their text.
+// Unknown is the absence of a value, never an empty one.
 #pragma once
 
 #include "forms/date.h"

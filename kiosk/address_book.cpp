@@ -1,4 +1,5 @@
 // The offline tables of places. Formats are told by the first lines of the files in assets/addresses.
+// Looks up; never guesses: what no table knows stays as it was written.
 #include "kiosk/address_book.h"
 
 #include "forms/document.h"
@@ -186,15 +187,19 @@ forms::Address AddressBook::split(std::string_view line) const {
         address.town = listed.empty() ? std::string(town) : listed;
         if (listed.empty() && codes.size() == 1) address.postal_code = padded(*codes.begin());
         rest.remove_prefix(address.town.size());
-        const std::string chome = chome_at_start(rest);
-        address.town += chome;
-        rest.remove_prefix(chome.size());
     }
     const std::size_t wide = rest.find(kIdeographicSpace), narrow = rest.find(' ');
     const std::size_t space = std::min(wide, narrow);
     std::string& street = address.town.empty() ? address.town : address.block;
     street = rest.substr(0, space);
     if (space != std::string_view::npos) address.building = rest.substr(space + (wide < narrow ? kIdeographicSpace.size() : 1));
+    return with_chome_in_town(std::move(address));
+}
+
+forms::Address with_chome_in_town(forms::Address address) {
+    const std::string chome = chome_at_start(address.block);
+    address.town += chome;
+    address.block.erase(0, chome.size());
     return address;
 }
 

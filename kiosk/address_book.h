@@ -59,4 +59,7 @@ private:
     std::string city_code_;
 };
 
+/// A 丁目 in kanji numerals at the start of the number belongs to the town's official name: 皆実町三丁目 + 8番12号.
+forms::Address with_chome_in_town(forms::Address address);
+
 }  // namespace kiosk

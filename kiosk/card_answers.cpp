@@ -1,4 +1,5 @@
-// What a card says, as answers. Never overwrites the address with a second person's card.
+// What a card says, as answers.
+// Card facts → Answers. Never overwrites the address with a second person's card.
 #include "kiosk/card_answers.h"
 
 #include "forms/answers_file.h"

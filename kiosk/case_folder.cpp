@@ -1,4 +1,5 @@
 // Numbers are taken by making the directory, which only one can do.
+// Ends the flow of the kiosk; makes no paper itself and never reads a case back.
 #include "kiosk/case_folder.h"
 
 #include <algorithm>

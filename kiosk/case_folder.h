@@ -1,4 +1,5 @@
 // Where a case goes when it is sent: DATA_DIR/cases/A-001/, A-002/ … with its PDFs and manifest.
+// The end of a visit. Takes the papers from printer/papers.h as they are; keeps no answers.
 #pragma once
 
 #include "forms/result.h"

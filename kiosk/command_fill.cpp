@@ -5,6 +5,7 @@
 #include "forms/answers_file.h"
 #include "forms/document.h"
 #include "kiosk/command_words.h"
+#include "printer/check_pages.h"
 #include "printer/file.h"
 #include "printer/papers.h"
 
@@ -73,8 +74,19 @@ Places usual_places() {
 
 int run_check(const Places& places, std::optional<forms::Date> today) {
     const CommandWords words(places.assets);
-    const forms::CatalogReading reading = forms::read_catalog(places.catalog, today.value_or(today_by_clock()));
+    const forms::CatalogReading reading = forms::read_catalog(places.catalog, today.value_or(today_by_clock()), forms::Scrutiny::authoring);
     if (!catalog_is_clean(reading, words)) return 1;
+    const auto fonts = printer::Fonts::open();
+    if (!fonts) {
+        std::cerr << words.say(fonts.fault()) << "\n";
+        return 1;
+    }
+    const forms::Problems on_paper = printer::check_pages(reading.catalog, *fonts);
+    for (const forms::Problem& problem : on_paper) std::cerr << forms::to_text(problem);
+    if (!on_paper.empty()) {
+        std::cerr << words.say("command.catalog_broken", {{"count", std::to_string(on_paper.size())}}) << "\n";
+        return 1;
+    }
     std::cout << words.say("command.catalog_clean", {{"items", std::to_string(reading.catalog.items.size())},
                                                      {"questions", std::to_string(reading.catalog.questions.size())},
                                                      {"procedures", std::to_string(reading.catalog.procedures.size())},

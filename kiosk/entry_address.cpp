@@ -74,7 +74,7 @@ forms::Address whole(const AddressDraft& draft, const AddressBook& addresses) {
     forms::Address address = place_of(draft, addresses).value_or(forms::Address{});
     address.block = draft.block;
     address.building = draft.building;
-    return address;
+    return with_chome_in_town(std::move(address));
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 // Whole small files in and out, with a Fault that names the file and nothing of its content.
+// Nothing here knows what a file means.
 #include "kiosk/files.h"
 
 #include <fstream>

@@ -1,4 +1,5 @@
 // Whole small files in and out. Reads text; writes beside the name and renames, so that a reader never sees a half.
+// Used for what the kiosk reads at its start; cases are written by printer/papers.h.
 #pragma once
 
 #include "forms/result.h"

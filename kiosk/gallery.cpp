@@ -1,4 +1,5 @@
 // Every screen of a visit as a picture: for looking at, in both orientations, without a window.
+// Sessions are set up directly, page by page; the screens and the drawing are the real ones.
 #include "kiosk/house.h"
 
 #include "forms/answers_file.h"
@@ -68,7 +69,7 @@ std::vector<Shot> shots_of(const forms::Answers& answers, const House& house) {
         shots.push_back({name, session, 0});
     }
     for (const auto& [slot, answer] : answers.slots)
-        if (house.catalog.question_for(slot.item)) add_question(shots, answers, slot, house);
+        if (slot.person <= 0 && house.catalog.question_for(slot.item)) add_question(shots, answers, slot, house);   // one person shows it all
     for (int sheet = 1; sheet < 4; ++sheet) shots.push_back({"check_ja_" + std::to_string(sheet), with_page(answers, CheckPage{sheet}), 0});
     shots.push_back({"send", with_page(answers, SendPage{}), 0});
     shots.push_back({"sending", with_page(answers, SendingPage{}), 0});

@@ -1,4 +1,5 @@
 // Reads what the kiosk needs and tells everything that is wrong with it at once.
+// The first thing `kakanai kiosk` does; opens no window and no device.
 #include "kiosk/house.h"
 
 #include <ctime>

@@ -1,4 +1,5 @@
 // What the kiosk reads once at its start and then only looks at: catalog, strings, places, fonts.
+// Made once by open_house, then const; holds nothing of a resident.
 #pragma once
 
 #include "kiosk/kiosk.h"

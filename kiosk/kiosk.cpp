@@ -1,4 +1,5 @@
 // The kiosk's loop: what fingers, keys, cards and the clock did → events → page → window.
+// Decides nothing: step() does (session.h), screens lay out, the window draws.
 #include "kiosk/kiosk.h"
 
 #include "kiosk/card_file.h"
@@ -32,15 +33,17 @@ struct Kiosk {
     Visit visit;
     ui::Page page;
     ui::Finger finger;
-    std::uint64_t frame = 0;
+    std::uint64_t turn = 0;
     const std::filesystem::path& dump;
 
     void remake_page() {
+        if (visit.take_wiped()) window.forget_glyphs();
         page = screens::make_page(visit.session(), house.world(), house.strings, house.fonts, window.panel().size_mm(), clock_ms());
     }
 
     void happen(const Event& event) {
         visit.happen(event, clock_ms());
+        ++turn;
         remake_page();
     }
 
@@ -60,6 +63,7 @@ struct Kiosk {
             case Key::staff_card:
                 reader.insert_next_or_remove();
                 visit.look_at_reader(clock_ms());
+                ++turn;
                 return remake_page();
         }
     }
@@ -72,9 +76,8 @@ struct Kiosk {
 
     void show() {
         window.show(page, finger);
-        ++frame;
         if (dump.empty()) return;
-        const auto written = replace_file(dump, ui::widgets_as_json(page, window.panel(), frame));
+        const auto written = replace_file(dump, ui::widgets_as_json(page, window.panel(), turn));
         if (!written) std::cerr << written.fault().where << ": " << written.fault().detail << '\n';
     }
 

@@ -1,9 +1,11 @@
 // The program `kakanai`: reads the command line and calls one command. The only file that knows CLI11.
 // Has the one catch of the house: what nobody foresaw ends in one sentence and exit status 1.
 #include "kiosk/command.h"
+#include "kiosk/kiosk.h"
 
 #include <CLI/CLI.hpp>
 
+#include <cstdio>
 #include <exception>
 #include <iostream>
 
@@ -11,9 +13,27 @@ namespace {
 
 struct Line {
     kiosk::Places places = kiosk::usual_places();
-    std::filesystem::path answers, out = "out", json;
-    std::string today;
+    std::filesystem::path answers, out = "out", json, gallery;
+    kiosk::KioskOptions kiosk{{}, "data", {}, {}, false, 1080, 1920, {}, {}};
+    std::string today, size;
 };
+
+/// "1080x1920"; nothing changes when it is something else.
+bool read_size(const std::string& text, kiosk::KioskOptions& options) {
+    int width = 0, height = 0;
+    if (std::sscanf(text.c_str(), "%dx%d", &width, &height) != 2 || width < 480 || height < 480 || width > 8192 || height > 8192) return false;
+    options.width = width;
+    options.height = height;
+    return true;
+}
+
+int run_kiosk(Line& line, std::optional<forms::Date> today) {
+    line.kiosk.catalog_dir = line.places.catalog;
+    line.kiosk.assets_dir = line.places.assets;
+    line.kiosk.today = today;
+    if (line.gallery.empty()) return kiosk::run_kiosk(line.kiosk);
+    return kiosk::write_gallery(line.kiosk, line.answers, line.gallery);
+}
 
 int usage_error(const char* sentence) {
     std::cerr << sentence << "\n";
@@ -38,6 +58,14 @@ int run(int argc, char** argv) {
     ask->add_option("answers", line.answers)->required();
     CLI::App* bench = common(app.add_subcommand("bench"));
     bench->add_option("--json", line.json);
+    CLI::App* screens = common(app.add_subcommand("kiosk"));
+    screens->add_option("--data", line.kiosk.data_dir);
+    screens->add_flag("--windowed", line.kiosk.windowed);
+    screens->add_option("--size", line.size);
+    screens->add_option("--px-per-mm", line.kiosk.px_per_mm);
+    screens->add_option("--dump-widgets", line.kiosk.dump_widgets);
+    CLI::Option* gallery = screens->add_option("--gallery", line.gallery);
+    screens->add_option("--answers", line.answers)->needs(gallery);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -48,6 +76,8 @@ int run(int argc, char** argv) {
         today = forms::parse_iso_date(line.today);
         if (!today) return usage_error("--today YYYY-MM-DD");
     }
+    if (!line.size.empty() && !read_size(line.size, line.kiosk)) return usage_error("--size WIDTHxHEIGHT");
+    if (*screens) return run_kiosk(line, today);
     if (*fill) return kiosk::run_fill(line.places, line.answers, line.out, today);
     if (*check) return kiosk::run_check(line.places, today);
     if (*ask) return kiosk::run_ask(line.places, line.answers, today);

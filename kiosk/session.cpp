@@ -1,4 +1,5 @@
 // step(): guards for the clock and the notices first, then one function for each page.
+// Touches no device: what must be done outside is returned as effects.
 #include "kiosk/session.h"
 
 #include "forms/answers_file.h"
@@ -15,8 +16,6 @@ Event to_event(const Tap& tap) {
 }
 
 namespace {
-
-const std::string kEventItem = "event";
 
 struct Turn {
     Session session;
@@ -83,7 +82,7 @@ void on_page(Turn& turn, StartPage, const Event& event) {
     if (const auto* language = std::get_if<ChooseLanguage>(&event)) session.language = language->language;
     const auto* errand = std::get_if<ChooseErrand>(&event);
     if (!errand || !turn.world.catalog->events.contains(errand->id)) return;
-    session.answers.set({kEventItem, forms::kWholeCase}, errand->id, forms::Source::resident);
+    session.answers.set({kErrandItem, forms::kWholeCase}, errand->id, forms::Source::resident);
     session.page = CardOfferPage{};
 }
 
@@ -211,17 +210,6 @@ void on_page(Turn& turn, const TroublePage& page, const Event& event) {
     turn.effects.push_back(WriteBundle{});
 }
 
-bool has_ended(const Session& session, std::int64_t now_ms) {
-    if (const auto* done = std::get_if<DonePage>(&session.page)) return now_ms - done->since_ms >= kDoneShown_ms;
-    if (std::holds_alternative<SendingPage>(session.page)) return false;
-    const std::int64_t idle = now_ms - session.last_activity_ms;
-    if (std::holds_alternative<StartPage>(session.page)) {
-        const bool is_fresh = session.language == Session{}.language && session.notice == Notice::none;
-        return !is_fresh && idle >= kIdleBeforeWarning_ms;
-    }
-    return idle >= kIdleBeforeWarning_ms + kIdleCountdown_ms;
-}
-
 /// A notice takes the event for itself; true when it did.
 bool notice_takes(Turn& turn, const Event& event) {
     Session& session = turn.session;
@@ -272,27 +260,6 @@ Stepped step(Session session, const Event& event, std::int64_t now_ms, const Wor
     if (notice_takes(turn, event) && !is_from_card(event)) return stepped();
     std::visit([&](auto page) { on_page(turn, std::move(page), event); }, Page(turn.session.page));
     return stepped();
-}
-
-std::optional<std::int64_t> idle_countdown(const Session& session, std::int64_t now_ms) {
-    const bool has_no_warning = std::holds_alternative<StartPage>(session.page) || std::holds_alternative<DonePage>(session.page) ||
-                                std::holds_alternative<SendingPage>(session.page);
-    const std::int64_t idle = now_ms - session.last_activity_ms;
-    if (has_no_warning || idle < kIdleBeforeWarning_ms) return std::nullopt;
-    return std::max<std::int64_t>(0, kIdleBeforeWarning_ms + kIdleCountdown_ms - idle);
-}
-
-std::optional<std::int64_t> next_tick(const Session& session, std::int64_t now_ms) {
-    constexpr std::int64_t second = 1000;
-    if (const auto* done = std::get_if<DonePage>(&session.page)) {
-        const std::int64_t left = done->since_ms + kDoneShown_ms - now_ms;
-        return left > kDoneWarning_ms ? now_ms + left - kDoneWarning_ms : now_ms + std::max<std::int64_t>(1, left % second);
-    }
-    if (std::holds_alternative<SendingPage>(session.page)) return std::nullopt;
-    if (std::holds_alternative<StartPage>(session.page) && session.language == Session{}.language && session.notice == Notice::none) return std::nullopt;
-    const std::int64_t warning_ms = session.last_activity_ms + kIdleBeforeWarning_ms;
-    if (now_ms < warning_ms) return warning_ms;
-    return now_ms + second - (now_ms - warning_ms) % second;
 }
 
 std::optional<int> card_person(const Session& session, const forms::Slot& slot, const World& world) {

@@ -20,6 +20,9 @@ inline constexpr std::int64_t kIdleCountdown_ms = 45'000;
 inline constexpr std::int64_t kDoneShown_ms = 60'000;
 inline constexpr std::int64_t kDoneWarning_ms = 20'000;
 
+/// The item that says what the resident came for; answered on the start screen.
+inline constexpr const char* kErrandItem = "event";
+
 /// Everything step() may read besides the session. Const while the program runs.
 struct World {
     const forms::Catalog* catalog = nullptr;
@@ -91,6 +94,8 @@ struct Stepped {
 Session first_session(std::int64_t now_ms);
 Stepped step(Session session, const Event& event, std::int64_t now_ms, const World& world);
 
+/// Nobody came back in time, or the number has been shown long enough: the session is to be wiped.
+bool has_ended(const Session& session, std::int64_t now_ms);
 /// Milliseconds left on the idle warning; nothing while there is no warning.
 std::optional<std::int64_t> idle_countdown(const Session& session, std::int64_t now_ms);
 /// When a Tick will next change what is seen; nothing while only the resident can.

@@ -1,4 +1,5 @@
 // Reads assets/strings. Tables of the file become dotted keys: [start] heading → "start.heading".
+// Tells every missing and unknown key at once; shows nothing itself.
 #include "kiosk/strings.h"
 
 #include "forms/document.h"

@@ -1,4 +1,5 @@
 // Runs sessions. Every effect ends in an event, so that step() alone decides what it means.
+// Between the window (or a test) and step(); draws nothing.
 #include "kiosk/visit.h"
 
 #include "kiosk/case_folder.h"
@@ -15,6 +16,7 @@ void Visit::happen(const Event& event, std::int64_t now_ms) {
     for (Effect& effect : stepped.effects) {
         if (auto* read = std::get_if<ReadCard>(&effect)) read_card(std::move(read->pin), now_ms);
         if (std::holds_alternative<WriteBundle>(effect)) must_write_ = true;
+        if (std::holds_alternative<Wiped>(effect)) was_wiped_ = true;
     }
 }
 

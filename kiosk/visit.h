@@ -5,7 +5,7 @@
 #include "kiosk/card.h"
 #include "kiosk/house.h"
 
-#include <functional>
+#include <utility>
 
 namespace kiosk {
 
@@ -19,6 +19,8 @@ public:
     /// that says so can be drawn first.
     void happen(const Event& event, std::int64_t now_ms);
     bool has_work() const { return must_write_; }
+    /// True once after a session was wiped: forget what was drawn of it.
+    bool take_wiped() { return std::exchange(was_wiped_, false); }
     void carry_out(std::int64_t now_ms);
     /// Tells the session when a card came or went.
     void look_at_reader(std::int64_t now_ms);
@@ -30,7 +32,7 @@ private:
     CardReader& reader_;
     std::filesystem::path data_dir_;
     Session session_;
-    bool must_write_ = false;
+    bool must_write_ = false, was_wiped_ = false;
 };
 
 }  // namespace kiosk

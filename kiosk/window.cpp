@@ -15,7 +15,9 @@ namespace {
 
 constexpr int kFramesAfterEvent = 3;
 constexpr double kDefaultDensity = 4.03;             // px per mm: 21.5" full HD
-constexpr double kLongSide_mm = 476.5, kShortSideMin_mm = 194;
+constexpr double kLongSide_mm = 476.5;
+/// The pages are laid out for 21.5 inches and more; a smaller panel shows them smaller rather than cut.
+constexpr double kShortSideMin_mm = 267;
 
 double density_of(GLFWmonitor* monitor, int width_px, int height_px) {
     int width_mm = 0, height_mm = 0;
@@ -168,6 +170,7 @@ std::vector<Input> Window::wait(double seconds_max) {
 }
 
 bool Window::owes_frame() const { return state_->frames_owed > 0; }
+void Window::forget_glyphs() { state_->atlas->clear(); }
 bool Window::is_closed() const { return glfwWindowShouldClose(state_->window); }
 
 void Window::show(const ui::Page& page, const ui::Finger& finger) {

@@ -39,6 +39,8 @@ public:
     /// Frames owed after the last event: the first ones after a change are drawn even when nothing more happens.
     bool owes_frame() const;
     void show(const ui::Page& page, const ui::Finger& finger);
+    /// Empties the glyph cache: whoever comes next sees no trace of which characters were drawn.
+    void forget_glyphs();
     /// Asked to close; a full-screen window never is.
     bool is_closed() const;
 

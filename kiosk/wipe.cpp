@@ -1,4 +1,5 @@
 // Overwrites through volatile, which a compiler may not leave out.
+// Not for keys and secrets of the store, which have their own memory.
 #include "kiosk/wipe.h"
 
 namespace kiosk {

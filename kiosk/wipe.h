@@ -1,4 +1,5 @@
 // Forgetting: overwrites personal text before its memory is given back. Copies that others made are their business.
+// Called by step() when a session ends.
 #pragma once
 
 #include "forms/answers.h"

@@ -1,4 +1,5 @@
-// libdeflate behind two functions; see the header. Out of memory ends the program, as everywhere.
+// libdeflate behind two functions; see the header.
+// Out of memory ends the program, as everywhere.
 #include "printer/deflate.h"
 
 #include <libdeflate.h>

@@ -1,4 +1,5 @@
-// POSIX calls behind file.h. Names the file and the errno text in a Fault, never the content.
+// POSIX calls behind file.h.
+// Names the file and the errno text in a Fault, never the content.
 #include "printer/file.h"
 
 #include <fcntl.h>

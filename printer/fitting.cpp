@@ -81,18 +81,19 @@ struct Range {
 /// last one that 禁則 bears; else the last character that has room, at least one.
 std::size_t line_end(const std::vector<Letter>& letters, std::size_t begin, double width_em) {
     double used_em = 0;
-    std::size_t end = begin, good = begin, borne = begin;
+    std::size_t end = begin;
     for (; end < letters.size(); ++end) {
         const bool hangs = is_space(letters[end].character.code);
         if (!hangs && end > begin && used_em + letters[end].advance_em > width_em + kSlackEm) break;
         used_em += letters[end].advance_em;
-        if (end + 1 == letters.size()) continue;
-        const char32_t before = letters[end].character.code, after = letters[end + 1].character.code;
-        if (may_part(before, after)) borne = end + 1;
-        if (may_break_between(before, after)) good = end + 1;
     }
     if (end == letters.size()) return end;
-    if (good > begin) return good;
+    std::size_t borne = begin;
+    for (std::size_t at = end; at > begin; --at) {
+        const char32_t before = letters[at - 1].character.code, after = letters[at].character.code;
+        if (may_break_between(before, after)) return at;
+        if (borne == begin && may_part(before, after)) borne = at;
+    }
     return borne > begin ? borne : end;
 }
 

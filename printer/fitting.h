@@ -1,4 +1,5 @@
 // Fitting by measurement: puts a text into a box by the field's policy, and says so when it cannot.
+// Knows no page and no form; layout asks it for lines.
 #pragma once
 
 #include "forms/template.h"

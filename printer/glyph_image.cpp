@@ -1,4 +1,5 @@
-// FreeType behind glyph_image.h. Draws single glyphs; places, caches and colours nothing.
+// FreeType behind glyph_image.h.
+// Draws single glyphs; places, caches and colours nothing.
 #include "printer/glyph_image.h"
 
 #include <ft2build.h>

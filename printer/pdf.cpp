@@ -27,8 +27,9 @@ using forms::Fault;
 using forms::FaultKind;
 using forms::Result;
 
-/// Operators pack well and are packed once for a case. Outlines hardly pack: level 6 would save 3 % of them in twice the time.
-constexpr int kContentLevel = 6, kFontLevel = 1;
+/// Operators pack well and are packed once for a case. Outlines hardly pack (a fifth): the bundle's do, since it is kept and
+/// sent; those of a dozen single forms are stored as they are, which saves a sixth of all the CPU of a case.
+constexpr int kContentLevel = 6, kBundleFontLevel = 6, kSingleFontLevel = 0;
 
 using Codes = std::vector<unsigned>;  // ascending, each once
 
@@ -237,7 +238,7 @@ struct Case {
     explicit Case(const Fonts& its_fonts) : fonts(its_fonts), glyph_codes(its_fonts) {}
 
     const Fonts& fonts;
-    Deflater content_deflater{kContentLevel}, font_deflater{kFontLevel};
+    Deflater content_deflater{kContentLevel}, bundle_font_deflater{kBundleFontLevel}, single_font_deflater{kSingleFontLevel};
     GlyphCodes glyph_codes;
     std::map<const PageScene*, PageContent> pages;  // operators already packed
 
@@ -273,7 +274,7 @@ Result<std::string> write_document(const PdfDocument& document, Case& of) {
     std::string resources = "/Font<<";
     for (unsigned face = 0; face < codes.size(); ++face) {
         if (codes[face].empty()) continue;
-        TRY(font, font_dictionary(pdf, of.fonts, face, of.glyph_codes, codes[face], of.font_deflater));
+        TRY(font, font_dictionary(pdf, of.fonts, face, of.glyph_codes, codes[face], document.parts.size() > 1 ? of.bundle_font_deflater : of.single_font_deflater));
         resources += "/F" + std::to_string(face) + " " + reference(font);
     }
     const HPDF_Dict shared_resources = pdf.dictionary(resources + ">>");

@@ -1,4 +1,5 @@
-// Decodes UTF-8 once, forgivingly: what is malformed becomes kMalformed and so reaches the clerk. Knows no fonts.
+// Decodes UTF-8 once, forgivingly: what is malformed becomes kMalformed and so reaches the clerk.
+// Knows no fonts.
 #include "printer/utf8.h"
 
 #include "forms/text.h"

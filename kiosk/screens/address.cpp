@@ -1,4 +1,5 @@
 // The stages of an address: the town from the city's list or by postal code, the number, the building.
+// Part of the question screen; which stage comes next is decided in kiosk/entry_address.cpp.
 #include "kiosk/screens/question.h"
 
 #include "kiosk/letters.h"
@@ -28,7 +29,8 @@ struct AddressPart {
     ui::Look look() const { return page.problem ? ui::kFieldMistaken : ui::kFieldFocused; }
 
     /// 「郵便番号で入れる」 and the like: the other ways in, as quiet buttons. Returns the lower edge.
-    double lay_ways(double y_mm) const {
+    double lay_ways(double y_mm) const { return lay_ways({fields.x_mm, y_mm, fields.width_mm, kWayHeight_mm}); }
+    double lay_ways(const BoxMm& box) const {
         struct Way {
             AddressWay way;
             const char* id;
@@ -37,15 +39,15 @@ struct AddressPart {
         const Way ways[] = {{AddressWay::town_list, "way.list", "address.by_list"},
                             {AddressWay::postal_code, "way.postal", "address.by_postal"},
                             {AddressWay::written, "way.written", "address.by_hand"}};
-        const double gap = ui::kGap_mm, width = std::min(112.0, (fields.width_mm - gap) / 2);
-        double x = fields.x_mm;
+        const double gap = ui::kGap_mm, width = std::min(112.0, (box.width_mm - gap) / 2);
+        double x = box.x_mm;
         for (const Way& way : ways) {
             if (way.way == draft.way) continue;
-            layout.target({.id = way.id, .box = {x, y_mm, width, kWayHeight_mm}, .text = seen.words(way.key), .note = {}, .look = ui::kQuiet,
+            layout.target({.id = way.id, .box = {x, box.y_mm, width, kWayHeight_mm}, .text = seen.words(way.key), .note = {}, .look = ui::kQuiet,
                            .em_mm = 6.8, .tap = Edit{ChooseWay{way.way}}});
             x += width + gap;
         }
-        return y_mm + kWayHeight_mm + 6;
+        return box.y_mm + kWayHeight_mm + 6;
     }
 
     void lay_found(double y_mm) const {
@@ -77,7 +79,7 @@ struct AddressPart {
     void lay_list() const {
         const auto& towns = seen.world.addresses->towns();
         const auto& heads = seen.words.list("address.rows");
-        const double gap = 4, width = (std::min(fields.width_mm, 300.0) - gap * (static_cast<double>(heads.size()) - 1)) / static_cast<double>(heads.size());
+        const double gap = 4, width = (std::min(fields.width_mm, 290.0) - gap * (static_cast<double>(heads.size()) - 1)) / static_cast<double>(heads.size());
         double x = fields.x_mm;
         for (const std::string& head : heads) {
             const bool is_chosen = draft.row == head;
@@ -85,8 +87,10 @@ struct AddressPart {
                            .look = is_chosen ? ui::kChosen : ui::kQuiet, .em_mm = 10, .is_bold = is_chosen, .is_selected = is_chosen, .tap = Edit{ChooseOption{head}}});
             x += width + gap;
         }
-        const double ways_y = fields.bottom_mm() - kWayHeight_mm;
-        lay_ways(ways_y);
+        // The other ways stand beside the row keys where there is room, else at the lower edge.
+        const bool has_room_beside = fields.right_mm() - x > 145;
+        const double ways_y = has_room_beside ? fields.bottom_mm() + 8 : fields.bottom_mm() - kWayHeight_mm;
+        lay_ways(has_room_beside ? BoxMm{x + 3, fields.y_mm + 1, fields.right_mm() - x - 3, kWayHeight_mm} : BoxMm{fields.x_mm, ways_y, fields.width_mm, kWayHeight_mm});
         std::vector<Option> options;
         for (std::size_t i = 0; i < towns.size(); ++i)
             if (!draft.row.empty() && kana_row(towns[i].reading) == kana_row(draft.row))

@@ -1,4 +1,5 @@
 // The offer to use the My Number card, and its PIN: how many tries are left is said before the first digit.
+// Shows dots for digits; never sees what the card answers.
 #include "kiosk/screens/controls.h"
 #include "kiosk/screens/frame.h"
 
@@ -71,7 +72,7 @@ void lay_pin(ui::Layout& layout, const Seen& seen, const PinPage& page) {
     if (blocked.heading.empty()) frame.next = FrameButton{"next", seen.words("pin.read"), Next{}, ui::Icon::next};
     const BoxMm content = lay_frame(layout, seen, frame);
     if (!blocked.heading.empty()) {
-        lay_message(layout, content, seen.words(blocked.heading), seen.words(blocked.text));
+        lay_message(layout, content, ui::Icon::card, seen.words(blocked.heading), seen.words(blocked.text));
         return;
     }
     const bool is_portrait = layout.size().is_portrait();

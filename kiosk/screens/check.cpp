@@ -1,4 +1,5 @@
 // The check page: every answer that matters, grouped, each with its 「変更」; and the last look before sending.
+// Shows rows that kiosk/review.cpp chose; leaves none out by itself.
 #include "kiosk/review.h"
 #include "kiosk/screens/controls.h"
 #include "kiosk/screens/frame.h"
@@ -11,7 +12,9 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kTitleHeight_mm = 15, kRowMin_mm = 21, kChangeWidth_mm = 34, kSheetRow_mm = 20;
+constexpr double kRowMin_mm = 21, kChangeWidth_mm = 34, kSheetRow_mm = 20;
+
+constexpr ui::Type kGroupType{8, printer::Typeface::screen_bold, ui::kBlue, 1.2};
 
 /// A row, or the title of a group that begins or goes on.
 struct Entry {
@@ -46,30 +49,31 @@ double height_of(const ui::Layout& layout, const Words& words, const ReviewRow& 
     return std::max({kRowMin_mm, height, label});
 }
 
-/// Cuts the rows into sheets by height; a group's title is never the last thing on a sheet, and is repeated after a cut.
-std::vector<std::vector<Entry>> sheets_of(const ui::Layout& layout, const Words& words, const std::vector<ReviewGroup>& groups, const BoxMm& box) {
-    const Columns columns = columns_of(box);
-    std::vector<std::vector<Entry>> sheets(1);
-    double left = box.height_mm;
+/// Cuts the rows into columns by height; a group's title is never the last thing in a column, and is repeated after a cut.
+std::vector<std::vector<Entry>> columns_of_entries(const ui::Layout& layout, const Words& words, const std::vector<ReviewGroup>& groups, const BoxMm& column) {
+    const Columns widths = columns_of(column);
+    std::vector<std::vector<Entry>> cut(1);
+    double left = column.height_mm;
     for (const ReviewGroup& group : groups) {
         bool needs_title = true;
         for (const ReviewRow& row : group.rows) {
-            const double height = height_of(layout, words, row, columns);
-            if (left < height + (needs_title ? kTitleHeight_mm : 0) && !sheets.back().empty()) {
-                sheets.emplace_back();
-                left = box.height_mm;
+            const double height = height_of(layout, words, row, widths);
+            const double title = layout.text_height(group.title, column.width_mm, kGroupType) + 6;
+            if (left < height + (needs_title ? title : 0) && !cut.back().empty()) {
+                cut.emplace_back();
+                left = column.height_mm;
                 needs_title = true;
             }
             if (needs_title) {
-                sheets.back().push_back({&group, nullptr, kTitleHeight_mm});
-                left -= kTitleHeight_mm;
+                cut.back().push_back({&group, nullptr, title});
+                left -= title;
                 needs_title = false;
             }
-            sheets.back().push_back({&group, &row, height});
+            cut.back().push_back({&group, &row, height});
             left -= height;
         }
     }
-    return sheets;
+    return cut;
 }
 
 void lay_row(ui::Layout& layout, const Words& words, const ReviewRow& row, const BoxMm& box) {
@@ -86,6 +90,27 @@ void lay_row(ui::Layout& layout, const Words& words, const ReviewRow& row, const
     layout.rule("rule." + id, box.x_mm, box.bottom_mm(), box.width_mm);
 }
 
+/// Why a paper is made, in the words of its rule; for a paper of one person, the rule that printed it for that person.
+std::string reason_for(const forms::CaseView& view, const forms::FilledForm& form) {
+    for (const forms::RequiredProcedure& required : view.procedures.required)
+        for (const forms::Paper& paper : required.papers)
+            if (paper.form == form.form->id && paper.person == form.person && !paper.noted) {
+                const bool is_one_of_many = form.person >= 0 && required.persons.size() > 1;
+                return is_one_of_many ? view.situation.person_name(form.person) : required.because;
+            }
+    return {};
+}
+
+void lay_column(ui::Layout& layout, const Words& words, const std::vector<Entry>& entries, const BoxMm& column, const ReviewGroup* first) {
+    double y = column.y_mm;
+    for (const Entry& entry : entries) {
+        const BoxMm box{column.x_mm, y, column.width_mm, entry.height_mm};
+        if (entry.row) lay_row(layout, words, *entry.row, box);
+        else layout.line("group." + std::to_string(entry.group - first), {box.x_mm, box.y_mm + 4, box.width_mm, box.height_mm - 4}, entry.group->title, kGroupType, ui::Align::left, ui::Role::heading);
+        y += entry.height_mm;
+    }
+}
+
 }  // namespace
 
 void lay_check(ui::Layout& layout, const Seen& seen, const CheckPage& page) {
@@ -94,24 +119,26 @@ void lay_check(ui::Layout& layout, const Seen& seen, const CheckPage& page) {
     frame.back = back_button(words);
     frame.next = FrameButton{"next", words("check.next"), Next{}, ui::Icon::next};
     const BoxMm content = lay_frame(layout, seen, frame);
-    double y = layout.text("heading", {content.x_mm, content.y_mm, content.width_mm, 0}, words("check.heading"), ui::kHeadingType, ui::Align::left, ui::Role::heading) + 1;
-    y = layout.text("lead", {content.x_mm, y, std::min(content.width_mm, kLineMax_mm), 0}, words("check.lead"), ui::kBodyType) + 4;
-    const BoxMm rows{content.x_mm, y, content.width_mm, content.bottom_mm() - y - kSheetRow_mm - 5};
+    const bool is_portrait = layout.size().is_portrait();
+    double y = layout.text("heading", {content.x_mm, content.y_mm, content.width_mm * (is_portrait ? 1 : 0.5), 0}, words("check.heading"), ui::kHeadingType,
+                           ui::Align::left, ui::Role::heading);
+    if (is_portrait) y = layout.text("lead", {content.x_mm, y + 1, content.width_mm, 0}, words("check.lead"), ui::kBodyType);
+    else layout.line("lead", {content.x_mm + content.width_mm / 2, content.y_mm, content.width_mm / 2, y - content.y_mm}, words("check.lead"), ui::kBodyType);
+    y += 4;
+    // The sheets are turned between 「もどる」 and 「確かめました」 where the panel is wide, above them where it is tall.
+    const BoxMm buttons = is_portrait ? BoxMm{content.x_mm, content.bottom_mm() - kSheetRow_mm, content.width_mm, kSheetRow_mm}
+                                      : middle_of_bottom(layout.size());
+    const double gap = 14, count = is_portrait ? 1 : 2, width = (content.width_mm - gap * (count - 1)) / count;
+    const BoxMm column{content.x_mm, y, width, (is_portrait ? buttons.y_mm - 5 : content.bottom_mm() + 4) - y};
     const auto groups = review(seen.session, *seen.view, seen.world, words);
-    const auto sheets = sheets_of(layout, words, groups, rows);
-    const int sheet = std::clamp(page.sheet, 0, static_cast<int>(sheets.size()) - 1);
-    for (const Entry& entry : sheets[static_cast<std::size_t>(sheet)]) {
-        const BoxMm box{rows.x_mm, y, rows.width_mm, entry.height_mm};
-        if (entry.row) {
-            lay_row(layout, words, *entry.row, box);
-        } else {
-            const double index = static_cast<double>(entry.group - groups.data());
-            layout.line("group." + std::to_string(static_cast<int>(index)), {box.x_mm, box.y_mm + 3, box.width_mm, box.height_mm - 4}, entry.group->title,
-                        {8, printer::Typeface::screen_bold, ui::kBlue, 1.2}, ui::Align::left, ui::Role::heading);
-        }
-        y += entry.height_mm;
+    const auto cut = columns_of_entries(layout, words, groups, column);
+    const int per_sheet = static_cast<int>(count), sheets = (static_cast<int>(cut.size()) + per_sheet - 1) / per_sheet;
+    const int sheet = std::clamp(page.sheet, 0, sheets - 1);
+    for (int i = 0; i < per_sheet; ++i) {
+        const std::size_t at = static_cast<std::size_t>(sheet * per_sheet + i);
+        if (at < cut.size()) lay_column(layout, words, cut[at], {column.x_mm + i * (width + gap), column.y_mm, width, column.height_mm}, groups.data());
     }
-    lay_sheet_buttons(layout, words, {content.x_mm, content.bottom_mm() - kSheetRow_mm, content.width_mm, kSheetRow_mm}, sheet, static_cast<int>(sheets.size()));
+    lay_sheet_buttons(layout, words, buttons, sheet, sheets);
 }
 
 void lay_send(ui::Layout& layout, const Seen& seen) {
@@ -128,14 +155,16 @@ void lay_send(ui::Layout& layout, const Seen& seen) {
     y = layout.text("forms.caption", {content.x_mm, y, width, 0}, words("send.forms", {{"n", std::to_string(seen.view->forms.size())}}), ui::kStrongType) + 2;
     const int columns = is_portrait ? 1 : 2, count = static_cast<int>(seen.view->forms.size());
     const int rows = std::max(1, (count + columns - 1) / columns);
-    const double column = content.width_mm / columns, height = std::min(16.0, (content.bottom_mm() - y) / rows);
+    const double column = content.width_mm / columns, height = std::min(28.0, (content.bottom_mm() - y) / rows);
     for (int i = 0; i < count; ++i) {
         const forms::FilledForm& form = seen.view->forms[static_cast<std::size_t>(i)];
-        std::string title = form.form->title;
-        if (form.person >= 0) title = words("send.form_of", {{"form", title}, {"person", seen.view->situation.person_name(form.person)}});
         const double x = content.x_mm + (i / rows) * column, top = y + (i % rows) * height;
-        layout.icon("form.icon." + std::to_string(i), {x, top + height / 2 - 4, 8, 8}, ui::Icon::check, ui::kBlue);
-        layout.line("form." + std::to_string(i), {x + 12, top, column - 16, height}, title, {7.2, printer::Typeface::screen, ui::kInk, 1.15});
+        layout.icon("form.icon." + std::to_string(i), {x, top + 1, 8, 8}, ui::Icon::check, ui::kBlue);
+        std::string because = reason_for(*seen.view, form);
+        const ui::Type because_type{ui::kSmall_mm, printer::Typeface::screen, ui::kSoftInk, 1.15};
+        if (layout.text_height(because, column - 16, because_type) > height - 11.5) because.clear();     // whole, or not at all
+        layout.line("form." + std::to_string(i), {x + 12, top, column - 16, 10}, form.form->title, {7.6, printer::Typeface::screen_bold, ui::kInk, 1.15});
+        layout.line("because." + std::to_string(i), {x + 12, top + 10.5, column - 16, height - 11.5}, because, because_type);
     }
 }
 

@@ -1,4 +1,5 @@
 // The typing board and the digit pads. Which keys there are stands in assets/strings.
+// Lays keys and their taps; what typing does to an answer is in kiosk/entry.cpp.
 #include "kiosk/screens/controls.h"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kKeyGap_mm = 3.2, kKeyMin_mm = 15, kKeyHeightMax_mm = 20, kBoardWidthMax_mm = 250;
+constexpr double kKeyGap_mm = 3.2, kKeyMin_mm = 15, kKeyHeightMax_mm = 22, kBoardWidthMax_mm = 250;
 
 std::vector<std::string> split(const std::string& row) {
     std::istringstream in(row);
@@ -108,7 +109,7 @@ double lay_keyboard(ui::Layout& layout, const Words& words, const BoxMm& box, Ke
 double lay_pad(ui::Layout& layout, const Words& words, const BoxMm& box, const std::vector<std::string>& rows, double key_width_max_mm) {
     if (rows.empty()) return box.bottom_mm();
     const int count = static_cast<int>(rows.size());
-    const double height = std::clamp((box.height_mm - 4.0 * (count - 1)) / count, kKeyMin_mm, 26.0);
+    const double height = std::clamp((box.height_mm - 4.0 * (count - 1)) / count, kKeyMin_mm, 28.0);
     const double columns = static_cast<double>(split(rows.front()).size());
     const double width = std::min(box.width_mm, columns * key_width_max_mm + (columns - 1) * kKeyGap_mm);
     const double pad = height * count + 4.0 * (count - 1);

@@ -1,4 +1,5 @@
 // Chooses the screen for a session: a warning or notice first, else the page it is on.
+// The one entrance from session to page; knows no box and no word itself.
 #include "kiosk/screens/screens.h"
 
 namespace kiosk::screens {

@@ -1,4 +1,5 @@
 // Answer cards and sheets.
+// Chooses columns by measured labels, so that no label is cut; more than fits goes on to further sheets.
 #include "kiosk/screens/controls.h"
 
 #include <algorithm>
@@ -10,39 +11,36 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kHeightMin_mm = 22, kHeightMax_mm = 32, kSheetRow_mm = 20, kCardGap_mm = 5;
+constexpr double kHeightMin_mm = 22, kHeightMax_mm = 32, kCardWidthMax_mm = 250, kSheetRow_mm = 20, kCardGap_mm = 5;
 constexpr double kCardRoom_mm = 26;      // icon, paddings
 
-double widest(const ui::Layout& layout, const std::vector<Option>& options) {
-    double width = 0;
-    const ui::Type type{ui::kAnswer_mm, printer::Typeface::screen_bold, ui::kInk, 1.25};
-    for (const Option& option : options) width = std::max(width, layout.text_width(option.text, type));
-    return width;
-}
-
-double width_of(const BoxMm& box, int columns) { return (box.width_mm - kCardGap_mm * (columns - 1)) / columns; }
+double width_of(const BoxMm& box, int columns) { return std::min((box.width_mm - kCardGap_mm * (columns - 1)) / columns, kCardWidthMax_mm); }
 int rows_in(double height_mm) { return std::max(1, static_cast<int>((height_mm + kCardGap_mm) / (kHeightMin_mm + kCardGap_mm))); }
+
+/// Every label takes one line, or two in a narrow card.
+bool labels_fit(const ui::Layout& layout, const std::vector<Option>& options, double width_mm, int lines) {
+    const ui::Type type{ui::kAnswer_mm, printer::Typeface::screen_bold, ui::kInk, 1.25};
+    return std::all_of(options.begin(), options.end(), [&](const Option& option) {
+        return layout.text_height(option.text, width_mm - kCardRoom_mm, type) <= lines * type.em_mm * type.leading + 0.1;
+    });
+}
 
 SheetShape shape_of(const ui::Layout& layout, const BoxMm& box, const std::vector<Option>& options) {
     const int count = static_cast<int>(options.size());
-    const double wanted = widest(layout, options) + kCardRoom_mm;
-    int columns_max = 1;
-    while (columns_max < 3 && width_of(box, columns_max + 1) >= std::min(wanted, 130.0) && width_of(box, columns_max + 1) >= 60) ++columns_max;
     SheetShape shape;
-    for (shape.columns = 1; shape.columns <= columns_max; ++shape.columns) {
-        shape.rows = (count + shape.columns - 1) / shape.columns;
-        const bool reads_better_wider = shape.columns < columns_max && width_of(box, shape.columns) > 260 && count > 2;
-        if (shape.rows <= rows_in(box.height_mm) && !reads_better_wider) break;
-    }
-    shape.columns = std::min(shape.columns, columns_max);
-    shape.rows = (count + shape.columns - 1) / shape.columns;
+    const auto rows_for = [&](int columns) { return (count + columns - 1) / columns; };
+    const auto fits = [&](int columns) { return rows_for(columns) <= rows_in(box.height_mm); };
+    const bool is_wide = box.width_mm > kCardWidthMax_mm && count > 2;             // landscape reads better in two columns
+    for (int columns = is_wide ? 2 : 1; columns <= 3 && (columns == 1 || !fits(shape.columns) || (is_wide && shape.columns == 1)); ++columns)
+        if (columns == 1 || labels_fit(layout, options, width_of(box, columns), fits(shape.columns) ? 1 : 2)) shape.columns = columns;
+    shape.rows = rows_for(shape.columns);
     double height = box.height_mm;
     if (shape.rows > rows_in(height)) {
         height -= kSheetRow_mm + kCardGap_mm;
         shape.rows = rows_in(height);
         shape.sheets = (count + shape.rows * shape.columns - 1) / (shape.rows * shape.columns);
     }
-    shape.width_mm = std::min(width_of(box, shape.columns), 250.0);
+    shape.width_mm = width_of(box, shape.columns);
     shape.height_mm = std::min(kHeightMax_mm, (height + kCardGap_mm) / shape.rows - kCardGap_mm);
     return shape;
 }

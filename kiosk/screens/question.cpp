@@ -12,6 +12,9 @@ namespace {
 
 using ui::BoxMm;
 
+/// What fields and keys take at most on a tall panel.
+constexpr double kFieldsAndKeys_mm = 216;
+
 int question_number(const Session& session, const forms::Slot& slot) {
     const auto found = std::find(session.answered.begin(), session.answered.end(), slot);
     return static_cast<int>(found - session.answered.begin()) + 1;
@@ -29,8 +32,6 @@ std::string progress(const Seen& seen, const QuestionPage& page, const forms::Qu
 std::string help_text(const Seen& seen, const QuestionPage& page, const forms::Question* question) {
     if (const auto* address = std::get_if<AddressDraft>(&page.draft)) return seen.words(address_help_key(*address));
     if (question && !question->help.empty()) return forms::text_in(question->help, seen.session.language);
-    const forms::Item& item = *seen.world.catalog->item(page.slot.item);
-    if (item.type == forms::ItemType::name && std::get<TextDraft>(page.draft).keys != Keys::latin) return seen.words("entry.name_by_hand");
     return {};
 }
 
@@ -70,15 +71,18 @@ double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
     const forms::Question* question = seen.world.catalog->question_for(page.slot.item);
     const double text_width = std::min(box.width_mm, kLineMax_mm);
     double y = box.y_mm;
+    const bool is_roomy = layout.size().is_portrait();
+    ui::Type heading_type = ui::kHeadingType;
+    if (is_roomy) heading_type.em_mm = 13;
     y = layout.text("progress", {box.x_mm, y, box.width_mm, 0}, progress(seen, page, question),
-                    {ui::kSmall_mm, printer::Typeface::screen_bold, ui::kBlue, 1.4}) + 2;
+                    {ui::kBody_mm, printer::Typeface::screen_bold, ui::kBlue, 1.4}) + 3;
     const std::string heading = question ? question_text(*question, page.slot, seen.view->situation, seen.words)
                                          : seen.world.catalog->item(page.slot.item)->label;
-    y = layout.text("heading", {box.x_mm, y, box.width_mm, 0}, heading, ui::kHeadingType, ui::Align::left, ui::Role::heading) + 2;
+    y = layout.text("heading", {box.x_mm, y, box.width_mm, 0}, heading, heading_type, ui::Align::left, ui::Role::heading) + 3;
     y = layout.text("why", {box.x_mm, y, text_width, 0}, why_text(seen, page, question), ui::kSmallType);
     const std::string help = help_text(seen, page, question);
-    if (!help.empty()) y = layout.text("help", {box.x_mm, y + 2, text_width, 0}, help, ui::kBodyType);
-    y += 6;
+    if (!help.empty()) y = layout.text("help", {box.x_mm, y + 3, text_width, 0}, help, ui::kBodyType);
+    y += is_roomy ? 10 : 6;
     if (page.problem) y = lay_problem(layout, seen, {box.x_mm, y, text_width, 0}, *page.problem);
     return lay_card_button(layout, seen, page, {box.x_mm, y, box.width_mm, 0});
 }
@@ -94,6 +98,8 @@ std::vector<Option> options_of(const Seen& seen, const forms::Item& item, const 
         add("no", seen.words("answer.no"));
     } else if (item.type == forms::ItemType::person) {
         for (int person = 0; person < seen.view->situation.person_count(); ++person) add(std::to_string(person), seen.view->situation.person_name(person));
+    } else if (item.id == kErrandItem) {
+        for (const auto& [id, event] : seen.world.catalog->events) add(id, forms::text_in(event.card, seen.session.language));
     } else {
         for (const forms::Choice& choice : item.choices)
             add(choice.id, choice.text.empty() ? choice.label : forms::text_in(choice.text, seen.session.language));
@@ -141,8 +147,11 @@ struct Control {
             layout.field({.id = has_two ? ids[i] : "field", .box = {x, fields.y_mm + caption, width, 26}, .text = draft.parts[part], .look = look,
                           .em_mm = 11, .has_caret = is_focused, .tap = has_two ? std::optional<Tap>(Edit{FocusPart{i}}) : std::nullopt});
         }
+        double below = fields.y_mm + caption + 32;
+        if (item.type == forms::ItemType::name)          // no kanji on the board yet: say what becomes of the name
+            below = layout.text("name.by_hand", {fields.x_mm, below - 2, std::min(fields.width_mm, kLineMax_mm), 0}, seen.words("entry.name_by_hand"), ui::kSmallType) + 4;
         const Switch which = item.type == forms::ItemType::kana ? Switch::kana_only : Switch::all_keys;
-        lay_keyboard(layout, seen.words, under(fields.y_mm + caption + 32), draft.keys, which);
+        lay_keyboard(layout, seen.words, under(below), draft.keys, which);
     }
     void operator()(const AddressDraft& draft) const {
         lay_address(layout, seen, page, draft, fields, under(fields.y_mm));
@@ -173,7 +182,10 @@ void lay_question(ui::Layout& layout, const Seen& seen, const QuestionPage& page
     const bool side_by_side = !layout.size().is_portrait() && !needs_whole_width(page.draft);
     const double gap = 16, left = side_by_side ? (content.width_mm - gap) * 0.47 : content.width_mm;
     const double below = lay_words(layout, seen, page, {content.x_mm, content.y_mm, left, content.height_mm});
-    const BoxMm fields{content.x_mm, below, left, content.bottom_mm() - below};
+    const double free = content.bottom_mm() - below - kFieldsAndKeys_mm;
+    const bool is_docked = !side_by_side && !needs_whole_width(page.draft);        // tall panel: fields come nearer to their keys
+    const double top = below + (is_docked ? std::clamp(free * 0.35, 0.0, 30.0) : 0.0);
+    const BoxMm fields{content.x_mm, top, left, content.bottom_mm() - top};
     const BoxMm keys = side_by_side ? BoxMm{content.x_mm + left + gap, content.y_mm, content.width_mm - left - gap, content.height_mm} : fields;
     std::visit(Control{layout, seen, page, item, fields, keys}, page.draft);
 }

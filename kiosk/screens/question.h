@@ -1,4 +1,5 @@
 // The question screen and the part of it that asks for an address.
+// Shared by question.cpp and address.cpp only.
 #pragma once
 
 #include "kiosk/screens/controls.h"

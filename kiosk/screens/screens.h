@@ -1,4 +1,5 @@
 // Session → Page: what the resident sees, in words, boxes and targets. Pure; decides nothing. One file a screen.
+// Between step() and the drawing: it reads the session and changes nothing.
 #pragma once
 
 #include "kiosk/session.h"

@@ -1,4 +1,5 @@
 // The glyph cache, filled row by row.
+// Coverage only, no colour; emptied whole when it is full, never piece by piece.
 #include "kiosk/ui/atlas.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 // Draws a page into an ImGui draw list.
+// Page → draw list. Lays nothing out: every box and baseline comes with the page.
 #include "kiosk/ui/canvas.h"
 
 #include <imgui.h>

@@ -1,4 +1,5 @@
 // The widgets of a page as JSON.
+// Only written where --dump-widgets names a file, since it holds what is on the screen.
 #include "kiosk/ui/dump.h"
 
 #include "forms/document.h"
@@ -13,7 +14,7 @@ forms::Node pixels(double mm, const Panel& panel) { return forms::json_number(st
 
 }  // namespace
 
-std::string widgets_as_json(const Page& page, const Panel& panel, std::uint64_t frame) {
+std::string widgets_as_json(const Page& page, const Panel& panel, std::uint64_t turn) {
     forms::Node::Array widgets;
     for (const Widget& widget : page.widgets) {
         forms::Node::Table table;
@@ -29,7 +30,7 @@ std::string widgets_as_json(const Page& page, const Panel& panel, std::uint64_t 
     }
     forms::Node::Table whole;
     whole.emplace_back("page", forms::json_string(page.id));
-    whole.emplace_back("frame", forms::json_number(static_cast<std::int64_t>(frame)));
+    whole.emplace_back("turn", forms::json_number(static_cast<std::int64_t>(turn)));
     whole.emplace_back("widgets", forms::Node{std::move(widgets), {}});
     return forms::write_json({std::move(whole), {}});
 }

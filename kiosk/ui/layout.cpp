@@ -1,6 +1,8 @@
 // Puts text and targets on a page.
+// Between the screens and the page; measures with printer/fonts.h, so that what is laid is what is drawn.
 #include "kiosk/ui/layout.h"
 
+#include "kiosk/ui/phrases.h"
 #include "printer/fitting.h"
 
 #include <algorithm>
@@ -30,11 +32,36 @@ std::vector<std::string> Layout::broken(const std::string& text, double width_mm
     std::size_t begin = 0;
     while (begin <= text.size()) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
-        for (std::string& line : printer::break_lines(fonts_, type.face, text.substr(begin, end - begin), (width_mm + kRounding_mm) / type.em_mm))
-            lines.push_back(std::move(line));
+        break_paragraph(text.substr(begin, end - begin), width_mm + kRounding_mm, type, lines);
         begin = end + 1;
     }
     return lines;
+}
+
+/// Between phrases; a phrase that is longer than the line is broken by the paper's rules.
+void Layout::break_paragraph(const std::string& paragraph, double width_mm, const Type& type, std::vector<std::string>& lines) const {
+    std::string line;
+    const auto finish = [&] {
+        while (line.ends_with(' ')) line.pop_back();
+        if (!line.empty()) lines.push_back(std::exchange(line, {}));
+    };
+    for (const std::string& phrase : phrases(paragraph)) {
+        std::string bare = line + phrase;
+        while (bare.ends_with(' ')) bare.pop_back();
+        if (text_width(bare, type) <= width_mm) {
+            line += phrase;
+            continue;
+        }
+        finish();
+        line = phrase;
+        if (text_width(phrase, type) <= width_mm) continue;
+        auto parts = printer::break_lines(fonts_, type.face, phrase, width_mm / type.em_mm);
+        if (parts.empty()) continue;
+        line = parts.back();
+        parts.pop_back();
+        for (std::string& part : parts) lines.push_back(std::move(part));
+    }
+    finish();
 }
 
 Layout::Lines Layout::fitted(const std::string& text, double width_mm, double height_mm, const Type& type) const {
@@ -103,7 +130,8 @@ void Layout::target(Target target) {
     widget.is_selected = target.is_selected;
     widget.icon = target.icon;
     widget.tap = std::move(target.tap);
-    const double padding = target.role == Role::key ? 1.5 : kPadding_mm;
+    const double roomy = target.box.height_mm > 40 ? 2 * kPadding_mm : kPadding_mm;
+    const double padding = target.role == Role::key ? 1.5 : roomy;
     BoxMm inner{target.box.x_mm + padding, target.box.y_mm + 1.5, target.box.width_mm - 2 * padding, target.box.height_mm - 3};
     Type type{target.em_mm, target.is_bold ? printer::Typeface::screen_bold : printer::Typeface::screen, target.look.ink, kButtonLeading};
     const double icon = target.icon == Icon::none ? 0 : kIcon_em * target.em_mm;
@@ -117,6 +145,7 @@ void Layout::target(Target target) {
         Type small = type;
         small.face = printer::Typeface::screen;
         small.em_mm = std::max(kSmall_mm, std::min(kBody_mm, target.em_mm * 0.75));
+        small.ink = kSoftInk;
         const double note_height = std::min(text_height(target.note, inner.width_mm, small), inner.height_mm * 0.6);
         const Lines above = fitted(target.text, inner.width_mm, inner.height_mm - note_height, type);
         const double height = static_cast<double>(above.lines.size()) * above.em_mm * type.leading;
@@ -125,7 +154,7 @@ void Layout::target(Target target) {
         put_lines(widget, {inner.x_mm, top + height + 1.5, inner.width_mm, note_height},
                   fitted(target.note, inner.width_mm, note_height, small), small, target.align);
     }
-    double icon_x = target.box.x_mm + padding;
+    double icon_x = icon_is_right ? target.box.right_mm() - padding - icon : target.box.x_mm + padding;
     if (target.align == Align::centre && !widget.lines.empty()) {          // the icon keeps to its text
         double left = target.box.right_mm(), right = 0;
         for (const TextLine& line : widget.lines) left = std::min(left, line.x_mm), right = std::max(right, line.x_mm + line.width_mm);

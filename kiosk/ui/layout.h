@@ -66,6 +66,7 @@ private:
         double em_mm = 0;
     };
     std::vector<std::string> broken(const std::string& text, double width_mm, const Type& type) const;
+    void break_paragraph(const std::string& paragraph, double width_mm, const Type& type, std::vector<std::string>& lines) const;
     Lines fitted(const std::string& text, double width_mm, double height_mm, const Type& type) const;
     void put_lines(Widget& widget, const BoxMm& box, const Lines& lines, Type type, Align align) const;
 

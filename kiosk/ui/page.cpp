@@ -1,4 +1,5 @@
 // Small questions about a page.
+// Nothing here changes a page.
 #include "kiosk/ui/page.h"
 
 namespace kiosk::ui {

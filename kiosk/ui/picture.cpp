@@ -1,4 +1,5 @@
 // Software rasteriser for ImGui draw data: triangles with interpolated colour and texture coverage, blended over white.
+// For galleries and tests; short rather than fast, and never on the glass.
 #include "kiosk/ui/picture.h"
 
 #include <imgui.h>
@@ -29,6 +30,10 @@ float edge(const ImVec2& a, const ImVec2& b, float x, float y) { return (b.x - a
 
 void blend(Picture& picture, int x, int y, const float (&colour)[4]) {
     unsigned char* pixel = &picture.pixels[static_cast<std::size_t>((y * picture.width + x) * 3)];
+    if (colour[3] >= 1) {
+        for (int c = 0; c < 3; ++c) pixel[c] = static_cast<unsigned char>(colour[c]);
+        return;
+    }
     for (int c = 0; c < 3; ++c) pixel[c] = static_cast<unsigned char>(std::lround(pixel[c] * (1 - colour[3]) + colour[c] * colour[3]));
 }
 
@@ -45,6 +50,8 @@ void fill(Picture& picture, const ImDrawVert* (vertices)[3], const Texture& text
     const int top = std::max(0, static_cast<int>(std::floor(std::min({a->pos.y, b->pos.y, c->pos.y}))));
     const int bottom = std::min(picture.height - 1, static_cast<int>(std::ceil(std::max({a->pos.y, b->pos.y, c->pos.y}))));
     const auto is_in = [](float w, bool owns) { return w > 0 || (w == 0 && owns); };
+    const bool is_flat = a->uv.x == b->uv.x && a->uv.x == c->uv.x && a->uv.y == b->uv.y && a->uv.y == c->uv.y && a->col == b->col && a->col == c->col;
+    const float flat_coverage = is_flat ? texture.at(a->uv.x, a->uv.y) : 0;
     const bool owns[] = {owns_edge(b->pos, c->pos), owns_edge(c->pos, a->pos), owns_edge(a->pos, b->pos)};
     for (int y = top; y <= bottom; ++y)
         for (int x = left; x <= right; ++x) {
@@ -52,6 +59,12 @@ void fill(Picture& picture, const ImDrawVert* (vertices)[3], const Texture& text
             const float wa = edge(b->pos, c->pos, px, py), wb = edge(c->pos, a->pos, px, py), wc = edge(a->pos, b->pos, px, py);
             if (!is_in(wa, owns[0]) || !is_in(wb, owns[1]) || !is_in(wc, owns[2])) continue;
             float colour[4];
+            if (is_flat) {
+                for (int channel = 0; channel < 4; ++channel) colour[channel] = static_cast<float>((a->col >> (8 * channel)) & 0xFF);
+                colour[3] = colour[3] / 255.0f * flat_coverage;
+                blend(picture, x, y, colour);
+                continue;
+            }
             for (int channel = 0; channel < 4; ++channel) {
                 const auto level = [&](const ImDrawVert* vertex) { return static_cast<float>((vertex->col >> (8 * channel)) & 0xFF); };
                 colour[channel] = (level(a) * wa + level(b) * wb + level(c) * wc) / area;

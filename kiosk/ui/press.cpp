@@ -1,4 +1,5 @@
 // A finger on the glass.
+// Page + finger → tap; keeps nothing but where the finger came down.
 #include "kiosk/ui/press.h"
 
 namespace kiosk::ui {

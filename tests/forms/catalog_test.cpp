@@ -31,7 +31,7 @@ struct Copy {
         std::ofstream(directory / file, std::ios::binary) << text;
     }
     void append(const std::string& file, const std::string& text) const { std::ofstream(directory / file, std::ios::binary | std::ios::app) << text; }
-    Problems problems() const { return read_catalog(directory, support::kToday).problems; }
+    Problems problems() const { return read_catalog(directory, support::kToday, Scrutiny::authoring).problems; }
 };
 
 void check_told(const Copy& copy, const std::string& file, const std::string& words) {
@@ -132,6 +132,70 @@ TEST_CASE("a template's boxes, names and dates are checked") {
         fs::create_directories(copy.directory / "templates" / "tameshi" / "1");
         copy.append("templates/tameshi/1/form.toml", head + block);
         check_told(copy, "tameshi", words);
+    }
+}
+
+TEST_CASE("conditions that can never hold, and parts of them, are found without trying answers") {
+    const std::string head = "[procedure.a]\ntitle = \"a\"\nevents = [\"tennyu\"]\nbecause = \"a\"\nprints = [\"juumin_idou_todoke\"]\nneeded_when = ";
+    const std::vector<std::pair<std::string, std::string>> dead = {
+        {"has_dog and not has_dog", "どんな答えでも"},
+        {"any person (age < 20 and age >= 20)", "どんな答えでも"},
+        {"any person (insurance = kokuho and insurance = kouki)", "どんな答えでも"},
+        {"any person (insurance in (kokuho, kouki) and insurance = seiho)", "どんな答えでも"},
+        {"household_size > 20", "どんな答えでも"},
+        {"move_date < 2026-04-01 and move_date > 2026-04-30", "どんな答えでも"},
+        {"has_dog or (wants_juminhyo and wants_juminhyo = no)", "成り立つことがありません"},
+        {"any person (age = 20 or (age < 3 and school_year_age = 9 and age > 5))", "成り立つことがありません"},
+        {"cert_items includes honseki and not cert_items includes honseki", "どんな答えでも"},
+        {"no person (age >= 0)", "どんな答えでも"},
+    };
+    for (const auto& [condition, words] : dead) {
+        const Copy copy;
+        copy.append("procedures/zz_broken.toml", head + "\"" + condition + "\"\n");
+        check_told(copy, "zz_broken.toml", words);
+    }
+    for (const char* fine : {"has_dog or not has_dog", "any person (age >= 20 and age <= 20)", "any person (insurance != kokuho) and any person (insurance = kokuho)", "move_date >= 2026-04-01 and move_date <= 2026-04-01"}) {
+        const Copy copy;
+        copy.append("procedures/zz_fine.toml", head + "\"" + fine + "\"\n");
+        CHECK_MESSAGE(copy.problems().empty(), fine);
+    }
+}
+
+TEST_CASE("what nobody needs, prints or asks is told") {
+    {
+        const Copy copy;
+        copy.append("items.toml", "\n[item.idle]\nlabel = \"ひま\"\ntype = \"text\"\nif_missing = \"leave_empty\"\n");
+        check_told(copy, "items.toml", "使う様式も条件もありません");
+    }
+    {
+        const Copy copy;
+        copy.append("items.toml", "\n[item.idle]\nlabel = \"ひま\"\ntype = \"text\"\nfrom = [\"resident\"]\n");
+        copy.append("questions/zz_idle.toml", "[question.idle]\nasks = [\"idle\"]\nsection = \"move\"\ntext = { ja = \"?\", ja_easy = \"?\", en = \"?\" }\nwhy = { ja = \"?\", ja_easy = \"?\", en = \"?\" }\n");
+        check_told(copy, "zz_idle.toml", "答えを使う様式も条件もありません");
+    }
+    {
+        const Copy copy;
+        copy.append("questions/zz_idle.toml", "[question.idle]\nasks = [\"juminhyo_code\"]\nsection = \"move\"\ntext = { ja = \"?\" }\nwhy = { ja = \"?\" }\n");
+        check_told(copy, "zz_idle.toml", "言葉「en」");
+    }
+    const Copy copy;
+    fs::create_directories(copy.directory / "templates" / "tameshi" / "1");
+    copy.append("templates/tameshi/1/form.toml", "code = \"F99\"\ntitle = \"試し\"\neffective_from = 2026-04-01\n[[block]]\nkind = \"text\"\ntext = \"a\"\n");
+    const Problems problems = copy.problems();
+    REQUIRE(problems.size() == 1);
+    CHECK(problems.front().message.find("印刷する手続がありません") != std::string::npos);
+}
+
+TEST_CASE("the versions of a form follow each other without gap or overlap") {
+    const std::string form = "templates/inu_henkou/";
+    for (const auto& [end, words] : {std::pair{"2026-12-01", "空いています"}, {"2027-06-01", "重なっています"}, {"2026-12-31", ""}}) {
+        const Copy copy;
+        fs::copy(copy.directory / (form + "1"), copy.directory / (form + "2"), fs::copy_options::recursive);
+        copy.replace(form + "1/form.toml", "effective_from = 2026-04-01", "effective_from = 2026-04-01\neffective_to = " + std::string(end));
+        copy.replace(form + "2/form.toml", "effective_from = 2026-04-01", "effective_from = 2027-01-01");
+        const Problems problems = copy.problems();
+        if (std::string(words).empty()) CHECK(problems.empty());
+        else CHECK_MESSAGE((problems.size() == 1 && problems.front().message.find(words) != std::string::npos), end);
     }
 }
 

@@ -1,4 +1,5 @@
-// Fitting: sweeps over widths, sizes and policies. Nothing is ever cut; 禁則 holds wherever it can.
+// Fitting: sweeps over widths, sizes and policies.
+// Nothing is ever cut; 禁則 holds wherever it can.
 #include <doctest/doctest.h>
 
 #include <algorithm>

@@ -227,3 +227,16 @@ TEST_CASE("cells within a cell divide it without leaving it") {
     CHECK(fields[2].box.width_mm == doctest::Approx(10));
     CHECK(fields[3].box.width_mm == doctest::Approx(50));
 }
+
+TEST_CASE("a page break puts what follows at the top of the next page") {
+    forms::Block next;
+    next.kind = forms::BlockKind::new_page;
+    const forms::Template sample = form({table({30, 60}, {row(10, {label("前"), box("before", FieldKind::text)})}), next,
+                                         table({30, 60}, {row(10, {label("後"), box("after", FieldKind::text)})})});
+    const auto paper = lay_out(unfilled(sample));
+    REQUIRE(paper.pages.size() == 2);
+    CHECK(paper.findings.empty());
+    CHECK(paper.pages[0].fields.at(0).field == "before");
+    CHECK(paper.pages[1].fields.at(0).box.y_mm == doctest::Approx(sample.margin_top_mm));
+    CHECK(count_text(paper.pages[1], "2/2") == 1);
+}

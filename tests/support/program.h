@@ -1,4 +1,5 @@
-// Runs a program and keeps what it says; makes folders that go away. For tests of the finished program and of pages.
+// Runs a program and keeps what it says; makes folders that go away.
+// For tests of the finished program and of pages; asserts nothing itself.
 #pragma once
 
 #include <doctest/doctest.h>

@@ -1,0 +1,41 @@
+// What time does to a session: the idle warning, the end, and when to look again.
+// Part of session.h; reads the session and a number of milliseconds, changes nothing.
+#include "kiosk/session.h"
+
+#include <algorithm>
+
+namespace kiosk {
+
+bool has_ended(const Session& session, std::int64_t now_ms) {
+    if (const auto* done = std::get_if<DonePage>(&session.page)) return now_ms - done->since_ms >= kDoneShown_ms;
+    if (std::holds_alternative<SendingPage>(session.page)) return false;
+    const std::int64_t idle = now_ms - session.last_activity_ms;
+    if (std::holds_alternative<StartPage>(session.page)) {
+        const bool is_fresh = session.language == Session{}.language && session.notice == Notice::none;
+        return !is_fresh && idle >= kIdleBeforeWarning_ms;
+    }
+    return idle >= kIdleBeforeWarning_ms + kIdleCountdown_ms;
+}
+
+std::optional<std::int64_t> idle_countdown(const Session& session, std::int64_t now_ms) {
+    const bool has_no_warning = std::holds_alternative<StartPage>(session.page) || std::holds_alternative<DonePage>(session.page) ||
+                                std::holds_alternative<SendingPage>(session.page);
+    const std::int64_t idle = now_ms - session.last_activity_ms;
+    if (has_no_warning || idle < kIdleBeforeWarning_ms) return std::nullopt;
+    return std::max<std::int64_t>(0, kIdleBeforeWarning_ms + kIdleCountdown_ms - idle);
+}
+
+std::optional<std::int64_t> next_tick(const Session& session, std::int64_t now_ms) {
+    constexpr std::int64_t second = 1000;
+    if (const auto* done = std::get_if<DonePage>(&session.page)) {
+        const std::int64_t left = done->since_ms + kDoneShown_ms - now_ms;
+        return left > kDoneWarning_ms ? now_ms + left - kDoneWarning_ms : now_ms + std::max<std::int64_t>(1, left % second);
+    }
+    if (std::holds_alternative<SendingPage>(session.page)) return std::nullopt;
+    if (std::holds_alternative<StartPage>(session.page) && session.language == Session{}.language && session.notice == Notice::none) return std::nullopt;
+    const std::int64_t warning_ms = session.last_activity_ms + kIdleBeforeWarning_ms;
+    if (now_ms < warning_ms) return warning_ms;
+    return now_ms + second - (now_ms - warning_ms) % second;
+}
+
+}  // namespace kiosk

@@ -1,0 +1,152 @@
+// Drafts, letters, places and words: what fingers typed becomes the right value, and every visible word exists.
+// No screen is laid here.
+#include "kiosk/entry.h"
+#include "kiosk/files.h"
+#include "kiosk/ui/phrases.h"
+#include "kiosk/wipe.h"
+#include "tests/kiosk/terminal.h"
+
+#include <doctest/doctest.h>
+
+#include <regex>
+
+using kiosk::KanaChange;
+using terminal::house;
+
+namespace {
+
+kiosk::DateDraft date(const char* calendar, const char* year, const char* month, const char* day) { return {calendar, {year, month, day}, 0}; }
+std::string problem_of(const kiosk::DateDraft& draft) {
+    const auto advanced = kiosk::advance(draft, *house().catalog.item("birth"), house().addresses);
+    const auto* problem = std::get_if<kiosk::DraftProblem>(&advanced);
+    return problem ? problem->key : std::string();
+}
+
+}  // namespace
+
+TEST_CASE("Kana take their marks and lose them again") {
+    CHECK(kiosk::with_last_changed("\u304B", KanaChange::voiced) == "\u304C");
+    CHECK(kiosk::with_last_changed("\u304C", KanaChange::voiced) == "\u304B");
+    CHECK(kiosk::with_last_changed("\u306F", KanaChange::semi_voiced) == "\u3071");
+    CHECK(kiosk::with_last_changed("\u3070", KanaChange::semi_voiced) == "\u3071");
+    CHECK(kiosk::with_last_changed("\u30C4", KanaChange::small) == "\u30C3");
+    CHECK(kiosk::with_last_changed("\u30C3", KanaChange::small) == "\u30C4");
+    CHECK(kiosk::with_last_changed("\u30E4", KanaChange::small) == "\u30E3");
+    CHECK(kiosk::with_last_changed("\u30A6", KanaChange::voiced) == "\u30F4");
+    CHECK(kiosk::with_last_changed("\u3042", KanaChange::voiced) == "\u3042");
+    CHECK(kiosk::with_last_changed("A", KanaChange::voiced) == "A");
+}
+
+TEST_CASE("Erasing takes a character with its variation selector") {
+    CHECK(kiosk::without_last("\u845B\U000E0100") == "");
+    CHECK(kiosk::without_last("\U00020BB7\u7530") == "\U00020BB7");
+}
+
+TEST_CASE("A reading belongs to its row of the kana table") {
+    CHECK(kiosk::kana_row("\u30AC\u30E9") == U'\u30AB');
+    CHECK(kiosk::kana_row("\u3071") == U'\u30CF');
+    CHECK(kiosk::kana_row("\u30E3") == U'\u30E4');
+    CHECK(kiosk::kana_row("ABC") == 0);
+}
+
+TEST_CASE("A date says what is missing first, then what is impossible, then what the era does not have") {
+    CHECK(problem_of(date("", "60", "1", "1")) == "problem.date.calendar");
+    CHECK(problem_of(date("showa", "", "1", "1")) == "problem.date.year");
+    CHECK(problem_of(date("showa", "60", "", "1")) == "problem.date.month");
+    CHECK(problem_of(date("showa", "60", "1", "")) == "problem.date.day");
+    CHECK(problem_of(date("showa", "60", "13", "1")) == "problem.date.no_such_month");
+    CHECK(problem_of(date("showa", "60", "1", "32")) == "problem.date.no_such_day");
+    CHECK(problem_of(date("showa", "64", "1", "8")) == "problem.date.not_in_era");
+    CHECK(problem_of(date("heisei", "1", "1", "8")).empty());
+    CHECK(problem_of(date("western", "2024", "2", "29")).empty());
+    CHECK(problem_of(date("western", "2023", "2", "29")) == "problem.date.no_such_day");
+}
+
+TEST_CASE("Every day of an era that can be typed comes back as the same day") {
+    const forms::Item& item = *house().catalog.item("birth");
+    for (forms::Date day = *forms::make_date(1873, 1, 1); day <= *forms::make_date(2030, 1, 1); day = forms::plus_days(day, 1)) {
+        const auto draft = kiosk::draft_of(item, day, house().addresses);
+        REQUIRE(kiosk::date_of(std::get<kiosk::DateDraft>(draft)) == day);
+    }
+}
+
+TEST_CASE("A postal code gives its places, with the city's official town names at home") {
+    const auto hagi = house().addresses.places("758-0041");
+    REQUIRE(hagi.size() == 1);
+    CHECK(hagi.front().town == "\u5927\u5B57\u6C5F\u5411");
+    CHECK(house().addresses.places("7580043").size() == 2);
+    CHECK(house().addresses.places("0000000").empty());
+    CHECK(house().addresses.places("12").empty());
+}
+
+TEST_CASE("Every town of the list is reached by its row") {
+    const auto& rows = house().strings.list("ja", "address.rows");
+    for (const kiosk::Town& town : house().addresses.towns()) {
+        const auto has = [&](const std::string& row) { return kiosk::kana_row(row) == kiosk::kana_row(town.reading); };
+        CHECK_MESSAGE(std::any_of(rows.begin(), rows.end(), has), town.name);
+    }
+    CHECK(house().addresses.towns().size() >= 70);
+}
+
+TEST_CASE("An address in one line comes apart, and what is not recognised is kept") {
+    const auto home = house().addresses.split("\u5C71\u53E3\u770C\u8429\u5E02\u5927\u5B57\u6C5F\u5411\uFF15\uFF11\uFF10\u756A\u5730");
+    CHECK(home.city == "\u8429\u5E02");
+    CHECK(home.town == "\u5927\u5B57\u6C5F\u5411");
+    CHECK(home.block == "510\u756A\u5730");
+    CHECK(home.postal_code == "758-0041");
+    const auto abroad = house().addresses.split("10 Downing Street");
+    CHECK(abroad.town + " " + abroad.building == "10 Downing Street");
+}
+
+TEST_CASE("Sentences break between phrases and lose nothing") {
+    const std::string sentence = "\u304A\u5B50\u3055\u307E\u306E\u751F\u6D3B\u8CBB\u3092\u304A\u3082\u306B\u51FA\u3059\u306E\u306F\u3001\u3069\u306A\u305F\u3067\u3059\u304B";
+    std::string joined;
+    for (const std::string& phrase : kiosk::ui::phrases(sentence)) joined += phrase;
+    CHECK(joined == sentence);
+    CHECK(kiosk::ui::phrases(sentence).front() == "\u304A\u5B50\u3055\u307E\u306E");
+}
+
+TEST_CASE("Wiping leaves nothing of a text in its memory") {
+    std::string secret = "a name that is longer than the small buffer of a string";
+    const char* const memory = secret.data();
+    const std::size_t length = secret.size();
+    kiosk::wipe(secret);
+    CHECK(secret.empty());
+    CHECK(std::all_of(memory, memory + length, [](char c) { return c == 0; }));
+}
+
+TEST_CASE("Every key that the sources name is in the list, and every language has no unknown one") {
+    std::set<std::string> known;
+    for (const auto key : kiosk::string_keys()) known.insert(std::string(key));
+    for (const auto key : kiosk::string_list_keys()) known.insert(std::string(key));
+    const std::regex quoted("\"([a-z_]+\\.[a-z_.]+)\"");
+    int found = 0;
+    for (const char* folder : {"kiosk", "kiosk/screens"})
+        for (const auto& entry : std::filesystem::directory_iterator(terminal::source(folder))) {
+            const std::string name = entry.path().filename().string();
+            const bool is_screen = folder == std::string("kiosk/screens") || name == "review.cpp" || name == "entry.cpp" || name == "entry_address.cpp";
+            if (!is_screen || entry.path().extension() != ".cpp") continue;
+            const auto text = kiosk::read_whole_file(entry.path());
+            REQUIRE(text);
+            for (std::sregex_iterator match(text->begin(), text->end(), quoted), end; match != end; ++match) {
+                const std::string key = (*match)[1];
+                const std::string table = key.substr(0, key.find('.'));
+                const bool is_string = std::any_of(known.begin(), known.end(), [&](const std::string& k) { return k.starts_with(table + "."); });
+                static const std::set<std::string> widget_ids = {"card.use", "frame.mark"};
+                if (!is_string || widget_ids.contains(key)) continue;
+                found += known.contains(key);
+            }
+        }
+    CHECK(found > 80);
+    forms::Problems problems;
+    kiosk::Strings::read(terminal::source("assets/strings"), problems);
+    for (const auto& problem : problems) MESSAGE(forms::to_text(problem));
+    CHECK(problems.empty());
+}
+
+TEST_CASE("No sentence scolds: the words that frighten are not used") {
+    for (const std::string& language : house().strings.languages())
+        for (const auto key : kiosk::string_keys())
+            for (const char* word : {"\u7121\u52B9", "\u4E0D\u6B63", "\u30A8\u30E9\u30FC", "\u5931\u6557\u3057\u307E\u3057\u305F"})
+                CHECK_MESSAGE(house().strings.text(language, key).find(word) == std::string::npos, key);
+}

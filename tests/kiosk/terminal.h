@@ -1,0 +1,62 @@
+// The kiosk in memory: session, pages and a finger, without window and clock.
+// Shared by the tests of this folder.
+#pragma once
+
+#include "kiosk/card_memory.h"
+#include "kiosk/letters.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/ui/press.h"
+#include "kiosk/visit.h"
+#include "support/resident.h"
+
+#include <filesystem>
+
+namespace terminal {
+
+inline constexpr kiosk::ui::SizeMm kPortrait{268, 476.4};
+inline constexpr kiosk::ui::SizeMm kLandscape{476.4, 268};
+/// 27 inches, both ways.
+inline constexpr kiosk::ui::SizeMm kLargePortrait{336, 598};
+inline constexpr kiosk::ui::SizeMm kLargeLandscape{598, 336};
+
+/// Read once for all tests; const.
+const kiosk::House& house();
+std::filesystem::path source(const std::string& path);
+/// A household of assets/households as answers.
+forms::Answers household(const std::string& name);
+/// A fresh directory, removed at the end.
+class Scratch {
+public:
+    Scratch();
+    ~Scratch();
+    std::filesystem::path path;
+};
+
+class Terminal : public resident::Glass {
+public:
+    explicit Terminal(kiosk::ui::SizeMm size = kPortrait);
+
+    std::string page() override { return now_shown().id; }
+    std::set<std::string> targets() override;
+    void tap(const std::string& id) override;
+    void type(const std::string& text) override;
+
+    kiosk::ui::Page now_shown() const;
+    const kiosk::Session& session() const { return visit_.session(); }
+    void happen(const kiosk::Event& event) { visit_.happen(event, now_ms); }
+    /// Lets time pass with nobody at the screen.
+    void wait_ms(std::int64_t duration);
+    void look_at_reader() { visit_.look_at_reader(now_ms); }
+    void begin(const std::string& errand);
+
+    std::int64_t now_ms = 1'000'000;
+    kiosk::MemoryCardReader reader;
+    Scratch data;
+
+private:
+    kiosk::ui::SizeMm size_;
+    kiosk::Visit visit_;
+    kiosk::ui::Finger finger_;
+};
+
+}  // namespace terminal

@@ -1,0 +1,212 @@
+// A resident in tests: answers a whole visit by tapping widgets by id, on a page in memory or on a real window.
+// Glass is what the finger sees; the answers to give come from a household file. Kana are typed on the board, letter by
+// letter, as people do; kanji come from a keyboard beside the screen.
+#pragma once
+
+#include "kiosk/address_book.h"
+#include "kiosk/entry.h"
+#include "kiosk/letters.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+
+namespace resident {
+
+class Glass {
+public:
+    virtual ~Glass() = default;
+    virtual std::string page() = 0;
+    virtual std::set<std::string> targets() = 0;
+    virtual void tap(const std::string& id) = 0;
+    /// On a keyboard beside the screen.
+    virtual void type(const std::string& text) = 0;
+};
+
+struct Known {
+    const forms::Catalog& catalog;
+    const kiosk::AddressBook& addresses;
+    const forms::Answers& answers;
+};
+
+/// Taps a target that may be on a later sheet of a list.
+inline void tap_on_sheets(Glass& glass, const std::string& id);
+
+using kiosk::KanaChange;
+
+inline void tap_digits(Glass& glass, const std::string& digits) {
+    for (const char c : digits) glass.tap("key." + std::string(1, c));
+}
+
+/// The key that gives this letter, by itself or with a mark.
+inline void tap_kana(Glass& glass, const std::string& letter) {
+    const auto targets = glass.targets();
+    if (letter == " ") return glass.tap("part.given");
+    if (targets.contains("key." + letter)) return glass.tap("key." + letter);
+    const std::pair<KanaChange, const char*> changes[] = {
+        {KanaChange::voiced, "kana.voiced"}, {KanaChange::semi_voiced, "kana.semi_voiced"}, {KanaChange::small, "kana.small"}};
+    for (const std::string& id : targets)
+        for (const auto& [change, mark] : changes)
+            if (id.starts_with("key.") && kiosk::with_last_changed(id.substr(4), change) == letter) {
+                glass.tap(id);
+                return glass.tap(mark);
+            }
+    FAIL("no key for " << letter);
+}
+
+/// Types on the board of the screen: the longest key that fits, changing the key set when it must.
+inline void type_on_board(Glass& glass, std::string text) {
+    while (!text.empty()) {
+        std::string best;
+        for (const std::string& id : glass.targets())
+            if (id.starts_with("key.") && text.starts_with(id.substr(4)) && id.size() > best.size()) best = id;
+        const std::string letter = kiosk::encode(kiosk::decode(text).substr(0, 1));
+        if (letter == " ") {
+            glass.tap(glass.targets().contains("part.given") ? "part.given" : "space");
+            text.erase(0, 1);
+        } else if (!best.empty()) {
+            glass.tap(best);
+            text.erase(0, best.size() - 4);
+        } else {
+            const char32_t code = kiosk::decode(letter).front();
+            const std::string keys = code < 0x80 ? (letter[0] <= '9' ? "keys.digits" : "keys.latin") : code >= 0x30A1 ? "keys.katakana" : "keys.hiragana";
+            if (glass.targets().contains(keys)) glass.tap(keys);
+            tap_kana(glass, letter);
+            text.erase(0, letter.size());
+        }
+    }
+}
+
+inline void enter_text(Glass& glass, const forms::Item& item, const std::string& text) {
+    const bool is_kana = item.type == forms::ItemType::kana && kiosk::is_kana_only(text);
+    if (!is_kana) return glass.type(text);
+    for (const char32_t letter : kiosk::decode(text)) tap_kana(glass, kiosk::encode(std::u32string(1, letter)));
+}
+
+inline void enter_date(Glass& glass, forms::Date date) {
+    const auto wareki = forms::to_wareki(date);
+    REQUIRE(wareki);
+    glass.tap("era." + std::string(kiosk::kCalendars[static_cast<std::size_t>(wareki->era)]));
+    glass.tap("part.year");
+    tap_digits(glass, std::to_string(wareki->year));
+    glass.tap("part.month");
+    tap_digits(glass, std::to_string(wareki->month));
+    glass.tap("part.day");
+    tap_digits(glass, std::to_string(wareki->day));
+}
+
+inline std::string digits_of(const std::string& text) {
+    std::string digits;
+    for (const char c : text)
+        if (c >= '0' && c <= '9') digits += c;
+    return digits;
+}
+
+/// The row key under which a reading stands.
+inline std::string row_key(Glass& glass, const std::string& reading) {
+    for (const std::string& id : glass.targets())
+        if (id.starts_with("row.") && kiosk::kana_row(id.substr(4)) == kiosk::kana_row(reading)) return id;
+    return {};
+}
+
+/// Returns what of the address the place already says.
+inline std::string enter_place(Glass& glass, const Known& known, const forms::Address& address) {
+    const auto& towns = known.addresses.towns();
+    if (glass.targets().contains("way.postal"))                  // the town list is shown
+        for (std::size_t i = 0; i < towns.size(); ++i)
+            if (towns[i].name == address.town) {
+                glass.tap(row_key(glass, towns[i].reading));
+                tap_on_sheets(glass, "choice." + std::to_string(i));
+                return address.town;
+            }
+    const auto places = known.addresses.places(address.postal_code);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const bool is_here = address.city == places[i].city && address.town.starts_with(places[i].town);
+        if (!is_here) continue;
+        if (glass.targets().contains("way.postal")) glass.tap("way.postal");
+        tap_digits(glass, digits_of(address.postal_code));
+        if (places.size() == 1) return places[i].town;
+        glass.tap("next");
+        tap_on_sheets(glass, "choice." + std::to_string(i));
+        return places[i].town;
+    }
+    glass.tap("way.written");
+    glass.type(address.prefecture + address.city + address.town);
+    return address.town;
+}
+
+inline void enter_address(Glass& glass, const Known& known, const forms::Address& address) {
+    const std::string said = enter_place(glass, known, address);
+    glass.tap("next");
+    const std::string block = address.town.substr(said.size()) + address.block;
+    if (block.empty()) {
+        glass.tap("no_block");
+    } else {
+        glass.type(block);
+        glass.tap("next");
+    }
+    if (!address.building.empty()) glass.type(address.building);
+}
+
+/// The slot of a page "question/<item>/<person>…"; nothing on other pages.
+inline std::optional<forms::Slot> slot_of(const std::string& page) {
+    const std::string start = "question/";
+    if (!page.starts_with(start)) return std::nullopt;
+    const std::size_t middle = page.find('/', start.size());
+    return forms::Slot{page.substr(start.size(), middle - start.size()), std::stoi(page.substr(middle + 1))};
+}
+
+inline void tap_on_sheets(Glass& glass, const std::string& id) {
+    while (!glass.targets().contains(id)) {
+        REQUIRE_MESSAGE(glass.targets().contains("sheet.next"), id);
+        glass.tap("sheet.next");
+    }
+    glass.tap(id);
+}
+
+/// Enters the value into the control on the page, without pressing 「つぎへ」 at the end.
+inline void enter(Glass& glass, const Known& known, const forms::Slot& slot, const forms::Value& value) {
+    const forms::Item& item = *known.catalog.item(slot.item);
+    if (const auto* yes = std::get_if<bool>(&value)) return glass.tap(*yes ? "choice.yes" : "choice.no");
+    if (const auto* number = std::get_if<std::int64_t>(&value)) return tap_digits(glass, std::to_string(*number));
+    if (const auto* person = std::get_if<forms::PersonRef>(&value)) return tap_on_sheets(glass, "choice." + std::to_string(person->index));
+    if (const auto* date = std::get_if<forms::Date>(&value)) return enter_date(glass, *date);
+    if (const auto* address = std::get_if<forms::Address>(&value)) return enter_address(glass, known, *address);
+    if (const auto* set = std::get_if<forms::ChoiceSet>(&value)) {
+        for (const std::string& id : *set) tap_on_sheets(glass, "choice." + id);
+        return;
+    }
+    const auto& text = std::get<std::string>(value);
+    if (item.type == forms::ItemType::choice) return tap_on_sheets(glass, "choice." + text);
+    const bool is_text = item.type == forms::ItemType::text || item.type == forms::ItemType::name || item.type == forms::ItemType::kana;
+    if (is_text) enter_text(glass, item, text);
+    else tap_digits(glass, digits_of(text));
+}
+
+/// Answers one question and goes on; returns the slot. What the household file does not say is answered 「わからない」.
+inline forms::Slot answer_one(Glass& glass, const Known& known) {
+    const std::string page = glass.page();
+    const auto slot = slot_of(page);
+    REQUIRE_MESSAGE(slot, page);
+    const forms::Answer* answer = known.answers.find(*slot);
+    if (!answer || !answer->value) {
+        glass.tap("unknown");
+    } else {
+        enter(glass, known, *slot, *answer->value);
+        glass.tap("next");
+    }
+    const auto after = slot_of(glass.page());
+    REQUIRE_MESSAGE((!after || *after != *slot), page);         // the question took the answer
+    return *slot;
+}
+
+/// Answers until the check page stands there; returns what was asked.
+inline std::set<forms::Slot> answer_all(Glass& glass, const Known& known) {
+    std::set<forms::Slot> asked;
+    while (glass.page().starts_with("question/")) REQUIRE_MESSAGE(asked.insert(answer_one(glass, known)).second, glass.page());
+    REQUIRE(glass.page() == "check/0");
+    return asked;
+}
+
+}  // namespace resident

@@ -1,0 +1,240 @@
+// The finished kiosk in a real window: Xvfb, and a mouse that taps where the widgets are; a whole visit of one person with
+// a simulated card, kana typed on the board, ending in the same files as `kakanai fill` writes for the same answers.
+// The only test that needs an X server; it starts its own.
+#include "forms/document.h"
+#include "support/cases.h"
+#include "support/program.h"
+#include "support/resident.h"
+
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <fcntl.h>
+#include <thread>
+
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+constexpr auto kPatience = std::chrono::seconds(30);
+constexpr auto kLook = std::chrono::milliseconds(5);
+/// The kiosk does not take the same button twice within 400 ms (a trembling finger).
+constexpr auto kSameButtonPause = std::chrono::milliseconds(700);
+
+/// A child process that ends with the object.
+class Child {
+public:
+    explicit Child(const std::vector<std::string>& arguments, int inherited = -1) {
+        pid_ = fork();
+        REQUIRE(pid_ >= 0);
+        if (pid_ != 0) return;
+        const int nowhere = open("/dev/null", O_WRONLY);
+        dup2(nowhere, STDOUT_FILENO);
+        if (inherited >= 0) fcntl(inherited, F_SETFD, 0);
+        std::vector<char*> pointers;
+        for (const std::string& argument : arguments) pointers.push_back(const_cast<char*>(argument.c_str()));
+        pointers.push_back(nullptr);
+        execvp(pointers[0], pointers.data());
+        _exit(127);
+    }
+    ~Child() {
+        kill(pid_, SIGTERM);
+        int status = 0;
+        waitpid(pid_, &status, 0);
+    }
+    Child(const Child&) = delete;
+    Child& operator=(const Child&) = delete;
+
+private:
+    pid_t pid_ = -1;
+};
+
+/// An X server on a display number of its own choosing.
+class Screen {
+public:
+    Screen() {
+        int ends[2];
+        REQUIRE(pipe2(ends, O_CLOEXEC) == 0);
+        server_ = std::make_unique<Child>(
+            std::vector<std::string>{"Xvfb", "-displayfd", std::to_string(ends[1]), "-noreset", "-nolisten", "tcp", "-screen", "0", "540x960x24"}, ends[1]);
+        close(ends[1]);
+        std::string number;
+        char c = 0;
+        while (read(ends[0], &c, 1) == 1 && c != '\n') number += c;
+        close(ends[0]);
+        REQUIRE_MESSAGE(!number.empty(), "Xvfb did not start");
+        setenv("DISPLAY", (":" + number).c_str(), 1);
+    }
+
+private:
+    std::unique_ptr<Child> server_;
+};
+
+struct Shown {
+    std::string page;
+    std::int64_t turn = -1;
+    std::map<std::string, std::pair<int, int>> targets;      // middle of each, in pixels
+    std::set<std::string> keys;
+};
+
+std::optional<Shown> read_shown(const fs::path& dump) {
+    forms::Problems problems;
+    const std::string text = support::read_text(dump);
+    if (text.empty()) return std::nullopt;
+    const auto node = forms::read_json(text, problems);
+    REQUIRE(node);
+    const auto number = [](const forms::Node& table, const char* key) { return static_cast<int>(std::get<std::int64_t>(table.find(key)->value)); };
+    Shown shown{*node->find("page")->string(), number(*node, "turn"), {}, {}};
+    for (const forms::Node& widget : *node->find("widgets")->array()) {
+        if (!std::get<bool>(widget.find("target")->value)) continue;
+        const std::string id = *widget.find("id")->string();
+        shown.targets[id] = {number(widget, "x") + number(widget, "width") / 2, number(widget, "y") + number(widget, "height") / 2};
+        if (*widget.find("role")->string() == "key") shown.keys.insert(id);
+    }
+    return shown;
+}
+
+class WindowGlass : public resident::Glass {
+public:
+    explicit WindowGlass(fs::path dump) : dump_(std::move(dump)) {
+        REQUIRE(wait_until([](const Shown&) { return true; }, kPatience));
+    }
+
+    std::string page() override { return shown_.page; }
+    std::set<std::string> targets() override {
+        std::set<std::string> ids;
+        for (const auto& [id, middle] : shown_.targets) ids.insert(id);
+        return ids;
+    }
+    void tap(const std::string& id) override {
+        REQUIRE_MESSAGE(shown_.targets.contains(id), shown_.page << " has no target " << id);
+        const bool is_paused = id == last_id_ && !shown_.keys.contains(id);
+        if (is_paused) std::this_thread::sleep_until(last_tap_ + kSameButtonPause);
+        const auto [x, y] = shown_.targets.at(id);
+        act("mousemove " + std::to_string(x) + " " + std::to_string(y) + " click 1");
+        last_id_ = id;
+        last_tap_ = Clock::now();
+    }
+    void type(const std::string& text) override { resident::type_on_board(*this, text); }
+    void press_staff_key() { act("key F9"); }
+    void wait_for(const std::string& page) {
+        REQUIRE_MESSAGE(wait_until([&](const Shown& shown) { return shown.page == page; }, kPatience), page);
+    }
+
+private:
+    /// Does it and waits until the kiosk has taken it.
+    void act(const std::string& what) {
+        const std::int64_t before = shown_.turn;
+        const support::Ran ran = support::run("xdotool " + what);
+        REQUIRE_MESSAGE(ran.status == 0, ran.output);
+        REQUIRE_MESSAGE(wait_until([before](const Shown& shown) { return shown.turn > before; }, kPatience), shown_.page << ": " << what);
+    }
+    template <typename Holds>
+    bool wait_until(Holds holds, Clock::duration patience) {
+        for (const auto deadline = Clock::now() + patience; Clock::now() < deadline; std::this_thread::sleep_for(kLook)) {
+            const auto shown = read_shown(dump_);
+            if (!shown || !holds(*shown)) continue;
+            shown_ = *shown;
+            return true;
+        }
+        return false;
+    }
+
+    fs::path dump_;
+    Shown shown_;
+    std::string last_id_;
+    Clock::time_point last_tap_;
+};
+
+/// What the board can type, in place of the household's kanji.
+const std::map<std::string, std::string> kTyped = {{"hittousha", "\u304A\u304B\u3082\u3068 \u307E\u3053\u3068"},
+                                                   {"old_head_name", "\u304A\u304B\u3082\u3068 \u307E\u3053\u3068"},
+                                                   {"honseki", "\u3057\u307E\u306D\u3051\u3093\u307E\u3059\u3060\u3057"},
+                                                   {"cert_purpose", "\u3081\u3093\u304D\u3087\u3057\u3087\u3046"},
+                                                   {"job", "\u304B\u3044\u3057\u3083\u3044\u3093"}};
+const std::set<std::string> kFromCard = {"name", "birth", "sex", "old_address"};
+
+forms::Node::Table& members(forms::Node& node, std::string_view key) {
+    for (auto& [name, member] : std::get<forms::Node::Table>(node.value))
+        if (name == key) return std::get<forms::Node::Table>(member.value);
+    FAIL("the household has no " << key);
+    return std::get<forms::Node::Table>(node.value);
+}
+
+/// The household with what a board can type, and with the card named as the source of what a card says.
+forms::Node typed_household(const std::string& json) {
+    forms::Problems problems;
+    auto node = forms::read_json(json, problems);
+    REQUIRE(node);
+    const auto adapt = [](forms::Node::Table& table) {
+        for (auto& [key, value] : table) {
+            if (kTyped.contains(key)) value = forms::json_string(kTyped.at(key));
+            if (key == "new_address") std::erase_if(std::get<forms::Node::Table>(value.value), [](const auto& part) { return part.first == "building"; });
+            if (!kFromCard.contains(key)) continue;
+            forms::Node::Table with_source;
+            with_source.emplace_back("value", value);
+            with_source.emplace_back("source", forms::json_string("card"));
+            value = forms::Node{std::move(with_source), {}};
+        }
+    };
+    adapt(members(*node, "case"));
+    for (auto& [key, member] : std::get<forms::Node::Table>(node->value))
+        if (key == "persons")
+            for (forms::Node& person : std::get<forms::Node::Array>(member.value)) adapt(std::get<forms::Node::Table>(person.value));
+    return *node;
+}
+
+/// The household file without what the interview did not ask for, so that both ways know the same.
+std::string only_asked(forms::Node node, const std::set<forms::Slot>& asked) {
+    const auto keep = [&](forms::Node::Table& table, int person) {
+        std::erase_if(table, [&](const auto& member) { return !kFromCard.contains(member.first) && !asked.contains({member.first, person}); });
+    };
+    for (auto& [key, member] : std::get<forms::Node::Table>(node.value)) {
+        if (key == "case") keep(std::get<forms::Node::Table>(member.value), forms::kWholeCase);
+        if (key != "persons") continue;
+        int person = 0;
+        for (forms::Node& table : std::get<forms::Node::Array>(member.value)) keep(std::get<forms::Node::Table>(table.value), person++);
+    }
+    return forms::write_json(node);
+}
+
+}  // namespace
+
+TEST_CASE("a visit in a real window, tapped from the first screen to the number, leaves the files that fill writes") {
+    const Screen screen;
+    const support::Folder folder;
+    const fs::path dump = folder.path / "widgets.json", data = folder.path / "data";
+    const auto addresses = kiosk::AddressBook::open(support::kSource / "assets" / "addresses", support::catalog().city.code);
+    REQUIRE(addresses);
+    const forms::Node household = typed_household(support::read_text(support::kSource / "assets" / "households" / "single.json"));
+    const forms::AnswersReading reading = forms::read_answers(forms::write_json(household), support::catalog(), support::kToday);
+    REQUIRE(reading.problems.empty());
+    std::set<forms::Slot> asked;
+    {
+        const Child kiosk({KAKANAI_PROGRAM, "kiosk", "--windowed", "--size", "540x960", "--data", data.string(), "--dump-widgets", dump.string(), "--today",
+                           forms::to_iso(*reading.today)});
+        WindowGlass glass(dump);
+        REQUIRE(glass.page() == "start");
+        glass.tap("errand.tennyu");
+        glass.tap("card.use");
+        for (int key = 0; key < 5; ++key) glass.press_staff_key();           // the third card: on, off, on, off, on
+        resident::tap_digits(glass, "3456");
+        glass.tap("next");
+        asked = resident::answer_all(glass, {support::catalog(), *addresses, reading.answers});
+        glass.tap("next");
+        glass.tap("send");
+        glass.wait_for("done");
+    }
+    const fs::path answers = folder.path / "answers.json", written = data / "cases" / "A-001", filled = folder.path / "filled";
+    std::ofstream(answers, std::ios::binary) << only_asked(household, asked);
+    const support::Ran fill = support::run(support::quoted(KAKANAI_PROGRAM) + " fill " + support::quoted(answers) + " --out " + support::quoted(filled));
+    REQUIRE_MESSAGE(fill.status == 0, fill.output);
+    int compared = 0;
+    for (const auto& entry : fs::directory_iterator(filled)) {
+        if (entry.path().extension() != ".pdf") continue;
+        ++compared;
+        CHECK_MESSAGE(support::read_text(entry.path()) == support::read_text(written / entry.path().filename()), entry.path().filename());
+    }
+    CHECK(compared > 2);
+}

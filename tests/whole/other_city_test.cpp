@@ -1,0 +1,65 @@
+// A second, invented city: proves that nothing of the first one sits in code. Only its profile is added to the catalog.
+// What the profile says is what the papers say.
+#include "support/cases.h"
+#include "support/program.h"
+
+#include <regex>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The catalog with every word of the first city's profile changed into another city's.
+void become_another_city(const fs::path& catalog) {
+    std::string profile = support::read_text(catalog / "municipality" / "352047_hagi.toml");
+    const auto replace_all = [&](const std::string& from, const std::string& to) {
+        for (std::size_t at = profile.find(from); at != std::string::npos; at = profile.find(from, at + to.size())) profile.replace(at, from.size(), to);
+    };
+    replace_all("萩市", "架空市");
+    replace_all("352047", "990000");
+    replace_all("山口県", "架空県");
+    fs::remove(catalog / "municipality" / "352047_hagi.toml");
+    std::ofstream(catalog / "municipality" / "990000_kakuu.toml", std::ios::binary) << profile;
+    std::string top = support::read_text(catalog / "catalog.toml");
+    const std::string name = "352047_hagi";
+    top.replace(top.find(name), name.size(), "990000_kakuu");
+    std::ofstream(catalog / "catalog.toml", std::ios::binary) << top;
+}
+
+}  // namespace
+
+TEST_CASE("another city's papers name another city, and nowhere the first one") {
+    const support::Folder folder;
+    fs::copy(support::kSource / "forms" / "catalog", folder.path / "catalog", fs::copy_options::recursive);
+    become_another_city(folder.path / "catalog");
+    const std::string option = " --catalog " + support::quoted(folder.path / "catalog");
+    const support::Ran checked = support::run(support::quoted(KAKANAI_PROGRAM) + " check --today 2026-04-10" + option);
+    CHECK_MESSAGE(checked.status == 0, checked.output);
+    int seen = 0;
+    for (const auto& entry : fs::directory_iterator(support::kSource / "assets" / "households")) {
+        // The residents live in Hagi: their addresses move with the city.
+        const std::string answers = std::regex_replace(support::read_text(entry.path()), std::regex("萩市|萩支店|萩"), "架空");
+        std::ofstream(folder.path / "answers.json", std::ios::binary) << answers;
+        const support::Ran ran = support::run(support::quoted(KAKANAI_PROGRAM) + " fill " + support::quoted(folder.path / "answers.json") + " --out " + support::quoted(folder.path / "out") + option);
+        CHECK_MESSAGE(ran.status == 0, entry.path().filename().string() << "\n" << ran.output);
+        const std::string text = support::run("pdftotext " + support::quoted(folder.path / "out" / "bundle.pdf") + " -").output + support::read_text(folder.path / "out" / "manifest.json");
+        CHECK_MESSAGE(text.find("萩") == std::string::npos, entry.path().filename().string());
+        CHECK(text.find("架空市") != std::string::npos);
+        ++seen;
+    }
+    CHECK(seen >= 6);
+}
+
+TEST_CASE("no source file names the city") {
+    for (const char* room : {"forms", "printer", "kiosk"}) {
+        for (const auto& entry : fs::recursive_directory_iterator(support::kSource / room)) {
+            const std::string extension = entry.path().extension().string();
+            if (extension != ".cpp" && extension != ".h") continue;
+            std::stringstream lines(support::read_text(entry.path()));
+            for (std::string line; std::getline(lines, line);) {
+                const std::string code = line.substr(0, line.find("//"));
+                CHECK_MESSAGE((code.find("萩") == std::string::npos && code.find("hagi") == std::string::npos && code.find("352047") == std::string::npos), entry.path().filename().string() << ": " << line);
+            }
+        }
+    }
+}
