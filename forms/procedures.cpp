@@ -116,7 +116,9 @@ Procedures required_procedures(const Situation& situation) {
         required.because = with_names(procedure.because, required.persons, situation);
         set_deadline(required, situation);
         for (const Bring& bring : procedure.bring) {
-            if (evaluate(bring.when, situation).truth != Truth::no) required.bring.push_back(with_city_words(bring.text, situation.catalog().city));
+            const Verdict wanted = evaluate(bring.when, situation);
+            const bool unknown = wanted.truth == Truth::undecided && wanted.missing.empty();      // better brought in vain
+            if (wanted.truth == Truth::yes || unknown) required.bring.push_back(with_city_words(bring.text, situation.catalog().city));
         }
         for (const Handover& handover : procedure.handovers) {
             const Verdict stops = evaluate(handover.when, situation);

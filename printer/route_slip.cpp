@@ -46,7 +46,8 @@ Row procedure_row(const forms::RequiredProcedure& required, std::size_t position
     const double title_mm = slip_height(fonts, required.procedure->title, columns[1], sizes.title_pt), why_mm = slip_height(fonts, required.because, columns[1], sizes.text_pt);
     what.stack[0].share = title_mm;
     what.stack[1].share = why_mm;
-    const std::string bring = noted ? catalog.word("slip.noted") : slip_list(required.bring, catalog.word("slip.nothing"));
+    const std::string why_not = required.procedure->noted_because.empty() ? catalog.word("slip.noted") : required.procedure->noted_because;
+    const std::string bring = noted ? why_not : slip_list(required.bring, catalog.word("slip.nothing"));
     std::string last = noted ? "" : deadline_words(required, view);
     const std::string fee = forms::with_city_words(required.procedure->fee, catalog.city, forms::CityReader::resident);
     if (!noted && !fee.empty()) last += (last.empty() ? "" : "\n") + fee;

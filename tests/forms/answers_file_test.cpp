@@ -54,7 +54,7 @@ TEST_CASE("wrong types are refused") {
     check_refused(with_person(R"("is_foreign":"maybe")"));
     check_refused(with_case(R"("new_address":"萩市")"));
     check_refused(with_case(R"("new_address":{"planet":"Mars"})"), "Mars");
-    check_refused(with_case(R"("filer":7)"));
+    check_refused(with_case(R"("filer_person":7)"));
     check_refused(with_person(R"("name":{"value":"山田 太郎","source":"rumour"})"), "rumour");
     check_refused(R"({"event":"tennyu","persons":{"name":"x"}})");
 }

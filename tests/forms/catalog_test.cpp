@@ -74,8 +74,8 @@ TEST_CASE("each kind of mistake is told in its file with line, caret and what to
         {"items.toml", "{ id = \"work\", label = \"勤務先\"","{ id = \"home\", label = \"勤務先\"", "2つあります"},
         {"items.toml", "digits = 11", "digits = 0", "けた数"},
         {"items.toml", "[item.event]", "[item.event", "TOML"},
-        {"roles.toml", "is = \"relationship = head\"", "is = \"relationship = haed\"", "head"},
-        {"roles.toml", "item = \"filer\"", "item = \"phone\"", "person の項目"},
+        {"roles.toml", "moves) and relationship = head", "moves) and relationship = haed", "head"},
+        {"roles.toml", "item = \"old_head\"", "item = \"phone\"", "person の項目"},
     };
     for (const Damage& damage : damages) {
         const Copy copy;
@@ -120,7 +120,7 @@ TEST_CASE("a template's boxes, names and dates are checked") {
         {"[[block]]\nkind = \"table\"\ncolumns_mm = [180]\nrows = [ { cells = [ { field = \"head.pension_number\", kind = \"comb\" } ] } ]\n", "cells"},
         {"[[block]]\nkind = \"table\"\ncolumns_mm = [180]\nrows = [ { cells = [ { field = \"phone\", kind = \"circle\" } ] } ]\n", "選択肢の項目"},
         {"[[block]]\nkind = \"table\"\ncolumns_mm = [180]\nrows = [ { cells = [ { field = \"phone\", kind = \"hologram\" } ] } ]\n", "signature"},
-        {"[[block]]\nkind = \"table\"\ncolumns_mm = [180]\nrows = [ { cells = [ { field = \"filer\" } ] } ]\n", "filer.name"},
+        {"[[block]]\nkind = \"table\"\ncolumns_mm = [180]\nrows = [ { cells = [ { field = \"filer_person\" } ] } ]\n", "filer.name"},
         {"[[block]]\nkind = \"table\"\ncolumns_mm = [180]\nrows = [ { cells = [ { field = \"phone_kind\", options = [ { is = \"pigeon\", label = \"鳩\" } ] } ] } ]\n", "pigeon"},
         {"[[block]]\nkind = \"table\"\ncolumns_mm = [180]\nfor_each = \"person (moves)\"\nrows = [ { cells = [ { field = \"name\" } ] } ]\n", "per_page"},
         {"[[block]]\nkind = \"table\"\ncolumns_mm = [180]\nrows = [ { hieght_mm = 9, cells = [ { label = \"a\" } ] } ]\n", "height_mm"},
@@ -202,7 +202,7 @@ TEST_CASE("the versions of a form follow each other without gap or overlap") {
 TEST_CASE("all mistakes of all files are told in one go, in the order of files and lines") {
     const Copy copy;
     copy.replace("items.toml", "past_only = true", "past_only = 1");
-    copy.replace("roles.toml", "is = \"relationship = head\"", "is = \"relationship = haed\"");
+    copy.replace("roles.toml", "moves) and relationship = head", "moves) and relationship = haed");
     copy.append("procedures/zz_broken.toml", "[procedure.a]\ntitle = 5\n");
     const Problems problems = copy.problems();
     CHECK(problems.size() >= 5);

@@ -24,6 +24,7 @@ Problem mistake(const std::string& text, Scope scope = Scope::whole_case) {
 
 Answers two_people() {
     Answers answers;
+    answers.set({"event", kWholeCase}, std::string("tennyu"), Source::resident);
     answers.set({"household_size", kWholeCase}, std::int64_t{2}, Source::resident);
     answers.set({"birth", 0}, *make_date(1986, 4, 11), Source::resident);
     answers.set({"birth", 1}, *make_date(1951, 4, 11), Source::resident);
@@ -66,7 +67,9 @@ TEST_CASE("quantifiers count people, name their witnesses and wait for the house
     CHECK(judge("every person (birth is known)", two_people()).truth == Truth::yes);
     CHECK(judge("no person (relationship = wife)", two_people()).truth == Truth::undecided);
     CHECK(judge("count person (birth is known) >= 2", two_people()).truth == Truth::yes);
-    const Verdict empty = judge("any person (insurance = kokuho)", {});
+    Answers nobody_yet;
+    nobody_yet.set({"event", kWholeCase}, std::string("tennyu"), Source::resident);
+    const Verdict empty = judge("any person (insurance = kokuho)", nobody_yet);
     CHECK(empty.truth == Truth::undecided);
     CHECK(empty.missing == std::vector<Slot>{{"household_size", kWholeCase}});
 }
