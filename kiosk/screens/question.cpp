@@ -99,7 +99,7 @@ std::vector<Option> options_of(const Seen& seen, const forms::Item& item, const 
     } else if (item.type == forms::ItemType::person) {
         for (int person = 0; person < seen.view->situation.person_count(); ++person) add(std::to_string(person), seen.view->situation.person_name(person));
     } else if (item.id == kErrandItem) {
-        for (const auto& [id, event] : seen.world.catalog->events) add(id, forms::text_in(event.card, seen.session.language));
+        for (const forms::Event* event : seen.world.catalog->events_in_order()) add(event->id, forms::text_in(event->card, seen.session.language));
     } else {
         for (const forms::Choice& choice : item.choices)
             add(choice.id, choice.text.empty() ? choice.label : forms::text_in(choice.text, seen.session.language));
