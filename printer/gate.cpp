@@ -159,7 +159,7 @@ std::string name_of(const FilledField& field) {
 }
 
 std::vector<Finding> inspect(const std::vector<FilledForm>& forms, const std::vector<LaidOutForm>& laid_out,
-                             const forms::Situation& situation) {
+                             const forms::Situation& situation, const Fonts& fonts) {
     static const LaidOutForm kNoPaper;
     Findings findings;
     std::vector<Inspected> all;
@@ -171,9 +171,15 @@ std::vector<Finding> inspect(const std::vector<FilledForm>& forms, const std::ve
         inspect_layout(inspected, findings);
         inspect_boxes(inspected, findings);
         inspect_paper(inspected, findings);
+        inspect_box_contents(inspected, findings);
+        inspect_pages(inspected, situation.catalog().city, findings);
     }
+    inspect_glyphs(all, fonts, findings);
+    inspect_answers(all, situation, findings);
     inspect_dates(all, situation, findings);
+    inspect_people(all, situation, findings);
     inspect_agreement(all, findings);
+    inspect_bundle(all, situation, findings);
     return findings.take();
 }
 

@@ -18,10 +18,11 @@ struct Finding {
     std::string message, remedy;
 };
 
-/// Required boxes filled or left for a hand; nothing overflows; every glyph exists; dates possible and in order;
-/// the same fact the same on all forms. `laid_out` runs parallel to `forms`.
+/// Just the forms that are needed, filled as the answers stand; required boxes filled or left for a hand; nothing overflows;
+/// the pages read back say it all and no more, in the right glyphs; dates and people possible; the same fact the same on all
+/// forms. `laid_out` runs parallel to `forms`. Forms that the catalog does not know are not held against its procedures.
 std::vector<Finding> inspect(const std::vector<forms::FilledForm>& forms, const std::vector<LaidOutForm>& laid_out,
-                             const forms::Situation& situation);
+                             const forms::Situation& situation, const Fonts& fonts);
 bool has_errors(const std::vector<Finding>& findings);
 
 }  // namespace printer

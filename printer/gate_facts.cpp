@@ -17,6 +17,7 @@ using forms::Slot;
 
 constexpr int kOldestYears = 125;
 constexpr const char* kMoveDate = "move_date";
+constexpr const char* kToday = "today";
 
 /// `earlier` must not lie after `later`. Where one is of the case and one of a person, every person is looked at.
 struct DateOrder {
@@ -32,6 +33,13 @@ constexpr DateOrder kOrders[] = {
      "引っ越したあとに生まれた方は、この届ではなく出生届で届け出ます。日付を確かめてください", nullptr},
     {kMoveDate, "filing_date", Level::error, "引っ越した日が、届け出る日より後になっています",
      "転入・転居は、引っ越したあとに届け出ます。日付を確かめてください", "tenshutsu"},
+    {"filing_date", kToday, Level::error, "届出年月日が、今日より後の日付です", "届出年月日は、今日の日付にしてください", nullptr},
+    {kToday, "filing_date", Level::warning, "届出年月日が、今日より前の日付です", "窓口で受け付けた日か、確かめてください", nullptr},
+    {"death_date", "death_known_date", Level::error, "死亡を知った日が、亡くなった日より前になっています",
+     "どちらの日付も確かめてください", nullptr},
+    {"death_date", "funeral_date", Level::error, "葬祭を行った日が、亡くなった日より前になっています",
+     "どちらの日付も確かめてください", nullptr},
+    {"care_from", "care_until", Level::error, "認定の期間の末日が、初日より前になっています", "認定の通知書で確かめてください", nullptr},
     {kMoveDate, "zairyu_until", Level::warning, "在留期間の満了日が、引っ越した日より前になっています",
      "在留カードで満了日を確かめてください", nullptr},
 };
@@ -47,6 +55,7 @@ struct DatedFact {
 class DateFacts {
 public:
     DateFacts(const std::vector<Inspected>& all, const forms::Situation& situation) {
+        facts_.emplace(Slot{kToday}, DatedFact{Slot{kToday}, situation.today()});
         for (const Inspected& inspected : all) {
             for (const FilledField& filled : inspected.form->fields) add_printed(inspected, filled);
         }
@@ -100,7 +109,7 @@ private:
             tell(Level::error, fact, who(fact.slot) + "「" + item.label + "」が、今日より後の日付です",
                  "日付を確かめて、入れ直してください");
         }
-        if (!item.per_person) return;
+        if (!item.per_person || item.about == forms::About::other) return;
         if (item.id == forms::kBirth) {
             if (forms::age_on_birthday(fact.date, situation_.today()) > kOldestYears) {
                 tell(Level::warning, fact, who(fact.slot) + "「" + item.label + "」が、とても古い日付です",
@@ -118,13 +127,13 @@ private:
     void in_order(const DateOrder& order) {
         const Item* earlier = situation_.catalog().item(order.earlier);
         const Item* later = situation_.catalog().item(order.later);
-        if (earlier == nullptr || later == nullptr) return;
-        const bool of_person = earlier->per_person || later->per_person;
-        for (int person = 0; person < (of_person ? std::max(1, situation_.person_count()) : 1); ++person) {
-            const DatedFact* first = facts_.find({order.earlier, earlier->per_person ? person : forms::kWholeCase});
-            const DatedFact* second = facts_.find({order.later, later->per_person ? person : forms::kWholeCase});
+        const bool earlier_of_person = earlier != nullptr && earlier->per_person, later_of_person = later != nullptr && later->per_person;
+        const int times = earlier_of_person || later_of_person ? std::max(1, situation_.person_count()) : 1;
+        for (int person = 0; person < times; ++person) {
+            const DatedFact* first = facts_.find({order.earlier, earlier_of_person ? person : forms::kWholeCase});
+            const DatedFact* second = facts_.find({order.later, later_of_person ? person : forms::kWholeCase});
             if (first == nullptr || second == nullptr || first->date <= second->date) continue;
-            const DatedFact& about = later->per_person ? *second : *first;
+            const DatedFact& about = later_of_person || earlier == nullptr ? *second : *first;
             tell(order.level, about, who(about.slot) + order.message, order.remedy);
         }
     }

@@ -32,5 +32,17 @@ void inspect_paper(const Inspected& inspected, Findings& findings);
 void inspect_dates(const std::vector<Inspected>& all, const forms::Situation& situation, Findings& findings);
 /// The same fact reads the same wherever it stands.
 void inspect_agreement(const std::vector<Inspected>& all, Findings& findings);
+/// Every answer as its item wants it: length, letters, digits, a choice that exists.
+void inspect_answers(const std::vector<Inspected>& all, const forms::Situation& situation, Findings& findings);
+/// One head, ages that fit, nobody twice.
+void inspect_people(const std::vector<Inspected>& all, const forms::Situation& situation, Findings& findings);
+/// The forms that the procedures ask for, each once, as the answers stand now.
+void inspect_bundle(const std::vector<Inspected>& all, const forms::Situation& situation, Findings& findings);
+/// No letter where none belongs; ticks, strikes and the cells of combs.
+void inspect_box_contents(const Inspected& inspected, Findings& findings);
+/// Size, title, version and number of each page; every printed word; each box in its place; nothing printed twice.
+void inspect_pages(const Inspected& inspected, const forms::Municipality& city, Findings& findings);
+/// Every letter drawn with a glyph that the fonts have for it.
+void inspect_glyphs(const std::vector<Inspected>& all, const Fonts& fonts, Findings& findings);
 
 }  // namespace printer

@@ -105,7 +105,7 @@ forms::Result<Papers> make_papers(const forms::Catalog& catalog, const forms::An
                                   const forms::Problems& refused) {
     Papers papers{forms::view_case(catalog, answers, today), {}, {}, {}, {}, {}, false};
     for (const forms::FilledForm& form : papers.view.forms) papers.laid_out.push_back(lay_out(form, catalog.city, fonts));
-    papers.findings = inspect(papers.view.forms, papers.laid_out, papers.view.situation);
+    papers.findings = inspect(papers.view.forms, papers.laid_out, papers.view.situation, fonts);
     warn_of_undecided(papers);
     if (!papers.view.procedures.required.empty()) papers.slips = {route_slip(papers.view, fonts), staff_sheet(papers.view, fonts)};
     inspect_slips(papers);

@@ -24,7 +24,7 @@ struct Papers {
         laid_out.clear();
         for (const auto& form : view.forms) laid_out.push_back(printer::lay_out(form, support::catalog().city, fonts()));
     }
-    std::vector<Finding> inspect() const { return printer::inspect(view.forms, laid_out, view.situation); }
+    std::vector<Finding> inspect() const { return printer::inspect(view.forms, laid_out, view.situation, fonts()); }
 
     /// The first filled field of that kind on the first form.
     FilledField& filled(FieldKind kind) {
@@ -178,9 +178,9 @@ TEST_CASE("a text on an attached sheet passes, and is an error when the sheet is
     write(filled, "reason", text);
     const auto situation = forms::derive_situation(support::catalog(), {}, support::kToday);
     auto paper = layout_sample::lay_out(filled);
-    CHECK(printer::inspect({filled}, {paper}, situation).empty());
+    CHECK(printer::inspect({filled}, {paper}, situation, fonts()).empty());
     paper.pages.pop_back();
-    CHECK(tells(printer::inspect({filled}, {paper}, situation), Level::error, "紙の上でそろっていません", "reason"));
+    CHECK(tells(printer::inspect({filled}, {paper}, situation, fonts()), Level::error, "紙の上でそろっていません", "reason"));
 }
 
 TEST_CASE("a letter that no font has is an error with its code point") {

@@ -1,0 +1,214 @@
+// Reads a page back for the gate: letters, what a box should hold, and where the template puts a field.
+// Knows templates and pages; makes no findings.
+#include "printer/gate_reading.h"
+
+#include "forms/text.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace printer {
+
+namespace {
+
+using forms::Block;
+using forms::BlockKind;
+using forms::Cell;
+using forms::Field;
+using forms::FieldKind;
+using forms::FieldState;
+using forms::FilledField;
+using forms::FilledForm;
+
+constexpr double kMiddleEm = 0.35;  // holds for full-width letters and for digits
+constexpr double kRiseEm = 0.38;
+
+void walk(const std::vector<Cell>& cells, const std::function<void(const Cell&)>& see) {
+    for (const Cell& cell : cells) {
+        see(cell);
+        walk(cell.stack, see);
+        walk(cell.beside, see);
+    }
+}
+
+bool has_field(const std::vector<forms::Row>& rows, const Field* field) {
+    bool found = false;
+    for (const forms::Row& row : rows) {
+        walk(row.cells, [&](const Cell& cell) { found = found || (cell.field && &*cell.field == field); });
+    }
+    return found;
+}
+
+bool has_field(const Block& block, const Field* field) {
+    return &block.date_field == field || has_field(block.rows, field);
+}
+
+void add_row_words(std::u32string& words, const std::vector<forms::Row>& rows) {
+    for (const forms::Row& row : rows) {
+        walk(row.cells, [&words](const Cell& cell) {
+            if (!cell.stack.empty() || !cell.beside.empty()) return;
+            words += bare(cell.caption);
+            if (!cell.row_number) words += bare(cell.label);
+            if (cell.field) words += bare(cell.prefix) + bare(cell.suffix);
+        });
+    }
+}
+
+std::size_t repeats(const FilledForm& form, const Block& block) {
+    if (block.for_each_text.empty()) return 1;
+    for (const forms::TableRows& rows : form.tables) {
+        if (rows.block == &block) return rows.persons.size();
+    }
+    return 0;
+}
+
+std::u32string all_options(const Field& field) {
+    std::u32string words;
+    for (const forms::PrintedOption& option : field.options) words += bare(option.label);
+    return words;
+}
+
+std::u32string address_ink(const FilledField& filled) {
+    const auto* address = filled.value ? std::get_if<forms::Address>(&*filled.value) : nullptr;
+    if (address == nullptr) return bare(filled.text);
+    const std::u32string postal = address->postal_code.empty() ? U"" : U"〒" + bare(address->postal_code);
+    return postal + bare(forms::address_line(*address)) + bare(address->building);
+}
+
+std::u32string era_ink(const FilledField& filled, bool is_filled) {
+    std::u32string ink = U"明大昭平令年月日";
+    if (!is_filled) return ink;
+    for (const char32_t letter : bare(filled.text)) {
+        if ((letter >= U'0' && letter <= U'9') || letter == U'元') ink += letter;
+    }
+    return ink;
+}
+
+}  // namespace
+
+std::vector<Letter> letters_of(const PageScene& page) {
+    std::vector<Letter> letters;
+    for (const Mark& mark : page.marks) {
+        const auto* run = std::get_if<TextRun>(&mark);
+        if (run == nullptr) continue;
+        for (const PlacedGlyph& glyph : run->glyphs) {
+            if (forms::is_space(glyph.code)) continue;
+            letters.push_back({glyph.code, glyph.selector, glyph.x_mm + kMiddleEm * run->em_mm,
+                               run->baseline_mm - kRiseEm * run->em_mm, run->em_mm});
+        }
+    }
+    return letters;
+}
+
+std::u32string text_of(const std::vector<Letter>& letters) {
+    std::u32string text;
+    for (const Letter& letter : letters) {
+        text += letter.code;
+        if (letter.selector != 0) text += letter.selector;
+    }
+    return text;
+}
+
+std::vector<Letter> letters_in(const std::vector<Letter>& letters, const BoxMm& box) {
+    std::vector<Letter> inside;
+    for (const Letter& letter : letters) {
+        const bool across = letter.x_mm >= box.x_mm && letter.x_mm <= box.right_mm();
+        if (across && letter.y_mm >= box.y_mm && letter.y_mm <= box.bottom_mm()) inside.push_back(letter);
+    }
+    return inside;
+}
+
+std::u32string bare(const std::string& text) {
+    const auto decoded = forms::decode_utf8(text);
+    std::u32string letters;
+    if (!decoded) return letters;
+    for (const char32_t code : *decoded) {
+        if (!forms::is_space(code) && code != U'\n' && code != U'\r') letters += code;
+    }
+    return letters;
+}
+
+std::u32string left_over(std::u32string all, std::u32string taken) {
+    std::sort(all.begin(), all.end());
+    std::sort(taken.begin(), taken.end());
+    std::u32string rest;
+    std::set_difference(all.begin(), all.end(), taken.begin(), taken.end(), std::back_inserter(rest));
+    return rest;
+}
+
+Ink ink_of(const FilledField& filled) {
+    const Field& field = *filled.field;
+    const bool is_filled = filled.state == FieldState::filled;
+    const std::u32string clerk = filled.state == FieldState::for_clerk ? U"職員記入" : U"";
+    switch (field.kind) {
+        case FieldKind::text:
+            return {is_filled ? bare(filled.text) : U"", clerk};
+        case FieldKind::name:
+            return {is_filled ? bare(filled.text) + (field.furigana.empty() ? U"" : bare(filled.furigana)) : U"",
+                    clerk + (field.furigana.empty() ? U"" : U"フリガナ")};
+        case FieldKind::address:
+            return {is_filled ? address_ink(filled) : U"〒-", clerk};
+        case FieldKind::date:
+            return {is_filled ? bare(filled.text) : U"年月日", clerk};
+        case FieldKind::era_date:
+            return {era_ink(filled, is_filled), U"・・・・"};
+        case FieldKind::comb:
+            return {is_filled ? bare(filled.text) : U"", U""};
+        case FieldKind::circle:
+        case FieldKind::check:
+        case FieldKind::strike:
+            return {all_options(field), std::u32string(field.options.size(), U'・')};
+        case FieldKind::signature:
+            return {U"", U"自署"};
+        case FieldKind::stamp:
+            return {U"印", U""};
+        case FieldKind::blank:
+            return {U"", U""};
+    }
+    return {};
+}
+
+std::u32string printed_words(const FilledForm& form, const forms::Municipality& city) {
+    std::u32string words;
+    for (const Block& block : form.form->blocks) {
+        switch (block.kind) {
+            case BlockKind::masthead:
+                words += bare(form.form->title) + bare(form.form->subtitle) + bare(form.addressee);
+                if (!block.date_field.path.empty()) words += bare(block.date_label);
+                break;
+            case BlockKind::title:
+                words += bare(block.text.empty() ? form.form->title : forms::with_city_words(block.text, city));
+                break;
+            case BlockKind::heading:
+            case BlockKind::text:
+                words += bare(forms::with_city_words(block.text, city));
+                break;
+            case BlockKind::table:
+                add_row_words(words, block.head_rows);
+                for (std::size_t i = 0; i < repeats(form, block); ++i) add_row_words(words, block.rows);
+                break;
+            case BlockKind::space:
+            case BlockKind::new_page:
+                break;
+        }
+    }
+    return words;
+}
+
+PageRange pages_of(const FilledForm& form, const FilledField& filled) {
+    constexpr std::size_t kAnyLater = 1000;
+    std::size_t page = 0, own = kAnyLater;
+    const Block* block = nullptr;
+    for (const Block& one : form.form->blocks) {
+        if (one.kind == BlockKind::new_page) ++page;
+        if (block != nullptr || !has_field(one, filled.field)) continue;
+        own = page;
+        block = &one;
+    }
+    const std::size_t after = page + 1;
+    if (block == nullptr) return {after, kAnyLater};
+    if (filled.table_row < 0 || filled.table_row < block->per_page) return {own, own};
+    return block->per_page > 0 ? PageRange{after, kAnyLater} : PageRange{own, kAnyLater};
+}
+
+}  // namespace printer

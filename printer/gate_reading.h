@@ -1,0 +1,41 @@
+// Reads a page back for the gate: letters with their middles, what a box should hold, and where the template puts a field.
+// Internal to gate_*.cpp. Judges nothing and never looks at how the layout came to its decisions.
+#pragma once
+
+#include "printer/gate_parts.h"
+
+#include <vector>
+
+namespace printer {
+
+/// A letter on a page; `x_mm`, `y_mm` are its middle. Spaces are left out.
+struct Letter {
+    char32_t code = 0, selector = 0;
+    double x_mm = 0, y_mm = 0, em_mm = 0;
+};
+std::vector<Letter> letters_of(const PageScene& page);
+std::u32string text_of(const std::vector<Letter>& letters);
+/// Those whose middle lies in the box, in drawing order.
+std::vector<Letter> letters_in(const std::vector<Letter>& letters, const BoxMm& box);
+
+/// The letters of a text without spaces and line breaks.
+std::u32string bare(const std::string& text);
+/// The letters of `all` that are left over when those of `taken` are taken away, however they stand.
+std::u32string left_over(std::u32string all, std::u32string taken);
+
+/// What stands in a field's box: `sure` always, `maybe` where the layout finds room for it.
+struct Ink {
+    std::u32string sure, maybe;
+};
+Ink ink_of(const forms::FilledField& filled);
+
+/// The words that the template prints beside its fields, as often as the filled form repeats them.
+std::u32string printed_words(const forms::FilledForm& form, const forms::Municipality& city);
+
+/// The pages (from 0) on which a field may stand; `last` counts from the front.
+struct PageRange {
+    std::size_t first = 0, last = 0;
+};
+PageRange pages_of(const forms::FilledForm& form, const forms::FilledField& filled);
+
+}  // namespace printer
