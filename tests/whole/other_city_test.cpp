@@ -38,7 +38,7 @@ TEST_CASE("another city's papers name another city, and nowhere the first one") 
     int seen = 0;
     for (const auto& entry : fs::directory_iterator(support::kSource / "assets" / "households")) {
         // The residents live in Hagi: their addresses move with the city.
-        const std::string answers = std::regex_replace(support::read_text(entry.path()), std::regex("萩市|萩支店|萩"), "架空");
+        const std::string answers = std::regex_replace(support::read_text(entry.path()), std::regex("萩"), "架空");
         std::ofstream(folder.path / "answers.json", std::ios::binary) << answers;
         const support::Ran ran = support::run(support::quoted(KAKANAI_PROGRAM) + " fill " + support::quoted(folder.path / "answers.json") + " --out " + support::quoted(folder.path / "out") + option);
         CHECK_MESSAGE(ran.status == 0, entry.path().filename().string() << "\n" << ran.output);
