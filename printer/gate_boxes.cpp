@@ -57,8 +57,9 @@ void inspect_letters(const Inspected& inspected, const FilledField& filled, cons
     findings.add(Level::error, *inspected.form, &filled, name_of(filled) + "の欄に、書かれていないはずの文字があります", kAskStaff);
 }
 
-/// A printed option: where its word stands.
+/// A printed option: where its word stands. Some forms print a lone box to tick, without a word.
 struct OptionWord {
+    bool has_word = false;
     double left_mm = 0, right_mm = 0, middle_mm = 0, em_mm = 0;
 };
 
@@ -69,10 +70,14 @@ std::vector<OptionWord> read_options(const FilledField& filled, const std::vecto
     std::size_t from = 0;
     for (const forms::PrintedOption& option : filled.field->options) {
         const std::u32string label = bare(option.label);
+        if (label.empty()) {
+            words.push_back({});
+            continue;
+        }
         const std::size_t at = text.find(label, from);
-        if (label.empty() || at == std::u32string::npos || at + label.size() > letters.size()) return words;
+        if (at == std::u32string::npos || at + label.size() > letters.size()) return words;
         const Letter &first = letters[at], &last = letters[at + label.size() - 1];
-        words.push_back({first.x_mm - 0.35 * first.em_mm, last.x_mm + 0.35 * last.em_mm, first.y_mm, first.em_mm});
+        words.push_back({true, first.x_mm - 0.35 * first.em_mm, last.x_mm + 0.35 * last.em_mm, first.y_mm, first.em_mm});
         from = at + label.size();
     }
     return words;
@@ -80,27 +85,35 @@ std::vector<OptionWord> read_options(const FilledField& filled, const std::vecto
 
 bool is_near(double one, double other, double by) { return std::abs(one - other) <= by; }
 
-/// The box of ☐ before a word, and how many lines make a tick in it.
-bool is_ticked(const PageScene& page, const OptionWord& word, bool& has_box) {
-    const Rectangle* box = nullptr;
-    for (const Mark& mark : page.marks) {
+bool is_around(const BoxMm& box, double x, double y) { return x > box.x_mm && x < box.right_mm() && y > box.y_mm && y < box.bottom_mm(); }
+
+/// The boxes to tick that stand in a field, in the order in which they were drawn.
+std::vector<BoxMm> read_tick_boxes(const ReadBox& read) {
+    constexpr double kWidestMm = 5;
+    std::vector<BoxMm> boxes;
+    for (const Mark& mark : read.page.marks) {
         const auto* one = std::get_if<Rectangle>(&mark);
-        if (one == nullptr || one->stroke_mm <= 0 || one->box.width_mm > 1.5 * word.em_mm) continue;
-        const double middle = one->box.y_mm + one->box.height_mm / 2;
-        const double air = word.left_mm - one->box.right_mm();
-        if (is_near(middle, word.middle_mm, 0.4 * word.em_mm) && air > -0.2 * word.em_mm && air < word.em_mm) box = one;
+        if (one == nullptr || one->stroke_mm <= 0 || one->filled || one->box.width_mm > kWidestMm) continue;
+        if (is_around(read.box, one->box.x_mm + one->box.width_mm / 2, one->box.y_mm + one->box.height_mm / 2)) boxes.push_back(one->box);
     }
-    has_box = box != nullptr;
-    if (!has_box) return false;
+    return boxes;
+}
+
+bool stands_before(const BoxMm& box, const OptionWord& word) {
+    if (!word.has_word) return true;
+    const double middle = box.y_mm + box.height_mm / 2, air = word.left_mm - box.right_mm();
+    return is_near(middle, word.middle_mm, 0.4 * word.em_mm) && air > -0.2 * word.em_mm && air < word.em_mm;
+}
+
+/// Two strokes make a tick.
+bool is_ticked(const PageScene& page, const BoxMm& box) {
     int strokes = 0;
     for (const Mark& mark : page.marks) {
         const auto* line = std::get_if<Line>(&mark);
-        if (line == nullptr) continue;
-        const double x = (line->from.x_mm + line->to.x_mm) / 2, y = (line->from.y_mm + line->to.y_mm) / 2;
-        const bool inside = x > box->box.x_mm && x < box->box.right_mm() && y > box->box.y_mm && y < box->box.bottom_mm();
-        if (inside && !is_near(line->from.y_mm, line->to.y_mm, 0.01)) ++strokes;
+        if (line == nullptr || is_near(line->from.y_mm, line->to.y_mm, 0.01)) continue;
+        if (is_around(box, (line->from.x_mm + line->to.x_mm) / 2, (line->from.y_mm + line->to.y_mm) / 2)) ++strokes;
     }
-    return strokes >= 2;
+    return strokes == 2;
 }
 
 int lines_through(const PageScene& page, const OptionWord& word) {
@@ -127,14 +140,15 @@ void inspect_options(const Inspected& inspected, const FilledField& filled, cons
         findings.add(Level::error, *inspected.form, &filled, name_of(filled) + "の選択肢の文字が、そろっていません", kAskStaff);
         return;
     }
-    bool right = true;
-    for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool is_check = filled.field->kind == FieldKind::check;
+    const auto boxes = is_check ? read_tick_boxes(read) : std::vector<BoxMm>();
+    bool right = !is_check || boxes.size() == options.size();
+    for (std::size_t i = 0; right && i < words.size(); ++i) {
         const bool chosen = is_chosen(filled, options[i].is);
-        bool has_box = true;
-        if (filled.field->kind == FieldKind::check) right = is_ticked(read.page, words[i], has_box) == chosen && has_box && right;
+        if (is_check) right = is_ticked(read.page, boxes[i]) == chosen && stands_before(boxes[i], words[i]);
         if (filled.field->kind != FieldKind::strike) continue;
         const bool struck = filled.state == FieldState::filled && !chosen;
-        right = lines_through(read.page, words[i]) == (struck ? 2 : 0) && right;
+        right = lines_through(read.page, words[i]) == (struck ? 2 : 0);
     }
     if (right) return;
     findings.add(Level::error, *inspected.form, &filled, name_of(filled) + "のしるしが、選んだものに付いていません", kAskStaff);
