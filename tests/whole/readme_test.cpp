@@ -1,0 +1,50 @@
+// The commands that README.md and forms/README.md show are run as they stand, and the examples of forms/README.md are read.
+// Commands that open a screen or install packages are left to their own tests.
+#include "support/cases.h"
+#include "support/program.h"
+
+#include "forms/document.h"
+
+#include <regex>
+
+TEST_CASE("the commands of README do what it says") {
+    const support::Folder folder;
+    std::stringstream lines(support::read_text(support::kSource / "README.md"));
+    static const std::regex kCommand("^    (build/kakanai (fill|ask|check)\\b.*)$");
+    int seen = 0;
+    std::smatch match;
+    for (std::string line; std::getline(lines, line);) {
+        if (!std::regex_match(line, match, kCommand)) continue;
+        std::string command = match[1].str();
+        command = std::regex_replace(command, std::regex("^build/kakanai"), support::quoted(KAKANAI_PROGRAM));
+        command = std::regex_replace(command, std::regex("--out out"), "--out " + support::quoted(folder.path / "out"));
+        const support::Ran ran = support::run("cd " + support::quoted(support::kSource) + " && " + command);
+        CHECK_MESSAGE(ran.status == 0, line << "\n" << ran.output);
+        ++seen;
+    }
+    CHECK(seen >= 3);
+}
+
+TEST_CASE("every path that README names is there") {
+    const std::string text = support::read_text(support::kSource / "README.md") + support::read_text(support::kSource / "forms" / "README.md");
+    static const std::regex kPath("`((?:forms|printer|kiosk|assets|tests)/[a-z_./]*)`");
+    int seen = 0;
+    for (std::sregex_iterator path(text.begin(), text.end(), kPath), end; path != end; ++path) {
+        CHECK_MESSAGE(std::filesystem::exists(support::kSource / (*path)[1].str()), (*path)[1].str());
+        ++seen;
+    }
+    CHECK(seen >= 8);
+}
+
+TEST_CASE("the TOML examples of forms/README are TOML") {
+    const std::string text = support::read_text(support::kSource / "forms" / "README.md");
+    int seen = 0;
+    for (std::size_t at = text.find("```toml\n"); at != std::string::npos; at = text.find("```toml\n", at + 8)) {
+        const std::size_t end = text.find("```", at + 8);
+        forms::Problems problems;
+        CHECK_MESSAGE(forms::read_toml(text.substr(at + 8, end - at - 8), "README", problems), text.substr(at, 60));
+        CHECK(problems.empty());
+        ++seen;
+    }
+    CHECK(seen >= 3);
+}
