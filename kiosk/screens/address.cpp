@@ -64,7 +64,7 @@ struct AddressPart {
         layout.field({.id = "field", .box = {fields.x_mm + mark, fields.y_mm, std::min(110.0, fields.width_mm - mark), kFieldHeight_mm}, .text = shown,
                       .look = look(), .em_mm = 13, .has_caret = true, .tap = std::nullopt});
         lay_found(fields.y_mm + kFieldHeight_mm + 3);
-        const double below = lay_ways(fields.y_mm + kFieldHeight_mm + 24);
+        const double below = lay_ways(fields.y_mm + kFieldHeight_mm + (shares_column() ? 24 : 20));
         lay_pad(layout, seen.words, keys_under(below), seen.words.list("keys.pad"), 44);
     }
 

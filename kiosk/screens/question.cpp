@@ -135,7 +135,8 @@ struct Control {
     void operator()(const TextDraft& draft) const {
         const bool has_two = draft.parts.size() == 2;
         const char* const ids[] = {"part.family", "part.given"};
-        const double caption = has_two ? 11 : 0, gap = 6;
+        const bool is_beside = keys.x_mm > fields.x_mm;
+        const double caption = has_two ? (is_beside ? 10 : 11) : 0, gap = 6, height = is_beside ? 21 : 26;
         const double width = has_two ? (fields.width_mm - gap) / 2 : fields.width_mm;
         for (int i = 0; i < static_cast<int>(draft.parts.size()); ++i) {
             const std::size_t part = static_cast<std::size_t>(i);
@@ -144,10 +145,10 @@ struct Control {
             const ui::Look look = page.problem && is_focused ? ui::kFieldMistaken : is_focused ? ui::kFieldFocused : ui::kField;
             const std::string kana = item.type == forms::ItemType::kana ? "_kana" : "";
             if (has_two) layout.line(std::string(ids[i]) + ".caption", {x, fields.y_mm, width, 9}, seen.words(std::string(ids[i]) + kana), ui::kSmallType);
-            layout.field({.id = has_two ? ids[i] : "field", .box = {x, fields.y_mm + caption, width, 26}, .text = draft.parts[part], .look = look,
+            layout.field({.id = has_two ? ids[i] : "field", .box = {x, fields.y_mm + caption, width, height}, .text = draft.parts[part], .look = look,
                           .em_mm = 11, .has_caret = is_focused, .tap = has_two ? std::optional<Tap>(Edit{FocusPart{i}}) : std::nullopt});
         }
-        double below = fields.y_mm + caption + 32;
+        double below = fields.y_mm + caption + height + (is_beside ? 4 : 6);
         if (item.type == forms::ItemType::name)          // no kanji on the board yet: say what becomes of the name
             below = layout.text("name.by_hand", {fields.x_mm, below - 2, std::min(fields.width_mm, kLineMax_mm), 0}, seen.words("entry.name_by_hand"), ui::kSmallType) + 4;
         const Switch which = item.type == forms::ItemType::kana ? Switch::kana_only : Switch::all_keys;
