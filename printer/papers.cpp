@@ -77,8 +77,9 @@ void inspect_slips(Papers& papers) {
     }
 }
 
-/// What the resident did not know may decide about a whole procedure: the clerk must hear of it.
-void warn_of_undecided(Papers& papers) {
+/// What the resident did not know may decide about a whole procedure, a day may have passed, a case may be the clerk's:
+/// the clerk must hear of it.
+void warn_the_clerk(Papers& papers) {
     if (!papers.view.missing.empty()) return;
     for (const forms::Procedure* procedure : papers.view.procedures.undecided) {
         Finding finding;
@@ -89,6 +90,14 @@ void warn_of_undecided(Papers& papers) {
         papers.findings.push_back(std::move(finding));
     }
     for (const forms::RequiredProcedure& required : papers.view.procedures.required) {
+        if (required.deadline_passed) {
+            Finding finding;
+            finding.level = Level::warning;
+            finding.form_title = required.procedure->title;
+            finding.message = "期限（" + forms::wareki_text(*required.deadline) + "）を過ぎています。";
+            finding.remedy = "窓口で事情をうかがってください。";
+            papers.findings.push_back(std::move(finding));
+        }
         for (const std::string& sentence : required.handovers) {
             Finding finding;
             finding.level = Level::warning;
@@ -106,7 +115,7 @@ forms::Result<Papers> make_papers(const forms::Catalog& catalog, const forms::An
     Papers papers{forms::view_case(catalog, answers, today), {}, {}, {}, {}, {}, false};
     for (const forms::FilledForm& form : papers.view.forms) papers.laid_out.push_back(lay_out(form, catalog.city, fonts));
     papers.findings = inspect(papers.view.forms, papers.laid_out, papers.view.situation, fonts);
-    warn_of_undecided(papers);
+    warn_the_clerk(papers);
     if (!papers.view.procedures.required.empty()) papers.slips = {route_slip(papers.view, fonts), staff_sheet(papers.view, fonts)};
     inspect_slips(papers);
     papers.complete = refused.empty() && papers.view.missing.empty() && !has_errors(papers.findings) && !papers.view.procedures.required.empty();

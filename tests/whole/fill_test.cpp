@@ -143,7 +143,7 @@ TEST_CASE("dropping a form into the catalog as files is enough for its item to b
         std::ofstream(folder.path / "catalog" / file, std::ios::app) << text;
     };
     put("items.toml", "\n[item.bicycle]\nlabel = \"自転車の台数\"\nper = \"case\"\ntype = \"number\"\nnumber_max = 9\nfrom = [\"resident\"]\n");
-    put("questions/bicycle.toml", "[question.bicycle]\nasks = [\"bicycle\"]\nsection = \"dog\"\norder = 90\ntext = { ja = \"自転車は何台ですか\" }\nwhy = { ja = \"駐輪場の届けに書きます\" }\n");
+    put("questions/bicycle.toml", "[question.bicycle]\nasks = [\"bicycle\"]\nsection = \"dog\"\norder = 90\ntext = { ja = \"自転車は何台ですか\", ja_easy = \"自転車は 何台ですか。\", en = \"How many bicycles?\" }\nwhy = { ja = \"駐輪場の届けに書きます\", ja_easy = \"書類に 書きます。\", en = \"For the parking form\" }\n");
     put("procedures/bicycle.toml", "[procedure.bicycle]\ntitle = \"駐輪場の届け\"\nevents = [\"tennyu\"]\norder = 900\nbecause = \"引っ越してきたため、駐輪場の届けが必要です\"\nlegal_basis = [\"試しの条例\"]\nprints = [\"churin\"]\n");
     put("templates/churin/1/form.toml", "code = \"X01\"\ntitle = \"駐輪場の届け\"\naddressee = \"{mayor} 様\"\neffective_from = 2026-04-01\n[[block]]\nkind = \"masthead\"\ndate_label = \"届出年月日\"\n[[block]]\nkind = \"table\"\ncolumns_mm = [40, 140]\nrows = [ { height_mm = 12, cells = [ { label = \"台数\" }, { field = \"bicycle\", suffix = \"台\" } ] } ]\n");
     const std::string option = "--catalog " + support::quoted(folder.path / "catalog");
@@ -156,4 +156,9 @@ TEST_CASE("dropping a form into the catalog as files is enough for its item to b
     const support::Ran filled = fill(write(folder, answers), folder.path / "out", option);
     CHECK_MESSAGE(filled.status == 0, filled.output);
     CHECK(support::run("pdftotext " + support::quoted(folder.path / "out" / "bundle.pdf") + " -").output.find("駐輪場") != std::string::npos);
+    // The sweeps of the printer's tests take the dropped form in without a rebuild.
+    const fs::path sweeps = fs::read_symlink("/proc/self/exe").parent_path() / "tests_printer";
+    const support::Ran swept = support::run("KAKANAI_CATALOG=" + support::quoted(folder.path / "catalog") + " " + support::quoted(sweeps) + " --test-case='every template fits every household*' --success");
+    CHECK_MESSAGE(swept.status == 0, swept.output.substr(0, 2000));
+    CHECK(swept.output.find("churin") != std::string::npos);
 }
