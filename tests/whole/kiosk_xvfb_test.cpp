@@ -178,17 +178,38 @@ forms::Node typed_household(const std::string& json) {
             value = forms::Node{std::move(with_source), {}};
         }
     };
-    adapt(members(*node, "case"));
+    auto& whole_case = members(*node, "case");
+    adapt(whole_case);
+    // The card's address answers every item that the catalog lets a card answer, of the case and of its holder.
+    const auto old_address = std::find_if(whole_case.begin(), whole_case.end(), [](const auto& member) { return member.first == "old_address"; });
+    REQUIRE(old_address != whole_case.end());
+    const forms::Node from_card = old_address->second;
+    const auto add_card_addresses = [&from_card](forms::Node::Table& table, bool of_person) {
+        for (const auto& [id, item] : support::catalog().items) {
+            const bool is_from_card = item.type == forms::ItemType::address && std::count(item.from.begin(), item.from.end(), forms::Source::card);
+            if (is_from_card && item.per_person == of_person && id != "old_address") table.emplace_back(id, from_card);
+        }
+    };
+    add_card_addresses(whole_case, false);
     for (auto& [key, member] : std::get<forms::Node::Table>(node->value))
         if (key == "persons")
-            for (forms::Node& person : std::get<forms::Node::Array>(member.value)) adapt(std::get<forms::Node::Table>(person.value));
+            for (forms::Node& person : std::get<forms::Node::Array>(member.value)) {
+                adapt(std::get<forms::Node::Table>(person.value));
+                add_card_addresses(std::get<forms::Node::Table>(person.value), true);      // one person: the holder
+            }
     return *node;
 }
 
 /// The household file without what the interview did not ask for, so that both ways know the same.
-std::string only_asked(forms::Node node, const std::set<forms::Slot>& asked) {
+std::string only_asked(forms::Node node, const std::set<forms::Slot>& asked, const forms::Answers& answers) {
     const auto keep = [&](forms::Node::Table& table, int person) {
-        std::erase_if(table, [&](const auto& member) { return !kFromCard.contains(member.first) && !asked.contains({member.first, person}); });
+        for (const forms::Slot& slot : asked)                    // answered 「わからない」
+            if (slot.person == person && !answers.find(slot)) {
+                forms::Node::Table unknown;
+                unknown.emplace_back("unknown", forms::json_bool(true));
+                table.emplace_back(slot.item, forms::Node{std::move(unknown), {}});
+            }
+        std::erase_if(table, [&](const auto& member) { return !member.second.find("source") && !asked.contains({member.first, person}); });
     };
     for (auto& [key, member] : std::get<forms::Node::Table>(node.value)) {
         if (key == "case") keep(std::get<forms::Node::Table>(member.value), forms::kWholeCase);
@@ -227,7 +248,7 @@ TEST_CASE("a visit in a real window, tapped from the first screen to the number,
         glass.wait_for("done");
     }
     const fs::path answers = folder.path / "answers.json", written = data / "cases" / "A-001", filled = folder.path / "filled";
-    std::ofstream(answers, std::ios::binary) << only_asked(household, asked);
+    std::ofstream(answers, std::ios::binary) << only_asked(household, asked, reading.answers);
     const support::Ran fill = support::run(support::quoted(KAKANAI_PROGRAM) + " fill " + support::quoted(answers) + " --out " + support::quoted(filled));
     REQUIRE_MESSAGE(fill.status == 0, fill.output);
     int compared = 0;
