@@ -19,6 +19,7 @@
 #include <cerrno>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <span>
 #include <unordered_map>
 
@@ -135,6 +136,7 @@ struct Face {
     HbFace face;
     HbFont font;
     double units_per_em = 1000;
+    mutable std::optional<FaceFacts> facts;  // read from the tables at the first question
 };
 
 struct Found {
@@ -241,7 +243,7 @@ Result<Fonts> Fonts::open(const std::filesystem::path& font_root) {
             return Fault{FaultKind::damaged, path.string(), std::string("no glyphs in it (package ") + file.package + ")"};
         HbFont font(hb_font_create(face.get()));
         const double units_per_em = hb_face_get_upem(face.get());
-        chain->faces.push_back({path, std::move(mapping), std::move(face), std::move(font), units_per_em});
+        chain->faces.push_back({path, std::move(mapping), std::move(face), std::move(font), units_per_em, {}});
     }
     return Fonts(std::move(chain));
 }
@@ -264,7 +266,9 @@ LineMetrics Fonts::metrics(Typeface typeface) const {
 unsigned Fonts::face_count() const { return static_cast<unsigned>(chain_->faces.size()); }
 const std::filesystem::path& Fonts::file_of(unsigned face) const { return chain_->faces.at(face).path; }
 
-FaceFacts face_facts(const Fonts& fonts, unsigned face) {
+namespace {
+
+FaceFacts read_face_facts(const Fonts& fonts, unsigned face) {
     const Face& of = fonts.chain().faces.at(face);
     const auto thousandths = [&](double units) { return static_cast<int>(units * 1000 / of.units_per_em); };
     FaceFacts facts;
@@ -282,6 +286,14 @@ FaceFacts face_facts(const Fonts& fonts, unsigned face) {
     facts.serif = kFiles[face].serif;
     facts.glyph_count = hb_face_get_glyph_count(of.face.get());
     return facts;
+}
+
+}  // namespace
+
+FaceFacts face_facts(const Fonts& fonts, unsigned face) {
+    std::optional<FaceFacts>& known = fonts.chain().faces.at(face).facts;
+    if (!known) known = read_face_facts(fonts, face);
+    return *known;
 }
 
 double advance_em(const Fonts& fonts, unsigned face, unsigned glyph) { return fonts.chain().advance_em(face, glyph); }
