@@ -52,7 +52,11 @@ void inspect_letters(const Inspected& inspected, const FilledField& filled, cons
     std::u32string allowed = ink.sure + ink.maybe;
     if (is_left_for_a_pen(filled.field->kind)) allowed += caption_of(*inspected.form->form, filled.field);
     const std::u32string found = text_of(read.letters);
-    if (found.find(kOnAttachedSheet) != std::u32string::npos) allowed += kOnAttachedSheet;
+    const bool is_attached = found.find(kOnAttachedSheet) != std::u32string::npos;
+    if (is_attached) allowed += kOnAttachedSheet;
+    const bool is_all_there = left_over(ink.sure, found).empty() && found.find(ink.in_a_row) != std::u32string::npos;
+    if (!is_all_there && !is_attached)
+        findings.add(Level::error, *inspected.form, &filled, name_of(filled) + "の欄で、印刷されるはずの文字が抜けています", kAskStaff);
     if (left_over(found, allowed).empty()) return;
     findings.add(Level::error, *inspected.form, &filled, name_of(filled) + "の欄に、書かれていないはずの文字があります", kAskStaff);
 }

@@ -28,20 +28,24 @@ void tell_page(Findings& findings, const Inspected& inspected, std::size_t page,
 
 bool stands_on(const PageScene& page, const std::string& words) { return text_of(letters_of(page)).find(bare(words)) != std::u32string::npos; }
 
+std::string identity_of(const forms::Template& form, const forms::Municipality& city) {
+    std::string identity = city.name;
+    if (!form.code.empty()) identity += form.code + "第" + std::to_string(form.version) + "版";
+    return identity + form.hash.substr(0, 8);
+}
+
+std::string number_of(std::size_t page, std::size_t pages) { return std::to_string(page + 1) + "/" + std::to_string(pages); }
+
 /// City, form, version and hash, and which page of how many, below the margin of every page.
 void inspect_margin_line(const Inspected& inspected, const forms::Municipality& city, Findings& findings) {
     const forms::Template& form = *inspected.form->form;
     const auto& pages = inspected.paper->pages;
-    std::string identity = city.name;
-    if (!form.code.empty()) identity += form.code + "第" + std::to_string(form.version) + "版";
-    identity += form.hash.substr(0, 8);
     for (std::size_t page = 0; page < pages.size(); ++page) {
         const BoxMm margin{0, form.height_mm - form.margin_bottom_mm, form.width_mm, form.margin_bottom_mm};
         const std::u32string line = text_of(letters_in(letters_of(pages[page]), margin));
-        const std::string number = std::to_string(page + 1) + "/" + std::to_string(pages.size());
-        if (line.find(bare(identity)) == std::u32string::npos)
+        if (line.find(bare(identity_of(form, city))) == std::u32string::npos)
             tell_page(findings, inspected, page, "の余白に、様式番号と版が正しく印刷されていません");
-        if (!line.ends_with(bare(number))) tell_page(findings, inspected, page, "のページ番号が正しくありません");
+        if (!line.ends_with(bare(number_of(page, pages.size())))) tell_page(findings, inspected, page, "のページ番号が正しくありません");
     }
 }
 
@@ -54,6 +58,22 @@ void inspect_head(const Inspected& inspected, Findings& findings) {
     if (!has_masthead) return;
     if (!stands_on(first, form.title)) tell_page(findings, inspected, 0, "に、様式の題名がありません");
     if (!inspected.form->addressee.empty() && !stands_on(first, inspected.form->addressee)) tell_page(findings, inspected, 0, "に、宛先がありません");
+}
+
+/// 続紙 and 別紙 say what they belong to.
+void inspect_further_pages(const Inspected& inspected, Findings& findings) {
+    const forms::Template& form = *inspected.form->form;
+    const auto& pages = inspected.paper->pages;
+    std::string title = form.title;
+    for (const forms::Block& block : form.continuation) {
+        if (block.kind == forms::BlockKind::title && !block.text.empty()) title = block.text;
+    }
+    const auto own = std::count_if(form.blocks.begin(), form.blocks.end(), [](const forms::Block& block) { return block.kind == forms::BlockKind::new_page; });
+    for (std::size_t page = static_cast<std::size_t>(own) + 1; page < pages.size(); ++page) {
+        const bool is_named = stands_on(pages[page], "（続紙）") || stands_on(pages[page], "（別紙）");
+        if (!is_named || !(stands_on(pages[page], title) || stands_on(pages[page], form.title)))
+            tell_page(findings, inspected, page, "に、続紙か別紙の題名がありません");
+    }
 }
 
 bool is_on(const PageScene& page, const BoxMm& box) {
@@ -167,10 +187,19 @@ void inspect_places(const Inspected& inspected, const std::vector<Place>& places
 
 /// Every word of the template and every letter filled in stands somewhere: a run that is lost is missed here.
 void inspect_words(const Inspected& inspected, const forms::Municipality& city, Findings& findings) {
-    std::u32string wanted = printed_words(*inspected.form, city), found;
+    std::u32string wanted, found;
+    const auto& pages = inspected.paper->pages;
+    for (std::size_t page = 0; page < pages.size(); ++page) {
+        found += text_of(letters_of(pages[page]));
+        wanted += bare(identity_of(*inspected.form->form, city) + number_of(page, pages.size()));
+    }
+    bool each_stands = true;
+    for (const std::u32string& word : printed_words(*inspected.form, city)) {
+        each_stands = each_stands && found.find(word) != std::u32string::npos;
+        wanted += word;
+    }
     for (const FilledField& filled : inspected.form->fields) wanted += ink_of(filled).sure;
-    for (const PageScene& page : inspected.paper->pages) found += text_of(letters_of(page));
-    if (inspected.paper->pages.empty() || left_over(wanted, found).empty()) return;
+    if (pages.empty() || (each_stands && left_over(wanted, found).empty())) return;
     findings.add(Level::error, *inspected.form, nullptr, "様式に印刷されるはずの文字が、足りません", kAskStaff);
 }
 
@@ -250,6 +279,7 @@ void inspect_pages(const Inspected& inspected, const forms::Municipality& city, 
     inspect_paper_edges(inspected, findings);
     inspect_margin_line(inspected, city, findings);
     inspect_head(inspected, findings);
+    inspect_further_pages(inspected, findings);
     for (std::size_t page = 0; page < inspected.paper->pages.size(); ++page) {
         if (has_overprint(inspected.paper->pages[page])) tell_page(findings, inspected, page, "で、文字が重なって印刷されています");
         if (has_unreadable(inspected.paper->pages[page])) tell_page(findings, inspected, page, "に、読めない文字（小さすぎる・うすい・隠れている）があります");

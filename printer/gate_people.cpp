@@ -220,10 +220,10 @@ private:
         constexpr int kYoungestSpouse = 18;  // 民法731条, since 2022; abroad and before then it may differ
         if (kSpouses.count(choice(kRelationship, person)) > 0 && by_law < kYoungestSpouse)
             tell(Level::warning, {forms::kBirth, person}, who(person) + "は、夫か妻としては若すぎます", "続柄と生年月日を確かめてください");
-        const auto* filer = value<forms::PersonRef>("filer", forms::kWholeCase);
+        const std::optional<int> filer = situation_.role("filer", forms::kWholeCase).person;
         constexpr int kYoungestFiler = 15;
-        if (filer != nullptr && filer->index == person && by_law < kYoungestFiler)
-            tell(Level::warning, {"filer", forms::kWholeCase}, "届出人が15歳より若い方です", "窓口に来た方を確かめてください");
+        if (filer == person && by_law < kYoungestFiler)
+            tell(Level::warning, {forms::kBirth, person}, "届出人が15歳より若い方です", "窓口に来た方を確かめてください");
         const auto* claimant = value<forms::PersonRef>("main_earner", forms::kWholeCase);
         const Date* parent = claimant != nullptr ? value<Date>(forms::kBirth, claimant->index) : nullptr;
         if (parent != nullptr && choice("relationship_to_claimant", person) == "child" && *birth <= *parent)

@@ -43,23 +43,33 @@ bool has_field(const Block& block, const Field* field) {
     return &block.date_field == field || has_field(block.rows, field);
 }
 
-void add_row_words(std::u32string& words, const std::vector<forms::Row>& rows) {
+void add_word(std::vector<std::u32string>& words, const std::string& text) {
+    std::u32string word = bare(text);
+    if (!word.empty()) words.push_back(std::move(word));
+}
+
+/// `number` is what a cell for row numbers prints.
+void add_row_words(std::vector<std::u32string>& words, const std::vector<forms::Row>& rows, std::size_t number) {
     for (const forms::Row& row : rows) {
-        walk(row.cells, [&words](const Cell& cell) {
+        walk(row.cells, [&words, number](const Cell& cell) {
             if (!cell.stack.empty() || !cell.beside.empty()) return;
-            words += bare(cell.caption);
-            if (!cell.row_number) words += bare(cell.label);
-            if (cell.field) words += bare(cell.prefix) + bare(cell.suffix);
+            add_word(words, cell.caption);
+            add_word(words, cell.row_number ? std::to_string(number) : cell.label);
+            if (!cell.field) return;
+            add_word(words, cell.prefix);
+            add_word(words, cell.suffix);
         });
     }
 }
 
+/// A table for people has at least its ruled places.
 std::size_t repeats(const FilledForm& form, const Block& block) {
     if (block.for_each_text.empty()) return 1;
+    const std::size_t places = block.per_page > 0 ? static_cast<std::size_t>(block.per_page) : 0;
     for (const forms::TableRows& rows : form.tables) {
-        if (rows.block == &block) return rows.persons.size();
+        if (rows.block == &block) return std::max(rows.persons.size(), places);
     }
-    return 0;
+    return places;
 }
 
 std::u32string all_options(const Field& field) {
@@ -68,11 +78,16 @@ std::u32string all_options(const Field& field) {
     return words;
 }
 
+/// 「〒758-0041」, or nothing where the address has no code.
+std::u32string postal_ink(const FilledField& filled) {
+    const auto* address = filled.value ? std::get_if<forms::Address>(&*filled.value) : nullptr;
+    return address == nullptr || address->postal_code.empty() ? std::u32string() : U"〒" + bare(address->postal_code);
+}
+
 std::u32string address_ink(const FilledField& filled) {
     const auto* address = filled.value ? std::get_if<forms::Address>(&*filled.value) : nullptr;
     if (address == nullptr) return bare(filled.text);
-    const std::u32string postal = address->postal_code.empty() ? U"" : U"〒" + bare(address->postal_code);
-    return postal + bare(forms::address_line(*address)) + bare(address->building);
+    return postal_ink(filled) + bare(forms::address_line(*address)) + bare(address->building);
 }
 
 std::u32string era_ink(const FilledField& filled, bool is_filled) {
@@ -142,50 +157,52 @@ Ink ink_of(const FilledField& filled) {
     const std::u32string clerk = filled.state == FieldState::for_clerk ? U"職員記入" : U"";
     switch (field.kind) {
         case FieldKind::text:
-            return {is_filled ? bare(filled.text) : U"", clerk};
+            return {is_filled ? bare(filled.text) : U"", clerk, {}};
         case FieldKind::name:
             return {is_filled ? bare(filled.text) + (field.furigana.empty() ? U"" : bare(filled.furigana)) : U"",
-                    clerk + (field.furigana.empty() ? U"" : U"フリガナ")};
+                    clerk + (field.furigana.empty() ? U"" : U"フリガナ"), {}};
         case FieldKind::address:
-            return {is_filled ? address_ink(filled) : U"〒-", clerk};
+            return {is_filled ? address_ink(filled) : U"〒-", clerk, is_filled ? postal_ink(filled) : U""};
         case FieldKind::date:
-            return {is_filled ? bare(filled.text) : U"年月日", clerk};
+            return {is_filled ? bare(filled.text) : U"年月日", clerk, {}};
         case FieldKind::era_date:
-            return {era_ink(filled, is_filled), U"・・・・"};
+            return {era_ink(filled, is_filled), U"・・・・", {}};
         case FieldKind::comb:
-            return {is_filled ? bare(filled.text) : U"", U""};
+            return {is_filled ? bare(filled.text) : U"", U"", {}};
         case FieldKind::circle:
         case FieldKind::check:
         case FieldKind::strike:
-            return {all_options(field), std::u32string(field.options.size(), U'・')};
+            return {all_options(field), std::u32string(field.options.size(), U'・'), {}};
         case FieldKind::signature:
-            return {U"", U"自署"};
+            return {U"", U"自署", {}};
         case FieldKind::stamp:
-            return {U"印", U""};
+            return {U"印", U"", {}};
         case FieldKind::blank:
-            return {U"", U""};
+            return {U"", U"", {}};
     }
     return {};
 }
 
-std::u32string printed_words(const FilledForm& form, const forms::Municipality& city) {
-    std::u32string words;
+std::vector<std::u32string> printed_words(const FilledForm& form, const forms::Municipality& city) {
+    std::vector<std::u32string> words;
     for (const Block& block : form.form->blocks) {
         switch (block.kind) {
             case BlockKind::masthead:
-                words += bare(form.form->title) + bare(form.form->subtitle) + bare(form.addressee);
-                if (!block.date_field.path.empty()) words += bare(block.date_label);
+                for (const std::string& text : {form.form->title, form.form->subtitle, form.addressee}) add_word(words, text);
+                if (!form.addressee.empty()) add_word(words, "（宛先）");
+                if (block.receipt_stamp) add_word(words, "受付印");
+                if (!block.date_field.path.empty()) add_word(words, block.date_label);
                 break;
             case BlockKind::title:
-                words += bare(block.text.empty() ? form.form->title : forms::with_city_words(block.text, city));
+                add_word(words, block.text.empty() ? form.form->title : forms::with_city_words(block.text, city));
                 break;
             case BlockKind::heading:
             case BlockKind::text:
-                words += bare(forms::with_city_words(block.text, city));
+                add_word(words, forms::with_city_words(block.text, city));
                 break;
             case BlockKind::table:
-                add_row_words(words, block.head_rows);
-                for (std::size_t i = 0; i < repeats(form, block); ++i) add_row_words(words, block.rows);
+                add_row_words(words, block.head_rows, 0);
+                for (std::size_t i = 0; i < repeats(form, block); ++i) add_row_words(words, block.rows, i + 1);
                 break;
             case BlockKind::space:
             case BlockKind::new_page:

@@ -23,14 +23,14 @@ std::u32string bare(const std::string& text);
 /// The letters of `all` that are left over when those of `taken` are taken away, however they stand.
 std::u32string left_over(std::u32string all, std::u32string taken);
 
-/// What stands in a field's box: `sure` always, `maybe` where the layout finds room for it.
+/// What stands in a field's box: `sure` always, `maybe` where the layout finds room for it, `in_a_row` among what is sure.
 struct Ink {
-    std::u32string sure, maybe;
+    std::u32string sure, maybe, in_a_row;
 };
 Ink ink_of(const forms::FilledField& filled);
 
-/// The words that the template prints beside its fields, as often as the filled form repeats them.
-std::u32string printed_words(const forms::FilledForm& form, const forms::Municipality& city);
+/// The words that the template prints beside its fields, as often as they stand on the form's own pages.
+std::vector<std::u32string> printed_words(const forms::FilledForm& form, const forms::Municipality& city);
 
 /// The pages (from 0) on which a field may stand; `last` counts from the front.
 struct PageRange {

@@ -158,7 +158,7 @@ TEST_CASE("a filled choice with nothing chosen is an error") {
 
 TEST_CASE("a text that does not fit is an error, and the message does not repeat it") {
     Papers papers;
-    FilledField& field = papers.of_item("phone");
+    FilledField& field = papers.of_item("filer_phone");
     std::string text;
     for (int i = 0; i < 300; ++i) text += "長";
     field.text = text;
