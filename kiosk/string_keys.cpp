@@ -22,7 +22,7 @@ const std::vector<std::string_view>& string_keys() {
         "problem.address.written", "problem.address.town", "problem.address.postal_digits", "problem.address.postal_unknown",
         "problem.address.block", "check.heading", "check.lead", "check.next", "review.change", "review.unanswered",
         "review.from_card", "review.kana_name", "review.person", "review.postal", "review.separator", "send.heading",
-        "send.lead", "send.send", "send.forms", "sending.heading", "sending.text", "done.heading",
+        "send.lead", "send.handover", "send.send", "send.forms", "sending.heading", "sending.text", "done.heading",
         "done.number", "done.finish", "done.clearing", "trouble.heading", "trouble.refused", "trouble.not_written",
         "trouble.box", "trouble.back", "trouble.again", "idle.heading", "idle.text", "idle.left", "idle.finish", "idle.go_on",
         "staff.heading", "staff.text", "staff.close", "quit.heading", "quit.text", "quit.finish", "quit.go_on", "keys.voiced",

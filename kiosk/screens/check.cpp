@@ -152,6 +152,9 @@ void lay_send(ui::Layout& layout, const Seen& seen) {
     double y = content.y_mm + (is_portrait ? 10 : 0);
     y = layout.text("heading", {content.x_mm, y, content.width_mm, 0}, words("send.heading"), ui::kHeadingType, ui::Align::left, ui::Role::heading) + 3;
     y = layout.text("lead", {content.x_mm, y, width, 0}, words("send.lead"), {7.6, printer::Typeface::screen, ui::kInk, 1.55}) + (is_portrait ? 10 : 5);
+    const auto& required = seen.view->procedures.required;
+    if (std::any_of(required.begin(), required.end(), [](const forms::RequiredProcedure& one) { return !one.handovers.empty(); }))
+        y = layout.text("handover", {content.x_mm, y, width, 0}, words("send.handover"), ui::kStrongType) + (is_portrait ? 8 : 3);
     y = layout.text("forms.caption", {content.x_mm, y, width, 0}, words("send.forms", {{"n", std::to_string(seen.view->forms.size())}}), ui::kStrongType) + 2;
     const int columns = is_portrait ? 1 : 2, count = static_cast<int>(seen.view->forms.size());
     const int rows = std::max(1, (count + columns - 1) / columns);
