@@ -1,6 +1,7 @@
 // Sabotage of pages: runs lost, moved, doubled and covered; rings, ticks and digits in wrong places; boxes and pages astray.
 // The filled forms stay right: the fault is the paper's alone.
 #include "printer/seeded_defects.h"
+#include "forms/text.h"
 
 using namespace forms;
 using namespace printer;
@@ -88,7 +89,7 @@ bool glyph_missing_in_font(const Spot& spot) {
 bool letters_transposed(const Spot& spot) {
     for (std::size_t i = 0; i < spot.runs.size(); ++i) {
         auto& glyphs = spot.run(i).glyphs;
-        if (glyphs.size() < 2 || glyphs[0].code == glyphs[1].code || glyphs[0].code == U' ' || glyphs[1].code == U' ') continue;
+        if (glyphs.size() < 2 || glyphs[0].code == glyphs[1].code || is_space(glyphs[0].code) || is_space(glyphs[1].code)) continue;
         std::swap(glyphs[0].code, glyphs[1].code);
         std::swap(glyphs[0].glyph, glyphs[1].glyph);
         std::swap(glyphs[0].face, glyphs[1].face);
@@ -132,7 +133,7 @@ bool run_covered(const Spot& spot) {
     Rectangle tone;
     tone.box = spot.box;
     tone.filled = true;
-    spot.page->marks.push_back(tone);
+    spot.page->marks.emplace_back(tone);
     return true;
 }
 
@@ -288,9 +289,8 @@ bool rows_in_the_wrong_place(Papers& papers, std::size_t form, std::size_t) {
 }
 
 bool page_lost(Papers& papers, std::size_t form, std::size_t) {
-    auto& pages = papers.laid_out[form].pages;
-    pages.pop_back();
-    return !pages.empty();
+    papers.laid_out[form].pages.pop_back();
+    return !papers.laid_out[form].pages.empty();
 }
 bool page_twice(Papers& papers, std::size_t form, std::size_t) {
     auto& pages = papers.laid_out[form].pages;
