@@ -39,10 +39,13 @@ const std::vector<std::string>& places_of_japanese() {
         "forms/json_document.cpp",
         "forms/toml_document.cpp",
         "forms/typed_date.cpp",
+        "printer/check_pages.cpp",
         // What stands on paper by law, whatever the form: 元年, 有・無, さん, 年月日.
         "forms/date.cpp",
         "forms/printed_text.cpp",
         "forms/situation.cpp",
+        // Made-up long names and addresses, for trying how much a box holds; nobody reads them.
+        "forms/longest.cpp",
         // The marks that the house puts on every form (受付印, 続紙, 自署), and findings about what does not fit.
         "printer/fitting.cpp",
         "printer/gate",

@@ -1,4 +1,5 @@
 // The font chain: which letters are found, in which font, and which are told to be missing.
+// How they are drawn is glyph_image_test's.
 #include <doctest/doctest.h>
 
 #include <algorithm>
