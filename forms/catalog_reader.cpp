@@ -1,6 +1,7 @@
 // Reads forms/catalog/ as a whole: finds the files, reads them in the order in which they need each other, and adds the
 // excerpt of the line to every problem. Never stops at the first mistake.
 #include "forms/catalog_reader.h"
+#include "forms/text.h"
 
 #include <algorithm>
 #include <fstream>
@@ -29,12 +30,7 @@ std::vector<const Event*> Catalog::events_in_order() const {
 
 std::string Catalog::word(const std::string& key, const std::map<std::string, std::string>& values) const {
     const auto found = words.find(key);
-    std::string text = found == words.end() ? key : found->second;
-    for (const auto& [name, value] : values) {
-        const std::string mark = "{" + name + "}";
-        for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + value.size())) text.replace(at, mark.size(), value);
-    }
-    return text;
+    return with_places(found == words.end() ? key : found->second, values);
 }
 
 const std::string& text_in(const Texts& texts, const std::string& language) {

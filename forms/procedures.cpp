@@ -2,6 +2,8 @@
 // Fills nothing in; a procedure whose rule still waits for an answer is undecided, never left out.
 #include "forms/procedures.h"
 
+#include "forms/text.h"
+
 #include <algorithm>
 
 namespace forms {
@@ -11,12 +13,7 @@ namespace {
 std::string with_names(const std::string& sentence, const std::vector<int>& persons, const Situation& situation) {
     std::string names;
     for (const int person : persons) names += (names.empty() ? "" : "、") + situation.person_name(person);
-    std::string result = with_city_words(sentence, situation.catalog().city);
-    const std::string mark = "{persons}";
-    for (std::size_t at = result.find(mark); at != std::string::npos; at = result.find(mark, at + names.size())) {
-        result.replace(at, mark.size(), names);
-    }
-    return result;
+    return with_places(with_city_words(sentence, situation.catalog().city), {{"persons", names}});
 }
 
 void append(std::vector<Slot>& to, const std::vector<Slot>& from) {

@@ -236,4 +236,12 @@ std::variant<std::u32string, TextFault> clean_text(std::string_view raw) {
     return clean;
 }
 
+std::string with_places(std::string text, const std::map<std::string, std::string>& values) {
+    for (const auto& [name, value] : values) {
+        const std::string mark = "{" + name + "}";
+        for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + value.size())) text.replace(at, mark.size(), value);
+    }
+    return text;
+}
+
 }  // namespace forms

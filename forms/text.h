@@ -3,6 +3,7 @@
 // 髙, 﨑 and variation sequences stay byte for byte.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -49,5 +50,8 @@ enum class TextFault {
 
 /// Trims, and makes one U+0020 of every run of spaces. Keeps every other character exactly; may be empty.
 std::variant<std::u32string, TextFault> clean_text(std::string_view raw);
+
+/// A sentence of a string table with its {places} filled in; places without a value are left as they stand.
+std::string with_places(std::string text, const std::map<std::string, std::string>& values);
 
 }  // namespace forms

@@ -3,8 +3,9 @@
 #include "kiosk/address_book.h"
 
 #include "forms/document.h"
-#include "kiosk/files.h"
 #include "kiosk/letters.h"
+#include "kiosk/files.h"
+#include "printer/file.h"
 
 #include <algorithm>
 
@@ -67,17 +68,17 @@ constexpr std::string_view kIdeographicSpace = "\xE3\x80\x80";
 forms::Result<AddressBook> AddressBook::open(const std::filesystem::path& directory, const std::string& city_code) {
     AddressBook book;
     book.city_code_ = city_code.substr(0, 5);
-    TRY(postal, read_whole_file(directory / "postal_codes.tsv"));
+    TRY(postal, printer::read_file(directory / "postal_codes.tsv", kFileBytesMax));
     book.text_ = std::make_shared<const std::string>(std::move(postal));
     book.read_postal_codes();
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator(directory, error)) {
         if (!entry.path().filename().string().ends_with("_towns.csv")) continue;
-        TRY(csv, read_whole_file(entry.path()));
+        TRY(csv, printer::read_file(entry.path(), kFileBytesMax));
         book.read_towns(csv);
     }
     const auto settings = directory / "entry.toml";
-    TRY(toml, read_whole_file(settings));
+    TRY(toml, printer::read_file(settings, kFileBytesMax));
     forms::Problems problems;
     const auto node = forms::read_toml(toml, settings.string(), problems);
     if (!node) return forms::Fault{forms::FaultKind::damaged, settings.string(), "not TOML"};

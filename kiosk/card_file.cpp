@@ -4,6 +4,7 @@
 
 #include "forms/document.h"
 #include "kiosk/files.h"
+#include "printer/file.h"
 
 #include <algorithm>
 
@@ -12,7 +13,7 @@ namespace kiosk {
 namespace {
 
 forms::Result<SimulatedCard> read_card(const std::filesystem::path& file) {
-    TRY(text, read_whole_file(file));
+    TRY(text, printer::read_file(file, kFileBytesMax));
     forms::Problems problems;
     const auto node = forms::read_json(text, problems);
     if (!node) return forms::Fault{forms::FaultKind::damaged, file.string(), "not JSON"};

@@ -3,6 +3,7 @@
 #include "kiosk/command_words.h"
 
 #include "forms/document.h"
+#include "forms/text.h"
 #include "printer/file.h"
 
 namespace kiosk {
@@ -24,12 +25,7 @@ CommandWords::CommandWords(const std::filesystem::path& assets) {
 
 std::string CommandWords::say(const std::string& key, const std::map<std::string, std::string>& values) const {
     const auto found = sentences_.find(key);
-    std::string text = found == sentences_.end() ? key : found->second;
-    for (const auto& [name, value] : values) {
-        const std::string mark = "{" + name + "}";
-        for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + value.size())) text.replace(at, mark.size(), value);
-    }
-    return text;
+    return forms::with_places(found == sentences_.end() ? key : found->second, values);
 }
 
 std::string CommandWords::say(const forms::Fault& fault) const {

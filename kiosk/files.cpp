@@ -1,20 +1,10 @@
-// Whole small files in and out, with a Fault that names the file and nothing of its content.
+// Replaces small files, with a Fault that names the file and nothing of its content.
 // Nothing here knows what a file means.
 #include "kiosk/files.h"
 
 #include <fstream>
-#include <sstream>
 
 namespace kiosk {
-
-forms::Result<std::string> read_whole_file(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) return forms::Fault{forms::FaultKind::not_found, file.string(), "cannot be opened"};
-    std::ostringstream text;
-    text << in.rdbuf();
-    if (in.bad()) return forms::Fault{forms::FaultKind::unreadable, file.string(), "cannot be read"};
-    return text.str();
-}
 
 forms::Outcome replace_file(const std::filesystem::path& file, std::string_view bytes) {
     std::filesystem::path beside = file;

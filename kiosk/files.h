@@ -1,5 +1,5 @@
-// Whole small files in and out. Reads text; writes beside the name and renames, so that a reader never sees a half.
-// Used for what the kiosk reads at its start; cases are written by printer/papers.h.
+// Small files that come and go while the kiosk runs: written beside the name and renamed, so that a reader never sees a half.
+// Not synced to disk: for the widget lists of tests. Cases are written by printer/papers.h.
 #pragma once
 
 #include "forms/result.h"
@@ -10,8 +10,9 @@
 
 namespace kiosk {
 
-forms::Result<std::string> read_whole_file(const std::filesystem::path& file);
-/// Not synced to disk: for what may be lost with the power (widget lists for tests), not for cases.
+/// The most that the kiosk reads of one file; its own data are smaller.
+inline constexpr std::size_t kFileBytesMax = 64 << 20;
+
 forms::Outcome replace_file(const std::filesystem::path& file, std::string_view bytes);
 
 }  // namespace kiosk

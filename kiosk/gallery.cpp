@@ -3,9 +3,10 @@
 #include "kiosk/house.h"
 
 #include "forms/answers_file.h"
-#include "kiosk/files.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/ui/picture.h"
+#include "kiosk/files.h"
+#include "printer/file.h"
 
 #include <iostream>
 
@@ -90,7 +91,7 @@ std::vector<Shot> shots_of(const forms::Answers& answers, const House& house) {
 
 int write_gallery(const KioskOptions& options, const std::filesystem::path& answers_file, const std::filesystem::path& directory) {
     const auto house = open_house(options);
-    const auto text = read_whole_file(answers_file);
+    const auto text = printer::read_file(answers_file, kFileBytesMax);
     if (!house || !text) return 1;
     const auto reading = forms::read_answers(*text, house->catalog, house->today);
     auto rasteriser = printer::GlyphRasteriser::open(house->fonts);

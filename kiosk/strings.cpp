@@ -4,6 +4,7 @@
 
 #include "forms/document.h"
 #include "kiosk/files.h"
+#include "printer/file.h"
 
 #include <algorithm>
 
@@ -33,7 +34,7 @@ Strings Strings::read(const std::filesystem::path& directory, forms::Problems& p
     Strings strings;
     for (const std::string name : {"ja", "ja_easy", "en"}) {
         const auto file = directory / (name + ".toml");
-        const auto text = read_whole_file(file);
+        const auto text = printer::read_file(file, kFileBytesMax);
         if (!text && name != kFirstLanguage) continue;
         const auto node = text ? forms::read_toml(*text, file.string(), problems) : std::nullopt;
         if (!text) problems.push_back({{file.string(), 0, 0}, text.fault().detail, {}, {}});

@@ -1,5 +1,6 @@
 // Drafts, letters, places and words: what fingers typed becomes the right value, and every visible word exists.
 // No screen is laid here.
+#include "printer/file.h"
 #include "kiosk/entry.h"
 #include "kiosk/files.h"
 #include "kiosk/ui/phrases.h"
@@ -126,7 +127,7 @@ TEST_CASE("Every key that the sources name is in the list, and every language ha
             const std::string name = entry.path().filename().string();
             const bool is_screen = folder == std::string("kiosk/screens") || name == "review.cpp" || name == "entry.cpp" || name == "entry_address.cpp";
             if (!is_screen || entry.path().extension() != ".cpp") continue;
-            const auto text = kiosk::read_whole_file(entry.path());
+            const auto text = printer::read_file(entry.path(), kiosk::kFileBytesMax);
             REQUIRE(text);
             for (std::sregex_iterator match(text->begin(), text->end(), quoted), end; match != end; ++match) {
                 const std::string key = (*match)[1];

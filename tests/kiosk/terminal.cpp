@@ -3,6 +3,7 @@
 #include "tests/kiosk/terminal.h"
 
 #include "forms/answers_file.h"
+#include "printer/file.h"
 #include "kiosk/files.h"
 
 #include <doctest/doctest.h>
@@ -27,7 +28,7 @@ const kiosk::House& house() {
 }
 
 forms::Answers household(const std::string& name) {
-    const auto text = kiosk::read_whole_file(source("assets/households/" + name + ".json"));
+    const auto text = printer::read_file(source("assets/households/" + name + ".json"), kiosk::kFileBytesMax);
     REQUIRE(text);
     auto reading = forms::read_answers(*text, house().catalog, house().today);
     REQUIRE(reading.problems.empty());

@@ -1,6 +1,7 @@
 // Whole visits by taps, without a window: the family of four from the start screen to its PDFs.
 // The window has its own test in tests/whole.
 #include "forms/interview.h"
+#include "printer/file.h"
 #include "kiosk/files.h"
 #include "printer/papers.h"
 #include "tests/kiosk/terminal.h"
@@ -21,7 +22,7 @@ void check_same_papers(const forms::Answers& answers, const std::filesystem::pat
     REQUIRE(papers->complete);
     REQUIRE(papers->files.size() > 1);
     for (const printer::PaperFile& file : papers->files) {
-        const auto written = kiosk::read_whole_file(folder / file.name);
+        const auto written = printer::read_file(folder / file.name, kiosk::kFileBytesMax);
         REQUIRE_MESSAGE(written, file.name);
         CHECK_MESSAGE((*written == file.bytes), file.name);
     }
