@@ -1,10 +1,10 @@
 // Reads forms/catalog/ as a whole: finds the files, reads them in the order in which they need each other, and adds the
 // excerpt of the line to every problem. Never stops at the first mistake.
 #include "forms/catalog_reader.h"
+#include "forms/catalog_files.h"
 #include "forms/text.h"
 
 #include <algorithm>
-#include <fstream>
 #include <sstream>
 
 namespace forms {
@@ -138,71 +138,6 @@ const Item* check_path(CatalogReader& reader, const std::string& path, const Pla
 
 namespace {
 
-class Files {
-public:
-    Files(const fs::path& directory, Problems& problems) : directory_(directory), problems_(problems) {}
-
-    /// Nothing when it cannot be read; that is a problem.
-    const CatalogFile* read(const fs::path& path) { return read_as(path, true); }
-    const CatalogFile* read_plain(const fs::path& path) { return read_as(path, false); }
-
-    const CatalogFile* read_as(const fs::path& path, bool toml) {
-        auto file = std::make_unique<CatalogFile>();
-        file->path = path;
-        file->name = path.lexically_normal().string();
-        std::ifstream stream(path, std::ios::binary);
-        if (!stream) {
-            problems_.push_back({{file->name, 0, 0}, "このファイルが読めません。", "ファイルがあるか、読む権限があるかを確かめてください。", {}});
-            return nullptr;
-        }
-        std::stringstream text;
-        text << stream.rdbuf();
-        file->text = text.str();
-        if (toml) file->tree = read_toml(file->text, file->name, problems_);
-        files_.push_back(std::move(file));
-        return files_.back()->tree || !toml ? files_.back().get() : nullptr;
-    }
-
-    /// <name>.toml and, where there is a folder <name>/, the files in it.
-    std::vector<const CatalogFile*> read_one_and_folder(const std::string& name) {
-        std::vector<const CatalogFile*> result;
-        if (const CatalogFile* file = read(directory_ / (name + ".toml"))) result.push_back(file);
-        std::error_code error;
-        if (!fs::is_directory(directory_ / name, error)) return result;
-        for (const CatalogFile* file : read_all(name)) result.push_back(file);
-        return result;
-    }
-
-    std::vector<const CatalogFile*> read_all(const std::string& folder) {
-        std::vector<fs::path> paths;
-        std::error_code error;
-        for (fs::directory_iterator entry(directory_ / folder, error), end; !error && entry != end; entry.increment(error)) {
-            if (entry->path().extension() == ".toml") paths.push_back(entry->path());
-        }
-        std::sort(paths.begin(), paths.end());
-        if (paths.empty()) problems_.push_back({{(directory_ / folder).string(), 0, 0}, "ここに .toml のファイルがありません。", "forms/README.md の一覧を見て、ファイルを置いてください。", {}});
-        std::vector<const CatalogFile*> result;
-        for (const fs::path& path : paths) {
-            if (const CatalogFile* file = read(path)) result.push_back(file);
-        }
-        return result;
-    }
-
-    void add_excerpts() {
-        for (Problem& problem : problems_) {
-            const auto file = std::find_if(files_.begin(), files_.end(), [&](const auto& one) { return one->name == problem.place.file; });
-            if (file == files_.end() || problem.place.line == 0) continue;
-            std::stringstream lines((*file)->text);
-            for (int line = 0; line < problem.place.line; ++line) std::getline(lines, problem.excerpt);
-        }
-    }
-
-private:
-    fs::path directory_;
-    Problems& problems_;
-    std::vector<std::unique_ptr<CatalogFile>> files_;
-};
-
 int version_of(const fs::path& folder) {
     const std::string name = folder.filename().string();
     const bool digits = !name.empty() && name.size() < 5 && std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -210,7 +145,7 @@ int version_of(const fs::path& folder) {
 }
 
 /// All versions are read (all mistakes are told); the one in force today is kept.
-void read_versions(CatalogReader& reader, Files& files, const fs::path& folder) {
+void read_versions(CatalogReader& reader, CatalogFiles& files, const fs::path& folder) {
     const std::string id = folder.filename().string();
     std::optional<Template> in_force;
     bool seen = false;
@@ -239,7 +174,7 @@ void read_versions(CatalogReader& reader, Files& files, const fs::path& folder) 
     if (in_force) reader.catalog.templates.emplace(id, std::move(*in_force));
 }
 
-void read_templates(CatalogReader& reader, Files& files, const fs::path& directory) {
+void read_templates(CatalogReader& reader, CatalogFiles& files, const fs::path& directory) {
     std::vector<fs::path> folders;
     std::error_code error;
     for (fs::directory_iterator entry(directory, error), end; !error && entry != end; entry.increment(error)) {
@@ -254,7 +189,7 @@ void read_templates(CatalogReader& reader, Files& files, const fs::path& directo
 CatalogReading read_catalog(const fs::path& directory, Date today, Scrutiny scrutiny) {
     CatalogReading reading;
     CatalogReader reader{reading.catalog, reading.problems, today};
-    Files files(directory, reading.problems);
+    CatalogFiles files(directory, reading.problems);
     std::string municipality;
     if (const CatalogFile* file = files.read(directory / "catalog.toml")) read_sections(reader, *file, municipality);
     if (!municipality.empty()) {
