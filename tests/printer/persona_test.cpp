@@ -31,6 +31,7 @@ const std::vector<Persona>& personas() {
         {"longest name", [](Answers& a) { rename(a, "勘解由小路左衛門三郎 寿限無五劫擦切海砂利水魚長助", "カデノコウジサエモンサブロウ ジュゲムゴコウスリキレカイジャリスイギョチョウスケ"); }},
         {"rare letters", [](Answers& a) { rename(a, "𠮷葛\U000E0102髙﨑邉\U000E0110 辻\U000E0102子", "ヨシカツタカサキベ ツジコ"); }},
         {"forty Latin letters", [](Answers& a) { rename(a, "MONTGOMERY FITZGERALD ALEXANDER CHRISTOPHER", "モンゴメリー フィッツジェラルド"); }},
+        {"Latin letters with a 通称", [](Answers& a) { rename(a, "NGUYEN THI HOANG ANH（通称 山田 花子）", "グエン ティ ホアン アイン（ヤマダ ハナコ）"); }},
         {"one word", [](Answers& a) { rename(a, "SUKARNO", "スカルノ"); }},
         {"two letters", [](Answers& a) { rename(a, "乙 一", "オツ イチ"); }},
         {"born in 明治", [](Answers& a) { a.set({"birth", 0}, Date{1911, 3, 1}, Source::resident); }},
