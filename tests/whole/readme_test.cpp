@@ -48,3 +48,25 @@ TEST_CASE("the TOML examples of forms/README are TOML") {
     }
     CHECK(seen >= 3);
 }
+
+TEST_CASE("the ten-minute form of forms/README can be added as it is written there") {
+    const support::Folder folder;
+    std::filesystem::copy(support::kSource / "forms" / "catalog", folder.path / "catalog", std::filesystem::copy_options::recursive);
+    const std::string text = support::read_text(support::kSource / "forms" / "README.md");
+    int files = 0;
+    for (std::size_t at = text.find("`catalog/"); at != std::string::npos; at = text.find("`catalog/", at + 1)) {
+        const std::size_t name_end = text.find('`', at + 1);
+        if (text.compare(name_end, 10, "`\n```toml\n") != 0) continue;
+        const std::size_t body = name_end + 10, end = text.find("```", body);
+        const std::filesystem::path file = folder.path / text.substr(at + 1, name_end - at - 1);
+        std::filesystem::create_directories(file.parent_path());
+        std::ofstream(file) << text.substr(body, end - body);
+        ++files;
+    }
+    CHECK(files == 4);
+    const std::string option = " --catalog " + support::quoted(folder.path / "catalog");
+    const support::Ran checked = support::run(support::quoted(KAKANAI_PROGRAM) + " check" + option);
+    CHECK_MESSAGE(checked.status == 0, checked.output);
+    const support::Ran asked = support::run(support::quoted(KAKANAI_PROGRAM) + " ask " + support::quoted(support::kSource / "assets" / "households" / "single.json") + option);
+    CHECK_MESSAGE(asked.output.find("\"item\": \"bicycle\"") != std::string::npos, asked.output);
+}
