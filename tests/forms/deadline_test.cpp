@@ -83,3 +83,17 @@ TEST_CASE("every opening day is no Saturday, Sunday, holiday or day between the 
     }
     CHECK(opening_day_from(day("2026-12-29"), city) == day("2027-01-04"));
 }
+
+TEST_CASE("児童手当 counts its fifteen days from the 転出予定日 where it is known, else from the move") {
+    support::Household home = support::household("family_of_four");
+    const auto last_day = [&] {
+        const Procedures procedures = required_procedures(derive_situation(support::catalog(), home.answers, home.today));
+        for (const RequiredProcedure& required : procedures.required) {
+            if (required.procedure->id == "jidou_teate") return required.deadline;
+        }
+        return std::optional<Date>();
+    };
+    CHECK(last_day() == day("2026-04-16"));                                   // moved on 1 April
+    home.answers.set({"planned_move_out_date", kWholeCase}, day("2026-03-28"), Source::clerk);
+    CHECK(last_day() == day("2026-04-13"));                                   // 12 April is a Sunday
+}
