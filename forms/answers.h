@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace forms {
 
@@ -34,6 +35,9 @@ struct Answers {
     const Answer* find(const Slot& slot) const;
     bool operator==(const Answers&) const = default;
 };
+
+/// Adds those that are not there yet, in their order.
+void add_new(std::vector<Slot>& to, const std::vector<Slot>& from);
 
 /// The most people one case can hold; more is refused with a sentence (a bus tour is not a household).
 inline constexpr int kPersonsMax = 20;

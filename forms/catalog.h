@@ -194,6 +194,8 @@ struct Catalog {
     std::map<std::string, std::string> question_of_item;
 
     const Item* item(const std::string& id) const;
+    /// Whether some procedure prints this form once a person.
+    bool prints_per_person(const std::string& form) const;
     /// In the order in which the start screen shows them.
     std::vector<const Event*> events_in_order() const;
     /// The word with its {places} filled in; its key when it is missing (check tells).

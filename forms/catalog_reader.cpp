@@ -21,6 +21,12 @@ const Question* Catalog::question_for(const std::string& item) const {
     return found == question_of_item.end() ? nullptr : &questions.at(found->second);
 }
 
+bool Catalog::prints_per_person(const std::string& form) const {
+    return std::any_of(procedures.begin(), procedures.end(), [&](const Procedure& procedure) {
+        return std::any_of(procedure.prints.begin(), procedure.prints.end(), [&](const PrintRule& rule) { return rule.form == form && !rule.for_each.empty(); });
+    });
+}
+
 std::vector<const Event*> Catalog::events_in_order() const {
     std::vector<const Event*> ordered;
     for (const auto& one : events) ordered.push_back(&one.second);

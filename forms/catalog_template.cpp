@@ -332,9 +332,7 @@ Template read_template(CatalogReader& reader, const CatalogFile& file, const std
     form.effective_to = top.date("effective_to");
     read_page(reader, top, form);
     TemplateReader blocks(reader, form);
-    blocks.prints_per_person_ = std::any_of(reader.catalog.procedures.begin(), reader.catalog.procedures.end(), [&](const Procedure& procedure) {
-        return std::any_of(procedure.prints.begin(), procedure.prints.end(), [&](const PrintRule& rule) { return rule.form == id && !rule.for_each.empty(); });
-    });
+    blocks.prints_per_person_ = reader.catalog.prints_per_person(id);
     for (const Node& node : top.tables("block")) blocks.block(node, form.blocks, "");
     for (const Node& node : top.tables("continuation")) blocks.block(node, form.continuation, "continuation.");
     top.finish();

@@ -17,12 +17,6 @@ const FilledField* FilledForm::find(const Field& field, int table_row) const {
 
 namespace {
 
-void append(std::vector<Slot>& to, const std::vector<Slot>& from) {
-    for (const Slot& slot : from) {
-        if (std::find(to.begin(), to.end(), slot) == to.end()) to.push_back(slot);
-    }
-}
-
 std::vector<std::string> chosen_of(const Value& value) {
     if (const auto* text = std::get_if<std::string>(&value)) return {*text};
     if (const auto* yes = std::get_if<bool>(&value)) return {*yes ? "yes" : "no"};
@@ -45,9 +39,9 @@ public:
         for (int person = 0; person < situation_.person_count(); ++person) {
             const Verdict verdict = evaluate(block.for_each, situation_, {person, form_.person});
             if (verdict.truth == Truth::yes) rows.persons.push_back(person);
-            if (verdict.truth == Truth::undecided) append(form_.missing, verdict.missing);
+            if (verdict.truth == Truth::undecided) add_new(form_.missing, verdict.missing);
         }
-        if (situation_.person_count() == 0) append(form_.missing, evaluate(block.for_each, situation_, {0, form_.person}).missing);
+        if (situation_.person_count() == 0) add_new(form_.missing, evaluate(block.for_each, situation_, {0, form_.person}).missing);
         for (std::size_t index = 0; index < rows.persons.size(); ++index) {
             for (const Row& row : block.rows) cells(row.cells, rows.persons[index], static_cast<int>(index));
         }
@@ -84,7 +78,7 @@ private:
 
     /// Nothing left to ask: the resident does not know, and the clerk sees it.
     FieldState unanswered(const std::vector<Slot>& missing) {
-        append(form_.missing, missing);
+        add_new(form_.missing, missing);
         return missing.empty() ? FieldState::for_clerk : FieldState::missing;
     }
 
@@ -118,7 +112,7 @@ private:
     void furigana(const Field& field, Viewpoint seen, FilledField& filled) {
         if (field.furigana.empty()) return;
         const Reached reading = situation_.reach(field.furigana, seen);
-        append(form_.missing, reading.resolved.missing);
+        add_new(form_.missing, reading.resolved.missing);
         if (reading.resolved.value && reading.item) filled.furigana = printed_text(*reading.item, *reading.resolved.value, reading.part);
     }
 

@@ -16,12 +16,6 @@ std::string with_names(const std::string& sentence, const std::vector<int>& pers
     return with_places(with_city_words(sentence, situation.catalog().city), {{"persons", names}});
 }
 
-void append(std::vector<Slot>& to, const std::vector<Slot>& from) {
-    for (const Slot& slot : from) {
-        if (std::find(to.begin(), to.end(), slot) == to.end()) to.push_back(slot);
-    }
-}
-
 /// The people for whom the rule prints; whole case: one entry kWholeCase. False while that is undecided.
 bool people_of(const PrintRule& rule, const Situation& situation, std::vector<int>& people, std::vector<Slot>& missing) {
     if (rule.for_each.empty()) {
@@ -34,7 +28,7 @@ bool people_of(const PrintRule& rule, const Situation& situation, std::vector<in
         if (verdict.truth == Truth::yes) people.push_back(person);
         if (verdict.truth == Truth::undecided) {
             decided = false;
-            append(missing, verdict.missing);
+            add_new(missing, verdict.missing);
         }
     }
     return decided;
@@ -75,7 +69,7 @@ bool add_papers(RequiredProcedure& required, const Situation& situation, std::ve
                 paper.noted = noted.truth == Truth::yes;
                 if (noted.truth == Truth::undecided) {
                     decided = decided && noted.missing.empty();     // told unknown: print it, the clerk decides
-                    append(missing, noted.missing);
+                    add_new(missing, noted.missing);
                     if (!noted.missing.empty()) continue;
                 }
             }
@@ -103,7 +97,7 @@ Procedures required_procedures(const Situation& situation) {
         if (needed.truth == Truth::no) continue;
         if (needed.truth == Truth::undecided) {
             result.undecided.push_back(&procedure);
-            append(result.missing, needed.missing);
+            add_new(result.missing, needed.missing);
             continue;
         }
         RequiredProcedure required;
@@ -120,7 +114,7 @@ Procedures required_procedures(const Situation& situation) {
         for (const Handover& handover : procedure.handovers) {
             const Verdict stops = evaluate(handover.when, situation);
             if (stops.truth == Truth::yes) required.handovers.push_back(handover.says);
-            append(result.missing, stops.missing);
+            add_new(result.missing, stops.missing);
         }
         result.required.push_back(std::move(required));
     }

@@ -59,15 +59,6 @@ const std::vector<Persona>& personas() {
     return kAll;
 }
 
-bool prints_per_person(const Template& form) {
-    for (const Procedure& procedure : support::catalog().procedures) {
-        for (const PrintRule& rule : procedure.prints) {
-            if (rule.form == form.id) return !rule.for_each.empty();
-        }
-    }
-    return false;
-}
-
 }  // namespace
 
 TEST_CASE("every persona in every household fits every form") {
@@ -80,7 +71,7 @@ TEST_CASE("every persona in every household fits every form") {
             persona.enter(answers);
             const Situation situation = derive_situation(support::catalog(), answers, home.today);
             for (const auto& [id, form] : support::catalog().templates) {
-                const FilledForm filled = fill(form, situation, prints_per_person(form) ? 0 : kWholeCase);
+                const FilledForm filled = fill(form, situation, support::catalog().prints_per_person(id) ? 0 : kWholeCase);
                 const printer::LaidOutForm laid_out = printer::lay_out(filled, support::catalog().city, *fonts);
                 for (const printer::LayoutFinding& finding : laid_out.findings) FAIL_CHECK(persona.name << " in " << home.name << " on " << id << " " << finding.field << ": " << finding.message);
                 ++sheets;

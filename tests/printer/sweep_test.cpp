@@ -17,15 +17,6 @@ const printer::Fonts& fonts() {
     return *opened;
 }
 
-bool prints_per_person(const Template& form) {
-    for (const Procedure& procedure : support::catalog().procedures) {
-        for (const PrintRule& rule : procedure.prints) {
-            if (rule.form == form.id) return !rule.for_each.empty();
-        }
-    }
-    return false;
-}
-
 std::string without_blanks(const std::string& text) {
     std::string result;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -63,8 +54,8 @@ TEST_CASE("every template fits every household: nothing overflows, nothing is of
     for (const support::Household& home : support::households()) {
         const Situation situation = derive_situation(support::catalog(), home.answers, home.today);
         for (const auto& [id, form] : support::catalog().templates) {
-            const int last = prints_per_person(form) ? situation.person_count() - 1 : kWholeCase;
-            for (int person = prints_per_person(form) ? 0 : kWholeCase; person <= last; ++person) {
+            const int last = support::catalog().prints_per_person(id) ? situation.person_count() - 1 : kWholeCase;
+            for (int person = support::catalog().prints_per_person(id) ? 0 : kWholeCase; person <= last; ++person) {
                 const FilledForm filled = fill(form, situation, person);
                 const printer::LaidOutForm laid_out = printer::lay_out(filled, support::catalog().city, fonts());
                 for (const printer::LayoutFinding& finding : laid_out.findings) FAIL_CHECK(home.name << " " << id << " " << person << " " << finding.field << ": " << finding.message);
