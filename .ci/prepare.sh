@@ -43,6 +43,8 @@ install_missing() {
 build_in() {
   local folder=$1
   shift
+  # どのフォルダに置いた木でも、同じ中身なら ccache が前の結果を使えるようにする。
+  export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
   echo "組み立てています: $folder/"
   cmake -S . -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE=Release "$@" >/dev/null
   ninja -C "$folder"

@@ -1,10 +1,10 @@
-// The keys of every string the program shows. Kept by hand beside the screens; a test compares it with the sources and
-// with assets/strings, so that no screen can show an empty place.
+// The keys of every string that the resident's screens show. Kept by hand beside the screens; a test compares it with the
+// sources and with assets/strings, so that no screen can show an empty place.
 #include "kiosk/strings.h"
 
 namespace kiosk {
 
-const std::vector<std::string_view>& string_keys() {
+const std::vector<std::string_view>& resident_string_keys() {
     static const std::vector<std::string_view> keys = {
         "language.name", "frame.title", "frame.staff", "frame.quit", "frame.back", "frame.next", "frame.unknown",
         "start.heading", "start.lead", "start.language", "card.heading", "card.lead", "card.use", "card.use_note", "card.skip",

@@ -28,25 +28,45 @@ void flatten(const forms::Node& node, const std::string& prefix, Flat& into) {
             if (const auto* text = member.string()) into.lists[prefix].push_back(*text);
 }
 
+std::vector<std::filesystem::path> toml_files(const std::filesystem::path& directory) {
+    std::vector<std::filesystem::path> files;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(directory, error))
+        if (entry.path().extension() == ".toml") files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
 }  // namespace
+
+const std::vector<std::string_view>& string_keys() {
+    static const std::vector<std::string_view> keys = [] {
+        std::vector<std::string_view> all;
+        for (const auto* part : {&resident_string_keys()}) all.insert(all.end(), part->begin(), part->end());
+        return all;
+    }();
+    return keys;
+}
 
 Strings Strings::read(const std::filesystem::path& directory, forms::Problems& problems) {
     Strings strings;
     for (const std::string name : {"ja", "ja_easy", "en"}) {
-        const auto file = directory / (name + ".toml");
-        const auto text = printer::read_file(file, kFileBytesMax);
-        if (!text && name != kFirstLanguage) continue;
-        const auto node = text ? forms::read_toml(*text, file.string(), problems) : std::nullopt;
-        if (!text) problems.push_back({{file.string(), 0, 0}, text.fault().detail, {}, {}});
+        const auto files = toml_files(directory / name);
+        if (files.empty() && name != kFirstLanguage) continue;
         Language& language = strings.languages_[name];
         Flat flat{language.texts, language.lists};
-        if (node) flatten(*node, {}, flat);
+        for (const auto& file : files) {
+            const auto text = printer::read_file(file, kFileBytesMax);
+            const auto node = text ? forms::read_toml(*text, file.string(), problems) : std::nullopt;
+            if (!text) problems.push_back({{file.string(), 0, 0}, text.fault().detail, {}, {}});
+            if (node) flatten(*node, {}, flat);
+        }
         for (const auto& [key, said] : language.texts)
             if (std::find(string_keys().begin(), string_keys().end(), key) == string_keys().end())
-                problems.push_back({{file.string(), 0, 0}, key + ": unused", {}, {}});
+                problems.push_back({{(directory / name).string(), 0, 0}, key + ": unused", {}, {}});
     }
     const auto complain = [&](std::string_view key) {
-        problems.push_back({{(directory / "ja.toml").string(), 0, 0}, std::string(key) + ": missing", {}, {}});
+        problems.push_back({{(directory / kFirstLanguage).string(), 0, 0}, std::string(key) + ": missing", {}, {}});
     };
     const Language& first = strings.languages_[kFirstLanguage];
     for (const auto key : string_keys())

@@ -1,4 +1,4 @@
-// Every visible word of the programs that is not in the catalog: assets/strings/<language>.toml. Read once, then const.
+// Every visible word of the programs that is not in the catalog: assets/strings/<language>/*.toml. Read once, then const.
 // Japanese must be complete; another language falls back to it word by word.
 #pragma once
 
@@ -47,8 +47,9 @@ private:
     std::string language_;
 };
 
-/// Every key the program uses; a test compares it with the sources.
+/// Every key the program uses, kept by hand beside the screens of each part; a test compares them with the sources.
 const std::vector<std::string_view>& string_keys();
+const std::vector<std::string_view>& resident_string_keys();
 const std::vector<std::string_view>& string_list_keys();
 
 }  // namespace kiosk

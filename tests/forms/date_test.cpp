@@ -2,6 +2,8 @@
 // Compares with a reference of another implementation; asks no clock.
 #include "forms/date.h"
 
+#include "support/source_root.h"
+
 #include <doctest/doctest.h>
 
 #include <fstream>
@@ -55,7 +57,7 @@ TEST_CASE("every day from 1868 to 2100 exists once, and none in between is misse
 }
 
 TEST_CASE("the days agree with the calendar of ICU since 1873") {
-    std::ifstream file(KAKANAI_SOURCE_DIR "/tests/data/wareki_icu_reference.csv");
+    std::ifstream file(support::source_root() / "tests" / "data" / "wareki_icu_reference.csv");
     std::string line;
     int compared = 0;
     while (std::getline(file, line)) {

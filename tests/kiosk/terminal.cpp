@@ -5,6 +5,7 @@
 #include "forms/answers_file.h"
 #include "printer/file.h"
 #include "kiosk/files.h"
+#include "support/source_root.h"
 
 #include <doctest/doctest.h>
 
@@ -12,7 +13,7 @@
 
 namespace terminal {
 
-std::filesystem::path source(const std::string& path) { return std::filesystem::path(KAKANAI_SOURCE_DIR) / path; }
+std::filesystem::path source(const std::string& path) { return support::source_root() / path; }
 
 const kiosk::House& house() {
     static const kiosk::House read = [] {

@@ -4,6 +4,7 @@
 
 #include "forms/answers_file.h"
 #include "forms/interview.h"
+#include "support/source_root.h"
 
 #include <doctest/doctest.h>
 
@@ -17,7 +18,7 @@
 
 namespace support {
 
-inline const std::filesystem::path kSource = KAKANAI_SOURCE_DIR;
+inline const std::filesystem::path kSource = source_root();
 
 inline std::string read_text(const std::filesystem::path& path) {
     std::ifstream stream(path, std::ios::binary);

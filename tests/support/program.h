@@ -2,6 +2,8 @@
 // For tests of the finished program and of pages; asserts nothing itself.
 #pragma once
 
+#include "support/source_root.h"
+
 #include <doctest/doctest.h>
 
 #include <array>

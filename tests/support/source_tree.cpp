@@ -2,6 +2,8 @@
 // Not a compiler: it follows quotes, raw strings and comments, and nothing else.
 #include "support/source_tree.h"
 
+#include "support/source_root.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -15,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 const fs::path& root() {
-    static const fs::path path = KAKANAI_SOURCE_DIR;
+    static const fs::path path = source_root();
     return path;
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::string kProgram = support::quoted(KAKANAI_PROGRAM);
+const std::string kProgram = support::quoted(support::program());
 const fs::path kHouseholds = support::kSource / "assets" / "households";
 
 support::Ran fill(const fs::path& answers, const fs::path& out, const std::string& more = "") {

@@ -243,7 +243,7 @@ TEST_CASE("a visit in a real window, tapped from the first screen to the number,
     REQUIRE(reading.problems.empty());
     std::set<forms::Slot> asked;
     {
-        const Child kiosk({KAKANAI_PROGRAM, "kiosk", "--windowed", "--size", "540x960", "--data", data.string(), "--dump-widgets", dump.string(), "--today",
+        const Child kiosk({support::program().string(), "kiosk", "--windowed", "--size", "540x960", "--data", data.string(), "--dump-widgets", dump.string(), "--today",
                            forms::to_iso(*reading.today)});
         WindowGlass glass(dump);
         REQUIRE(glass.page() == "start");
@@ -259,7 +259,7 @@ TEST_CASE("a visit in a real window, tapped from the first screen to the number,
     }
     const fs::path answers = folder.path / "answers.json", written = data / "cases" / "A-001", filled = folder.path / "filled";
     std::ofstream(answers, std::ios::binary) << only_asked(household, asked, reading.answers);
-    const support::Ran fill = support::run(support::quoted(KAKANAI_PROGRAM) + " fill " + support::quoted(answers) + " --out " + support::quoted(filled));
+    const support::Ran fill = support::run(support::quoted(support::program()) + " fill " + support::quoted(answers) + " --out " + support::quoted(filled));
     REQUIRE_MESSAGE(fill.status == 0, fill.output);
     int compared = 0;
     for (const auto& entry : fs::directory_iterator(filled)) {

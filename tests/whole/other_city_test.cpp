@@ -33,14 +33,14 @@ TEST_CASE("another city's papers name another city, and nowhere the first one") 
     fs::copy(support::kSource / "forms" / "catalog", folder.path / "catalog", fs::copy_options::recursive);
     become_another_city(folder.path / "catalog");
     const std::string option = " --catalog " + support::quoted(folder.path / "catalog");
-    const support::Ran checked = support::run(support::quoted(KAKANAI_PROGRAM) + " check --today 2026-04-10" + option);
+    const support::Ran checked = support::run(support::quoted(support::program()) + " check --today 2026-04-10" + option);
     CHECK_MESSAGE(checked.status == 0, checked.output);
     int seen = 0;
     for (const auto& entry : fs::directory_iterator(support::kSource / "assets" / "households")) {
         // The residents live in Hagi: their addresses move with the city.
         const std::string answers = std::regex_replace(support::read_text(entry.path()), std::regex("萩"), "架空");
         std::ofstream(folder.path / "answers.json", std::ios::binary) << answers;
-        const support::Ran ran = support::run(support::quoted(KAKANAI_PROGRAM) + " fill " + support::quoted(folder.path / "answers.json") + " --out " + support::quoted(folder.path / "out") + option);
+        const support::Ran ran = support::run(support::quoted(support::program()) + " fill " + support::quoted(folder.path / "answers.json") + " --out " + support::quoted(folder.path / "out") + option);
         CHECK_MESSAGE(ran.status == 0, entry.path().filename().string() << "\n" << ran.output);
         const std::string text = support::run("pdftotext " + support::quoted(folder.path / "out" / "bundle.pdf") + " -").output + support::read_text(folder.path / "out" / "manifest.json");
         CHECK_MESSAGE(text.find("萩") == std::string::npos, entry.path().filename().string());

@@ -16,7 +16,7 @@ TEST_CASE("the commands of README do what it says") {
     for (std::string line; std::getline(lines, line);) {
         if (!std::regex_match(line, match, kCommand)) continue;
         std::string command = match[1].str();
-        command = std::regex_replace(command, std::regex("^build/kakanai"), support::quoted(KAKANAI_PROGRAM));
+        command = std::regex_replace(command, std::regex("^build/kakanai"), support::quoted(support::program()));
         command = std::regex_replace(command, std::regex("--out out"), "--out " + support::quoted(folder.path / "out"));
         const support::Ran ran = support::run("cd " + support::quoted(support::kSource) + " && " + command);
         CHECK_MESSAGE(ran.status == 0, line << "\n" << ran.output);
@@ -65,8 +65,8 @@ TEST_CASE("the ten-minute form of forms/README can be added as it is written the
     }
     CHECK(files == 4);
     const std::string option = " --catalog " + support::quoted(folder.path / "catalog");
-    const support::Ran checked = support::run(support::quoted(KAKANAI_PROGRAM) + " check" + option);
+    const support::Ran checked = support::run(support::quoted(support::program()) + " check" + option);
     CHECK_MESSAGE(checked.status == 0, checked.output);
-    const support::Ran asked = support::run(support::quoted(KAKANAI_PROGRAM) + " ask " + support::quoted(support::kSource / "assets" / "households" / "single.json") + option);
+    const support::Ran asked = support::run(support::quoted(support::program()) + " ask " + support::quoted(support::kSource / "assets" / "households" / "single.json") + option);
     CHECK_MESSAGE(asked.output.find("\"item\": \"bicycle\"") != std::string::npos, asked.output);
 }
