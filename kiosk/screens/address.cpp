@@ -58,7 +58,7 @@ struct AddressPart {
 
     void lay_postal() const {
         std::string shown = draft.postal_code;
-        if (shown.size() > 3) shown = shown.substr(0, 3) + "-" + shown.substr(3);
+        if (shown.size() > 3) shown.insert(3, 1, '-');
         const double mark = 14;
         layout.line("postal.mark", {fields.x_mm, fields.y_mm, mark, kFieldHeight_mm}, seen.words("address.postal_mark"), {11, printer::Typeface::screen, ui::kInk, 1.2});
         layout.field({.id = "field", .box = {fields.x_mm + mark, fields.y_mm, std::min(110.0, fields.width_mm - mark), kFieldHeight_mm}, .text = shown,

@@ -46,6 +46,8 @@ const std::vector<Library>& libraries() {
         {"CLI11", {"CLI/"}, {"kiosk/"}, 1},
         {"GLFW and OpenGL", {"GLFW/", "GL/", "KHR/"}, {"kiosk/"}, 1},
         {"Dear ImGui", {"imgui", "backends/imgui"}, {"kiosk/ui", "kiosk/screens", "kiosk/window"}, kAnyNumber},
+        {"libsodium", {"sodium"}, {"kiosk/store/seal.cpp"}, 1},
+        {"SQLite", {"sqlite3"}, {"kiosk/store/"}, 1},
         {"stb", {"stb"}, {"kiosk/", "printer/"}, 1},
         {"doctest", {"doctest/"}, {"tests/"}, kAnyNumber},
     };
