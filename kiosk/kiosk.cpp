@@ -7,7 +7,7 @@
 #include "kiosk/letters.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/ui/dump.h"
-#include "kiosk/ui/press.h"
+#include "kiosk/ui/hand.h"
 #include "kiosk/visit.h"
 #include "kiosk/window.h"
 
@@ -32,7 +32,7 @@ struct Kiosk {
     Window& window;
     Visit visit;
     ui::Page page;
-    ui::Finger finger;
+    ui::Hand hand;
     std::uint64_t turn = 0;
     const std::filesystem::path& dump;
 
@@ -48,11 +48,11 @@ struct Kiosk {
     }
 
     void take(const PointerInput& pointer) {
-        if (pointer.motion == PointerMotion::down) finger = ui::put_down(finger, page, pointer.point);
-        if (pointer.motion == PointerMotion::move) finger = ui::moved(finger, page, pointer.point);
+        if (pointer.motion == PointerMotion::down) hand = ui::put_down(std::move(hand), pointer.finger, page, pointer.point, clock_ms());
+        if (pointer.motion == PointerMotion::move) hand = ui::moved(std::move(hand), pointer.finger, page, pointer.point);
         if (pointer.motion != PointerMotion::up) return;
-        ui::Lifted lifted = ui::lift(finger, page, pointer.point, clock_ms());
-        finger = std::move(lifted.finger);
+        ui::HandLifted lifted = ui::lift(std::move(hand), pointer.finger, page, pointer.point, clock_ms());
+        hand = std::move(lifted.hand);
         if (lifted.tap) happen(to_event(*lifted.tap));
     }
     void take(const CharacterInput& character) { happen(Edit{TypeText{encode(std::u32string(1, character.code))}}); }
@@ -75,7 +75,7 @@ struct Kiosk {
     }
 
     void show() {
-        window.show(page, finger);
+        window.show(page, ui::pressing(hand));
         if (dump.empty()) return;
         const auto written = replace_file(dump, ui::widgets_as_json(page, window.panel(), turn));
         if (!written) std::cerr << written.fault().where << ": " << written.fault().detail << '\n';

@@ -2,8 +2,12 @@
 // when the wait returns loses the page after ordinary 50 ms taps. Nothing is drawn while nothing happens.
 #include "kiosk/window.h"
 
+#include "kiosk/touch.h"
+
 #define GLFW_INCLUDE_GLEXT
+#define GLFW_EXPOSE_NATIVE_X11
 #include <GLFW/glfw3.h>
+#include <GLFW/glfw3native.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
@@ -41,8 +45,10 @@ struct Window::State {
     int frames_owed = kFramesAfterEvent;
     bool is_down = false;
     std::vector<Input> inputs;
+    std::optional<TouchReader> touch;
 
     ~State() {
+        touch.reset();                               // its thread wakes GLFW: it ends first
         if (window) {
             glDeleteTextures(1, &texture);
             ImGui_ImplOpenGL3_Shutdown();
@@ -62,6 +68,14 @@ struct Window::State {
         glfwGetFramebufferSize(window, &frame_width, &ignored);
         const double scale = static_cast<double>(frame_width) / std::max(1, window_width) / px_per_mm;
         return {x * scale, y * scale};
+    }
+    void take_touches() {
+        if (!touch) return;
+        for (const Touch& one : touch->take()) {
+            const PointerMotion motion = one.phase == TouchPhase::begin ? PointerMotion::down : one.phase == TouchPhase::end ? PointerMotion::up : PointerMotion::move;
+            inputs.push_back(PointerInput{motion, at(one.x_px, one.y_px), one.finger + 1});      // 0 is the mouse
+            rearm();
+        }
     }
     void pointer(PointerMotion motion) {
         double x = 0, y = 0;
@@ -154,6 +168,8 @@ forms::Result<Window> Window::open(const KioskOptions& options, const printer::F
     ImGui_ImplOpenGL3_Init("#version 330 core");
     state->texture = make_texture();
     listen<State>(state->window);
+    auto touch = TouchReader::open(glfwGetX11Window(state->window), glfwPostEmptyEvent);
+    if (touch) state->touch = std::move(*touch);
     return Window(std::move(state));
 }
 
@@ -166,11 +182,13 @@ ui::Panel Window::panel() const {
 std::vector<Input> Window::wait(double seconds_max) {
     if (owes_frame()) glfwPollEvents();
     else glfwWaitEventsTimeout(std::max(0.001, seconds_max));
+    state_->take_touches();
     return std::exchange(state_->inputs, {});
 }
 
 bool Window::owes_frame() const { return state_->frames_owed > 0; }
 void Window::forget_glyphs() { state_->atlas->clear(); }
+bool Window::has_touch() const { return state_->touch.has_value(); }
 bool Window::is_closed() const { return glfwWindowShouldClose(state_->window); }
 
 void Window::show(const ui::Page& page, const ui::Finger& finger) {

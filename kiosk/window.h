@@ -5,6 +5,7 @@
 #include "forms/result.h"
 #include "kiosk/kiosk.h"
 #include "kiosk/ui/canvas.h"
+#include "kiosk/ui/hand.h"
 
 #include <memory>
 #include <variant>
@@ -13,9 +14,11 @@
 namespace kiosk {
 
 enum class PointerMotion { down, move, up };
+/// `finger` tells several fingers apart; the mouse is ui::kMouse.
 struct PointerInput {
     PointerMotion motion;
     printer::PointMm point;
+    std::uint32_t finger = ui::kMouse;
 };
 struct CharacterInput {
     char32_t code;
@@ -41,6 +44,8 @@ public:
     void show(const ui::Page& page, const ui::Finger& finger);
     /// Empties the glyph cache: whoever comes next sees no trace of which characters were drawn.
     void forget_glyphs();
+    /// A finger that does not come through the X server's touch (no XInput, a mouse) is followed as a mouse.
+    bool has_touch() const;
     /// Asked to close; a full-screen window never is.
     bool is_closed() const;
 

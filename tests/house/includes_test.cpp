@@ -45,6 +45,7 @@ const std::vector<Library>& libraries() {
         {"toml++", {"toml++/"}, {"forms/"}, 1},
         {"CLI11", {"CLI/"}, {"kiosk/"}, 1},
         {"GLFW and OpenGL", {"GLFW/", "GL/", "KHR/"}, {"kiosk/"}, 1},
+        {"Xlib and XInput", {"X11/"}, {"kiosk/touch.cpp"}, 1},
         {"Dear ImGui", {"imgui", "backends/imgui"}, {"kiosk/ui", "kiosk/screens", "kiosk/window"}, kAnyNumber},
         {"libsodium", {"sodium"}, {"kiosk/store/seal.cpp"}, 1},
         {"SQLite", {"sqlite3"}, {"kiosk/store/"}, 1},

@@ -3,13 +3,12 @@
 // The only test that needs an X server; it starts its own.
 #include "forms/document.h"
 #include "support/cases.h"
+#include "support/child.h"
 #include "support/program.h"
 #include "support/resident.h"
 
 #include <chrono>
-#include <csignal>
 #include <cstdlib>
-#include <fcntl.h>
 #include <thread>
 
 namespace {
@@ -23,78 +22,9 @@ constexpr auto kLook = std::chrono::milliseconds(5);
 constexpr auto kSameButtonPause = std::chrono::milliseconds(900);
 constexpr auto kSettled = std::chrono::milliseconds(80);
 
-/// A child process that ends with the object.
-class Child {
-public:
-    explicit Child(const std::vector<std::string>& arguments, int inherited = -1) {
-        pid_ = fork();
-        REQUIRE(pid_ >= 0);
-        if (pid_ != 0) return;
-        const int nowhere = open("/dev/null", O_WRONLY);
-        dup2(nowhere, STDOUT_FILENO);
-        if (inherited >= 0) fcntl(inherited, F_SETFD, 0);
-        std::vector<char*> pointers;
-        for (const std::string& argument : arguments) pointers.push_back(const_cast<char*>(argument.c_str()));
-        pointers.push_back(nullptr);
-        execvp(pointers[0], pointers.data());
-        _exit(127);
-    }
-    ~Child() {
-        kill(pid_, SIGTERM);
-        int status = 0;
-        waitpid(pid_, &status, 0);
-    }
-    Child(const Child&) = delete;
-    Child& operator=(const Child&) = delete;
-
-private:
-    pid_t pid_ = -1;
-};
-
-/// An X server on a display number of its own choosing.
-class Screen {
-public:
-    Screen() {
-        int ends[2];
-        REQUIRE(pipe2(ends, O_CLOEXEC) == 0);
-        server_ = std::make_unique<Child>(
-            std::vector<std::string>{"Xvfb", "-displayfd", std::to_string(ends[1]), "-noreset", "-nolisten", "tcp", "-screen", "0", "540x960x24"}, ends[1]);
-        close(ends[1]);
-        std::string number;
-        char c = 0;
-        while (read(ends[0], &c, 1) == 1 && c != '\n') number += c;
-        close(ends[0]);
-        REQUIRE_MESSAGE(!number.empty(), "Xvfb did not start");
-        setenv("DISPLAY", (":" + number).c_str(), 1);
-    }
-
-private:
-    std::unique_ptr<Child> server_;
-};
-
-struct Shown {
-    std::string page;
-    std::int64_t turn = -1;
-    std::map<std::string, std::pair<int, int>> targets;      // middle of each, in pixels
-    std::set<std::string> keys;
-};
-
-std::optional<Shown> read_shown(const fs::path& dump) {
-    forms::Problems problems;
-    const std::string text = support::read_text(dump);
-    if (text.empty()) return std::nullopt;
-    const auto node = forms::read_json(text, problems);
-    REQUIRE(node);
-    const auto number = [](const forms::Node& table, const char* key) { return static_cast<int>(std::get<std::int64_t>(table.find(key)->value)); };
-    Shown shown{*node->find("page")->string(), number(*node, "turn"), {}, {}};
-    for (const forms::Node& widget : *node->find("widgets")->array()) {
-        if (!std::get<bool>(widget.find("target")->value)) continue;
-        const std::string id = *widget.find("id")->string();
-        shown.targets[id] = {number(widget, "x") + number(widget, "width") / 2, number(widget, "y") + number(widget, "height") / 2};
-        if (*widget.find("role")->string() == "key") shown.keys.insert(id);
-    }
-    return shown;
-}
+using support::Child;
+using support::read_shown;
+using support::Shown;
 
 class WindowGlass : public resident::Glass {
 public:
@@ -233,7 +163,7 @@ std::string only_asked(forms::Node node, const std::set<forms::Slot>& asked, con
 }  // namespace
 
 TEST_CASE("a visit in a real window, tapped from the first screen to the number, leaves the files that fill writes") {
-    const Screen screen;
+    const auto screen = support::start_x_server({"Xvfb", "-noreset", "-nolisten", "tcp", "-screen", "0", "540x960x24"});
     const support::Folder folder;
     const fs::path dump = folder.path / "widgets.json", data = folder.path / "data";
     const auto addresses = kiosk::AddressBook::open(support::kSource / "assets" / "addresses", support::catalog().city.code);
