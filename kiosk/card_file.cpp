@@ -1,59 +1,36 @@
-// Simulated cards from files. Each file: { "name", "address", "birth", "sex", "pin" }; all invented.
+// Simulated cards from files, answered in memory.
 // Keeps the count of tries while the program runs, as a card would.
 #include "kiosk/card_file.h"
 
-#include "forms/document.h"
-#include "kiosk/files.h"
-#include "printer/file.h"
+#include "kiosk/devices/card_people.h"
+#include "kiosk/wipe.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace kiosk {
 
-namespace {
-
-forms::Result<SimulatedCard> read_card(const std::filesystem::path& file) {
-    TRY(text, printer::read_file(file, kFileBytesMax));
-    forms::Problems problems;
-    const auto node = forms::read_json(text, problems);
-    if (!node) return forms::Fault{forms::FaultKind::damaged, file.string(), "not JSON"};
-    forms::TableReader table(*node, problems);
-    SimulatedCard card;
-    card.facts.name = table.required_string("name");
-    card.facts.address = table.required_string("address");
-    card.facts.birth = table.required_string("birth");
-    card.facts.sex = table.required_string("sex");
-    card.pin = table.required_string("pin");
-    table.finish();
-    if (!problems.empty()) return forms::Fault{forms::FaultKind::damaged, file.string(), "a member is missing or unknown"};
-    return card;
-}
-
-}  // namespace
-
 forms::Result<FileCardReader> FileCardReader::open(const std::filesystem::path& directory) {
+    TRY(people, devices::read_card_people(directory));
     FileCardReader reader;
-    std::error_code error;
-    std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(directory, error))
-        if (entry.path().extension() == ".json") files.push_back(entry.path());
-    std::sort(files.begin(), files.end());
-    for (const auto& file : files) {
-        TRY(card, read_card(file));
-        reader.cards_.push_back(card);
-    }
+    for (const devices::CardPerson& person : people) reader.cards_.push_back({person.facts, person.pin, person.face_number()});
     return reader;
 }
 
-std::optional<int> FileCardReader::tries_left() {
-    if (!inserted_) return std::nullopt;
-    return cards_[*inserted_].tries_left;
+ReaderState FileCardReader::state() {
+    ReaderState state;
+    if (inserted_) state = state_of(cards_[*inserted_]);
+    state.cards_laid_down = laid_down_;
+    return state;
 }
 
-forms::Result<CardAnswer> FileCardReader::read(std::string_view pin) {
-    if (!inserted_) return forms::Fault{forms::FaultKind::device, "card", "no card"};
-    return answer_of(cards_[*inserted_], pin);
+void FileCardReader::read(CardKey key) {
+    if (inserted_) answer_ = answer_of(cards_[*inserted_], key);
+    else answer_ = CardFailure::pulled;
+    wipe(key);
 }
+
+std::optional<CardAnswer> FileCardReader::take_answer() { return std::exchange(answer_, std::nullopt); }
+void FileCardReader::forget() { answer_.reset(); }
 
 void FileCardReader::insert_next_or_remove() {
     if (inserted_) {
@@ -62,6 +39,7 @@ void FileCardReader::insert_next_or_remove() {
     }
     if (cards_.empty()) return;
     inserted_ = next_;
+    ++laid_down_;
     next_ = (next_ + 1) % cards_.size();
 }
 

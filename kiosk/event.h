@@ -60,11 +60,9 @@ struct ChooseLanguage { std::string language; bool operator==(const ChooseLangua
 struct ChooseErrand { std::string id; bool operator==(const ChooseErrand&) const = default; };
 struct UseCard { int person = 0; bool operator==(const UseCard&) const = default; };
 struct SkipCard { bool operator==(const SkipCard&) const = default; };
-struct CardInserted { int tries_left = 0; bool operator==(const CardInserted&) const = default; };
-struct CardRemoved { bool operator==(const CardRemoved&) const = default; };
-struct CardRead { CardFacts facts; };
-struct PinWrong { int tries_left = 0; };
-struct CardFailed {};
+struct UseFaceNumber { bool operator==(const UseFaceNumber&) const = default; };   // the PIN is not known: 照合番号B
+struct ReaderChanged { ReaderState state; };
+struct CardAnswered { CardAnswer answer; };
 struct Edit { EditAction action; bool operator==(const Edit&) const = default; };
 struct Next { bool operator==(const Next&) const = default; };
 struct Back { bool operator==(const Back&) const = default; };
@@ -79,13 +77,12 @@ struct Written { std::string number; };
 struct WriteRefused { std::vector<std::string> labels; };                        // boxes the print gate stopped at
 struct WriteFailed {};
 
-using Event = std::variant<Tick, Touched, ChooseLanguage, ChooseErrand, UseCard, SkipCard, CardInserted, CardRemoved, CardRead, PinWrong,
-                           CardFailed, Edit, Next, Back, SayUnknown, CallStaff, AskToQuit, Quit, GoOn, ChangeAnswer, Send, Written,
+using Event = std::variant<Tick, Touched, ChooseLanguage, ChooseErrand, UseCard, SkipCard, UseFaceNumber, ReaderChanged, CardAnswered, Edit, Next, Back, SayUnknown, CallStaff, AskToQuit, Quit, GoOn, ChangeAnswer, Send, Written,
                            WriteRefused, WriteFailed>;
 
 /// What a target of a screen may carry: the part of Event that a finger can cause.
-using Tap = std::variant<Touched, ChooseLanguage, ChooseErrand, UseCard, SkipCard, Edit, Next, Back, SayUnknown, CallStaff, AskToQuit, Quit,
-                         GoOn, ChangeAnswer, Send>;
+using Tap = std::variant<Touched, ChooseLanguage, ChooseErrand, UseCard, SkipCard, UseFaceNumber, Edit, Next, Back, SayUnknown, CallStaff, AskToQuit,
+                         Quit, GoOn, ChangeAnswer, Send>;
 Event to_event(const Tap& tap);
 
 }  // namespace kiosk

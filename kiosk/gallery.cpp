@@ -3,6 +3,7 @@
 #include "kiosk/house.h"
 
 #include "forms/answers_file.h"
+#include "kiosk/card_answers.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/ui/picture.h"
 #include "kiosk/files.h"
@@ -55,6 +56,49 @@ void add_question(std::vector<Shot>& shots, const forms::Answers& answers, const
     }
 }
 
+/// Every state of the reader, every trouble, the printed numbers, and what can be found on a card.
+void add_card_shots(std::vector<Shot>& shots, const forms::Answers& answers, const House& house) {
+    const ReaderState ready{OnReader::my_number_card, 3, 10, 1};
+    const auto add = [&](std::string name, Page page, ReaderState reader, std::string language = "ja") {
+        Session session = with_page(answers, std::move(page), std::move(language));
+        session.reader = reader;
+        shots.push_back({std::move(name), session, 0});
+    };
+    const std::pair<const char*, OnReader> readers[] = {{"nothing", OnReader::nothing}, {"looking", OnReader::looking}, {"other", OnReader::other_card},
+                                                        {"silent", OnReader::silent_card}, {"out_of_order", OnReader::no_service}};
+    for (const auto& [name, on] : readers) add(std::string("card_") + name, PinPage{}, {on, {}, {}, 1});
+    add("pin_pulled", PinPage{0, {}, CardTrouble::pulled}, {});
+    add("pin_locked", PinPage{}, {OnReader::my_number_card, 0, 10, 1});
+    add("pin_none", PinPage{}, {OnReader::my_number_card, {}, 10, 1});
+    add("pin_stopped", PinPage{}, {OnReader::my_number_card, 1, 10, 1});
+    add("face_stopped", FacePage{}, {OnReader::my_number_card, 1, kFaceTriesKept, 1});
+    for (const std::string& language : house.strings.languages()) {
+        add("pin_" + language, PinPage{0, "12", CardTrouble::none}, ready, language);
+        FacePage face;
+        add("face_birth_" + language, face, ready, language);
+        face.stage = FaceStage::expiry;
+        face.expiry = "20";
+        add("face_expiry_" + language, face, ready, language);
+        face.stage = FaceStage::code;
+        face.code = "482";
+        face.trouble = CardTrouble::too_short;
+        add("face_code_" + language, face, ready, language);
+    }
+    add("pin_wrong", PinPage{0, {}, CardTrouble::wrong}, {OnReader::my_number_card, 2, 10, 1});
+    add("pin_silent", PinPage{0, {}, CardTrouble::silent}, ready);
+    add("card_reading", CardReadingPage{}, ready);
+    forms::Answers from_card = answers;
+    for (auto& [slot, answer] : from_card.slots)
+        if (slot.person <= 0 && may_come_from_card(*house.catalog.item(slot.item))) answer.source = forms::Source::card;
+    for (const auto& [name, finding] : {std::pair{"taken", CardFinding::taken}, std::pair{"other_address", CardFinding::taken_other_address},
+                                        std::pair{"already", CardFinding::already_read}, std::pair{"somebody_else", CardFinding::somebody_else}})
+        shots.push_back({std::string("found_") + name, with_page(from_card, CardFoundPage{0, finding}), 0});
+    Session swap = with_page(from_card, PinPage{1, {}, CardTrouble::none});
+    swap.reader = ready;
+    swap.was_card_read = true;
+    shots.push_back({"card_swap", swap, 0});
+}
+
 std::vector<Shot> shots_of(const forms::Answers& answers, const House& house) {
     std::vector<Shot> shots;
     for (const std::string& language : house.strings.languages()) {
@@ -62,13 +106,7 @@ std::vector<Shot> shots_of(const forms::Answers& answers, const House& house) {
         shots.push_back({"check_" + language, with_page(answers, CheckPage{}, language), 0});
     }
     shots.push_back({"card_offer", with_page(answers, CardOfferPage{}), 0});
-    shots.push_back({"pin_no_card", with_page(answers, PinPage{}), 0});
-    for (const auto& [name, tries, page] : {std::tuple{"pin", 3, PinPage{0, "12", PinTrouble::none}}, std::tuple{"pin_wrong", 2, PinPage{0, "", PinTrouble::wrong}},
-                                            std::tuple{"pin_stopped", 1, PinPage{}}}) {
-        Session session = with_page(answers, page);
-        session.card_tries_left = tries;
-        shots.push_back({name, session, 0});
-    }
+    add_card_shots(shots, answers, house);
     for (const auto& [slot, answer] : answers.slots)
         if (slot.person <= 0 && house.catalog.question_for(slot.item)) add_question(shots, answers, slot, house);   // one person shows it all
     for (int sheet = 1; sheet < 4; ++sheet) shots.push_back({"check_ja_" + std::to_string(sheet), with_page(answers, CheckPage{sheet}), 0});

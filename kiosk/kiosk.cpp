@@ -28,7 +28,7 @@ std::int64_t clock_ms() {
 
 struct Kiosk {
     const House& house;
-    FileCardReader& reader;
+    FileCardReader* simulated_cards;       // nothing where a real reader is
     Window& window;
     Visit visit;
     ui::Page page;
@@ -61,11 +61,16 @@ struct Kiosk {
             case Key::erase: return happen(Edit{EraseLast{}});
             case Key::enter: return happen(Next{});
             case Key::staff_card:
-                reader.insert_next_or_remove();
-                visit.look_at_reader(clock_ms());
-                ++turn;
-                return remake_page();
+                if (simulated_cards) simulated_cards->insert_next_or_remove();
+                return;
         }
+    }
+
+    void look_at_reader() {
+        if (!visit.look_at_reader(clock_ms())) return;
+        ++turn;
+        remake_page();
+        window.owe_frames();
     }
 
     double sleep_seconds() const {
@@ -87,6 +92,7 @@ struct Kiosk {
         while (!window.is_closed()) {
             const auto inputs = window.wait(sleep_seconds());
             for (const Input& input : inputs) std::visit([&](const auto& known) { take(known); }, input);
+            look_at_reader();
             const ui::SizeMm now = window.panel().size_mm();
             const bool was_resized = now.width_mm != size.width_mm || now.height_mm != size.height_mm;
             size = now;
@@ -118,7 +124,7 @@ int run_kiosk(const KioskOptions& options) {
         std::cerr << window.fault().where << ": " << window.fault().detail << '\n';
         return 1;
     }
-    Kiosk kiosk{*house, *reader, *window, Visit(*house, *reader, options.data_dir, clock_ms()), {}, {}, 0, options.dump_widgets};
+    Kiosk kiosk{*house, &*reader, *window, Visit(*house, *reader, options.data_dir, clock_ms()), {}, {}, 0, options.dump_widgets};
     kiosk.run();
     return 0;
 }

@@ -5,6 +5,7 @@
 #include "forms/answers_file.h"
 #include "kiosk/card_answers.h"
 #include "kiosk/letters.h"
+#include "kiosk/session_card.h"
 #include "kiosk/wipe.h"
 
 #include <algorithm>
@@ -26,10 +27,10 @@ struct Turn {
     void forget_everything(Page page) {
         wipe(session.answers);
         if (auto* question = std::get_if<QuestionPage>(&session.page)) wipe(question->draft);
-        if (auto* pin = std::get_if<PinPage>(&session.page)) wipe(pin->digits);
-        const auto card = session.card_tries_left;
+        wipe_card_page(session.page);
+        const ReaderState reader = session.reader;
         session = first_session(now_ms);
-        session.card_tries_left = card;
+        session.reader = reader;
         session.page = std::move(page);
         effects.push_back(Wiped{});
     }
@@ -87,44 +88,23 @@ void on_page(Turn& turn, StartPage, const Event& event) {
 }
 
 void on_page(Turn& turn, CardOfferPage, const Event& event) {
-    if (std::holds_alternative<UseCard>(event)) turn.session.page = PinPage{};
+    if (std::holds_alternative<UseCard>(event)) turn.session.page = PinPage{next_card_person(turn.session, turn.world).value_or(0), {}, CardTrouble::none};
     if (std::holds_alternative<SkipCard>(event)) turn.session.page = turn.next_page();
     if (std::holds_alternative<Back>(event)) turn.forget_everything(StartPage{});
 }
 
-void on_page(Turn& turn, PinPage page, const Event& event) {
-    Session& session = turn.session;
-    if (const auto* edit = std::get_if<Edit>(&event)) {
-        if (const auto* typed = std::get_if<TypeText>(&edit->action))
-            if (is_digits(typed->text) && page.digits.size() < kPinDigits) page.digits += typed->text;
-        if (std::holds_alternative<EraseLast>(edit->action)) page.digits = without_last(page.digits);
-        page.trouble = PinTrouble::none;
-        session.page = page;
-    } else if (const auto* facts = std::get_if<CardRead>(&event)) {
-        set_from_card(session.answers, facts->facts, page.person, *turn.world.catalog, *turn.world.addresses, turn.world.today);
-        session.page = turn.next_page();
-    } else if (std::holds_alternative<PinWrong>(event)) {
-        session.page = PinPage{page.person, {}, PinTrouble::wrong};
-    } else if (std::holds_alternative<CardFailed>(event)) {
-        session.page = PinPage{page.person, {}, PinTrouble::unreadable};
-    } else if (std::holds_alternative<SkipCard>(event)) {
-        session.page = turn.next_page();
-    } else if (std::holds_alternative<Back>(event)) {
-        const bool just_begun = session.answered.empty();
-        if (just_begun) session.page = CardOfferPage{};
-        else session.page = turn.next_page();
-    } else if (std::holds_alternative<Next>(event)) {
-        const bool may_try = session.card_tries_left.value_or(0) > kTriesKeptForTheCounter;
-        if (!may_try) return;
-        if (page.digits.size() < kPinDigits) {
-            session.page = PinPage{page.person, page.digits, PinTrouble::too_short};
-            return;
-        }
-        turn.effects.push_back(ReadCard{page.digits});
-        wipe(page.digits);
-        session.page = PinPage{page.person, {}, PinTrouble::none};
-    }
+void after_card(Turn& turn, CardStep step) {
+    const bool just_begun = turn.session.answered.empty() && !has_card(turn.session.answers, 0);
+    if (step == CardStep::goes_back && just_begun) turn.session.page = CardOfferPage{};
+    else if (step != CardStep::stays) turn.session.page = turn.next_page();
 }
+
+CardTurn card_turn(Turn& turn) { return {turn.session, turn.effects, turn.now_ms, turn.world}; }
+
+void on_page(Turn& turn, PinPage page, const Event& event) { after_card(turn, on_card_page(card_turn(turn), std::move(page), event)); }
+void on_page(Turn& turn, FacePage page, const Event& event) { after_card(turn, on_card_page(card_turn(turn), std::move(page), event)); }
+void on_page(Turn& turn, CardReadingPage page, const Event& event) { after_card(turn, on_card_page(card_turn(turn), page, event)); }
+void on_page(Turn& turn, CardFoundPage page, const Event& event) { after_card(turn, on_card_page(card_turn(turn), page, event)); }
 
 void take_answer(Turn& turn, QuestionPage page, forms::Value raw) {
     const forms::Item& item = *turn.world.catalog->item(page.slot.item);
@@ -157,7 +137,7 @@ void on_page(Turn& turn, QuestionPage page, const Event& event) {
         turn.remember_answered(page.slot);
         session.page = turn.next_page(page.check_sheet.value_or(0));
     } else if (std::holds_alternative<UseCard>(event)) {
-        if (const auto person = card_person(session, page.slot, turn.world)) session.page = PinPage{*person, {}, PinTrouble::none};
+        if (const auto person = card_person(session, page.slot, turn.world)) session.page = PinPage{*person, {}, CardTrouble::none};
     } else if (std::holds_alternative<Back>(event)) {
         if (auto before = step_back(page.draft)) {
             page.draft = std::move(*before);
@@ -221,18 +201,7 @@ bool notice_takes(Turn& turn, const Event& event) {
     return true;
 }
 
-bool is_from_card(const Event& event) {
-    return std::holds_alternative<CardRead>(event) || std::holds_alternative<PinWrong>(event) || std::holds_alternative<CardFailed>(event);
-}
-
-/// What the card on the reader says about itself, on whatever page.
-void note_card(Session& session, const Event& event) {
-    if (const auto* inserted = std::get_if<CardInserted>(&event)) session.card_tries_left = inserted->tries_left;
-    if (const auto* wrong = std::get_if<PinWrong>(&event)) session.card_tries_left = wrong->tries_left;
-    if (!std::holds_alternative<CardRemoved>(event)) return;
-    session.card_tries_left.reset();
-    if (auto* pin = std::get_if<PinPage>(&session.page)) wipe(pin->digits);
-}
+bool is_from_card(const Event& event) { return std::holds_alternative<CardAnswered>(event); }
 
 }  // namespace
 
@@ -250,7 +219,14 @@ Stepped step(Session session, const Event& event, std::int64_t now_ms, const Wor
         turn.forget_everything(StartPage{});
         return stepped();
     }
-    if (std::holds_alternative<Tick>(event)) return stepped();
+    if (std::holds_alternative<Tick>(event)) {
+        gives_up_card(card_turn(turn));
+        return stepped();
+    }
+    if (const auto* changed = std::get_if<ReaderChanged>(&event)) {
+        if (shows_a_hand(changed->state.on)) turn.session.last_activity_ms = now_ms;
+        return stepped();
+    }
     const bool warned = idle_countdown(turn.session, now_ms).has_value();
     turn.session.last_activity_ms = now_ms;
     if (warned && !is_from_card(event)) {          // the first touch only says 「つづける」, or 「終わる」
@@ -266,8 +242,7 @@ std::optional<int> card_person(const Session& session, const forms::Slot& slot, 
     const forms::Item& item = *world.catalog->item(slot.item);
     if (!may_come_from_card(item)) return std::nullopt;
     const int person = std::max(0, slot.person);
-    for (const auto& [known, answer] : session.answers.slots)
-        if (answer.source == forms::Source::card && known.person == person) return std::nullopt;
+    if (has_card(session.answers, person)) return std::nullopt;
     return person;
 }
 

@@ -19,6 +19,8 @@ inline constexpr std::int64_t kIdleBeforeWarning_ms = 120'000;
 inline constexpr std::int64_t kIdleCountdown_ms = 45'000;
 inline constexpr std::int64_t kDoneShown_ms = 60'000;
 inline constexpr std::int64_t kDoneWarning_ms = 20'000;
+/// A card that has not answered by then is taken for one that will not.
+inline constexpr std::int64_t kCardPatience_ms = 8'000;
 
 /// The item that says what the resident came for; answered on the start screen.
 inline constexpr const char* kErrandItem = "event";
@@ -32,12 +34,36 @@ struct World {
 
 struct StartPage {};
 struct CardOfferPage {};
-enum class PinTrouble { none, too_short, wrong, unreadable };
+/// Why the number on the page has to be entered again, or the card laid down again.
+enum class CardTrouble { none, too_short, wrong, pulled, silent, garbled, other_card, in_use };
 /// Also asks for the card while none is there. `person` is whom the card speaks of.
 struct PinPage {
     int person = 0;
     std::string digits;
-    PinTrouble trouble = PinTrouble::none;
+    CardTrouble trouble = CardTrouble::none;
+};
+/// For people who do not know their PIN: what is printed on the card's face, one number after the other.
+enum class FaceStage { birth, expiry, code };
+struct FacePage {
+    int person = 0;
+    FaceStage stage = FaceStage::birth;
+    DateDraft birth;
+    std::string expiry, code;
+    CardTrouble trouble = CardTrouble::none;
+    std::string problem;                   // key of a sentence about the birth date
+    int mistaken_part = -1;
+};
+enum class CardWay { pin, face_number };
+struct CardReadingPage {
+    int person = 0;
+    CardWay way = CardWay::pin;
+    std::int64_t since_ms = 0;
+};
+/// What the card said, compared with the people already there; `person` is who it belongs to.
+enum class CardFinding { taken, taken_other_address, already_read, somebody_else };
+struct CardFoundPage {
+    int person = 0;
+    CardFinding finding = CardFinding::taken;
 };
 /// A problem is a key of assets/strings, or a sentence that check_value made.
 struct EntryProblem {
@@ -64,7 +90,8 @@ struct TroublePage {
     Trouble trouble = Trouble::not_written;
     std::vector<std::string> labels;       // boxes that the print gate stopped at
 };
-using Page = std::variant<StartPage, CardOfferPage, PinPage, QuestionPage, CheckPage, SendPage, SendingPage, DonePage, TroublePage>;
+using Page = std::variant<StartPage, CardOfferPage, PinPage, FacePage, CardReadingPage, CardFoundPage, QuestionPage, CheckPage, SendPage,
+                          SendingPage, DonePage, TroublePage>;
 
 /// Stands over the page; the page is as it was when the notice closes.
 enum class Notice { none, staff, quit };
@@ -75,16 +102,18 @@ struct Session {
     std::vector<forms::Slot> answered;     // by the resident, in the order of answering
     std::string language = "ja";
     Notice notice = Notice::none;
-    std::optional<int> card_tries_left;    // a card is on the reader
+    ReaderState reader;
+    bool was_card_read = false;            // the card still lies there: a number typed now would be another person's
     std::int64_t last_activity_ms = 0;
 };
 
 struct ReadCard {
-    std::string pin;
+    CardKey key;
 };
+struct ForgetCard {};                      // nobody waits for the card's answer any more
 struct WriteBundle {};
 struct Wiped {};                           // the session was overwritten: forget what was drawn of it
-using Effect = std::variant<ReadCard, WriteBundle, Wiped>;
+using Effect = std::variant<ReadCard, ForgetCard, WriteBundle, Wiped>;
 
 struct Stepped {
     Session session;

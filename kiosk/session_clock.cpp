@@ -32,6 +32,7 @@ std::optional<std::int64_t> next_tick(const Session& session, std::int64_t now_m
         return left > kDoneWarning_ms ? now_ms + left - kDoneWarning_ms : now_ms + std::max<std::int64_t>(1, left % second);
     }
     if (std::holds_alternative<SendingPage>(session.page)) return std::nullopt;
+    if (const auto* reading = std::get_if<CardReadingPage>(&session.page)) return std::max(now_ms + 1, reading->since_ms + kCardPatience_ms);
     if (std::holds_alternative<StartPage>(session.page) && session.language == Session{}.language && session.notice == Notice::none) return std::nullopt;
     const std::int64_t warning_ms = session.last_activity_ms + kIdleBeforeWarning_ms;
     if (now_ms < warning_ms) return warning_ms;

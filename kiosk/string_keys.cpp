@@ -8,7 +8,7 @@ const std::vector<std::string_view>& resident_string_keys() {
     static const std::vector<std::string_view> keys = {
         "language.name", "frame.title", "frame.staff", "frame.quit", "frame.back", "frame.next", "frame.unknown",
         "start.heading", "start.lead", "start.language", "card.heading", "card.lead", "card.use", "card.use_note", "card.skip",
-        "card.skip_note", "pin.heading", "pin.lead", "pin.tries", "pin.too_short", "pin.wrong", "pin.unreadable", "pin.no_card",
+        "card.skip_note", "pin.heading", "pin.lead", "pin.tries", "pin.too_short", "pin.wrong", "pin.no_card",
         "pin.no_card_text", "pin.stopped", "pin.stopped_text", "pin.skip", "pin.read", "pin.dot", "question.progress",
         "question.changing", "question.for_form", "question.use_card", "entry.name_by_hand", "choice.chosen", "choice.many",
         "choice.nothing", "answer.yes", "answer.no", "sheet.previous", "sheet.next", "sheet.more", "sheet.last", "part.family",

@@ -50,6 +50,7 @@ private:
 /// Every key the program uses, kept by hand beside the screens of each part; a test compares them with the sources.
 const std::vector<std::string_view>& string_keys();
 const std::vector<std::string_view>& resident_string_keys();
+const std::vector<std::string_view>& card_string_keys();
 const std::vector<std::string_view>& string_list_keys();
 
 }  // namespace kiosk

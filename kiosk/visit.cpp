@@ -13,19 +13,31 @@ Visit::Visit(const House& house, CardReader& reader, std::filesystem::path data_
 void Visit::happen(const Event& event, std::int64_t now_ms) {
     Stepped stepped = step(std::move(session_), event, now_ms, house_.world());
     session_ = std::move(stepped.session);
+    bool was_asked = false;
     for (Effect& effect : stepped.effects) {
-        if (auto* read = std::get_if<ReadCard>(&effect)) read_card(std::move(read->pin), now_ms);
+        if (auto* read = std::get_if<ReadCard>(&effect)) {
+            CardKey key = read->key;
+            wipe(read->key);
+            reader_.read(std::move(key));
+            was_asked = true;
+        }
+        if (std::holds_alternative<ForgetCard>(effect)) reader_.forget();
         if (std::holds_alternative<WriteBundle>(effect)) must_write_ = true;
-        if (std::holds_alternative<Wiped>(effect)) was_wiped_ = true;
+        if (std::holds_alternative<Wiped>(effect)) {
+            reader_.forget();
+            was_wiped_ = true;
+        }
     }
+    if (was_asked) look_at_reader(now_ms);             // a reader in memory has answered already
 }
 
-void Visit::read_card(std::string pin, std::int64_t now_ms) {
-    const auto answer = reader_.read(pin);
-    wipe(pin);
-    if (!answer) return happen(CardFailed{}, now_ms);
-    if (const auto* wrong = std::get_if<WrongPin>(&*answer)) return happen(PinWrong{wrong->tries_left}, now_ms);
-    happen(CardRead{std::get<CardFacts>(*answer)}, now_ms);
+bool Visit::take_card_answer(std::int64_t now_ms) {
+    auto answer = reader_.take_answer();
+    if (!answer) return false;
+    CardAnswered answered{std::move(*answer)};
+    happen(answered, now_ms);
+    if (auto* facts = std::get_if<CardFacts>(&answered.answer)) wipe(*facts);
+    return true;
 }
 
 void Visit::carry_out(std::int64_t now_ms) {
@@ -37,11 +49,12 @@ void Visit::carry_out(std::int64_t now_ms) {
     happen(Written{std::get<StoredCase>(*outcome).number}, now_ms);
 }
 
-void Visit::look_at_reader(std::int64_t now_ms) {
-    const auto tries = reader_.tries_left();
-    if (tries == session_.card_tries_left) return;
-    if (tries) happen(CardInserted{*tries}, now_ms);
-    else happen(CardRemoved{}, now_ms);
+bool Visit::look_at_reader(std::int64_t now_ms) {
+    const ReaderState state = reader_.state();
+    const bool has_changed = !(state == session_.reader);
+    if (has_changed) happen(ReaderChanged{state}, now_ms);
+    const bool has_answered = take_card_answer(now_ms);
+    return has_changed || has_answered;
 }
 
 }  // namespace kiosk

@@ -22,11 +22,11 @@ public:
     /// True once after a session was wiped: forget what was drawn of it.
     bool take_wiped() { return std::exchange(was_wiped_, false); }
     void carry_out(std::int64_t now_ms);
-    /// Tells the session when a card came or went.
-    void look_at_reader(std::int64_t now_ms);
+    /// Tells the session when a card came or went, and what it answered. True when there was something to tell.
+    bool look_at_reader(std::int64_t now_ms);
 
 private:
-    void read_card(std::string pin, std::int64_t now_ms);
+    bool take_card_answer(std::int64_t now_ms);
 
     const House& house_;
     CardReader& reader_;

@@ -41,6 +41,10 @@ public:
     std::vector<Input> wait(double seconds_max);
     /// Frames owed after the last event: the first ones after a change are drawn even when nothing more happens.
     bool owes_frame() const;
+    /// Ends the sleep of wait(); from any thread.
+    static void wake();
+    /// What another thread brought is shown as what a finger did.
+    void owe_frames();
     void show(const ui::Page& page, const ui::Finger& finger);
     /// Empties the glyph cache: whoever comes next sees no trace of which characters were drawn.
     void forget_glyphs();

@@ -32,4 +32,13 @@ void wipe(forms::Answers& answers) {
     answers.slots.clear();
 }
 
+void wipe(CardKey& key) {
+    if (auto* pin = std::get_if<Pin>(&key)) wipe(pin->digits);
+    if (auto* face = std::get_if<FaceNumber>(&key)) wipe(face->digits);
+}
+
+void wipe(CardFacts& facts) {
+    for (std::string* text : {&facts.name, &facts.address, &facts.birth, &facts.sex}) wipe(*text);
+}
+
 }  // namespace kiosk

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "forms/answers.h"
+#include "kiosk/card.h"
 
 #include <string>
 
@@ -10,5 +11,7 @@ namespace kiosk {
 
 void wipe(std::string& text);
 void wipe(forms::Answers& answers);
+void wipe(CardKey& key);
+void wipe(CardFacts& facts);
 
 }  // namespace kiosk

@@ -17,7 +17,8 @@ std::string page_id(const Session& session, std::int64_t now_ms) {
         return id;
     }
     if (const auto* check = std::get_if<CheckPage>(&session.page)) return "check/" + std::to_string(check->sheet);
-    const char* const names[] = {"start", "card", "pin", "question", "check", "send", "sending", "done", "trouble"};
+    if (const auto* face = std::get_if<FacePage>(&session.page)) return "face/" + std::to_string(static_cast<int>(face->stage));
+    const char* const names[] = {"start", "card", "pin", "face", "card_reading", "card_found", "question", "check", "send", "sending", "done", "trouble"};
     return names[session.page.index()];
 }
 
@@ -48,9 +49,13 @@ ui::Page make_page(const Session& session, const World& world, const Strings& st
     struct Lay {
         ui::Layout& layout;
         const Seen& seen;
+        const printer::Fonts& fonts;
         void operator()(const StartPage&) const { lay_start(layout, seen); }
         void operator()(const CardOfferPage&) const { lay_card_offer(layout, seen); }
         void operator()(const PinPage& page) const { lay_pin(layout, seen, page); }
+        void operator()(const FacePage& page) const { lay_face(layout, seen, page); }
+        void operator()(const CardReadingPage&) const { lay_card_reading(layout, seen); }
+        void operator()(const CardFoundPage& page) const { lay_card_found(layout, seen, page, fonts); }
         void operator()(const QuestionPage& page) const { lay_question(layout, seen, page); }
         void operator()(const CheckPage& page) const { lay_check(layout, seen, page); }
         void operator()(const SendPage&) const { lay_send(layout, seen); }
@@ -58,7 +63,7 @@ ui::Page make_page(const Session& session, const World& world, const Strings& st
         void operator()(const DonePage& page) const { lay_done(layout, seen, page); }
         void operator()(const TroublePage& page) const { lay_trouble(layout, seen, page); }
     };
-    std::visit(Lay{layout, seen}, session.page);
+    std::visit(Lay{layout, seen, fonts}, session.page);
     return layout.take();
 }
 

@@ -25,6 +25,9 @@ ui::Page make_page(const Session& session, const World& world, const Strings& st
 void lay_start(ui::Layout& layout, const Seen& seen);
 void lay_card_offer(ui::Layout& layout, const Seen& seen);
 void lay_pin(ui::Layout& layout, const Seen& seen, const PinPage& page);
+void lay_face(ui::Layout& layout, const Seen& seen, const FacePage& page);
+void lay_card_reading(ui::Layout& layout, const Seen& seen);
+void lay_card_found(ui::Layout& layout, const Seen& seen, const CardFoundPage& page, const printer::Fonts& fonts);
 void lay_question(ui::Layout& layout, const Seen& seen, const QuestionPage& page);
 void lay_check(ui::Layout& layout, const Seen& seen, const CheckPage& page);
 void lay_send(ui::Layout& layout, const Seen& seen);

@@ -13,11 +13,18 @@ namespace {
 kiosk::SimulatedCard card() {
     return {{"\u7530\u6751\u3000\u5065\u4E00", "\u5E83\u5CF6\u770C\u5E83\u5CF6\u5E02\u5357\u533A\u7686\u5B9F\u753A\u4E09\u4E01\u76EE\uFF18\u756A\uFF11\uFF12\u53F7\u3000\u30CF\u30A4\u30C4 203\u53F7\u5BA4",
              "1985-09-12", "male"},
-            "1234", 3};
+            "1234", "60091220334821"};
 }
 
 void enter_pin(Terminal& screen, const std::string& pin) {
     for (const char digit : pin) screen.tap("key." + std::string(1, digit));
+    screen.tap("next");
+}
+
+/// Goes on from what was found to the questions.
+void read_with_pin(Terminal& screen, const std::string& pin) {
+    enter_pin(screen, pin);
+    REQUIRE(screen.page() == "card_found");
     screen.tap("next");
 }
 
@@ -34,7 +41,7 @@ TEST_CASE("The card fills name, address, birth date and sex, and none of them is
     screen.look_at_reader();
     ask_for_card(screen);
     CHECK(screen.now_shown().find("tries")->text().find('2') != std::string::npos);      // of three, one stays for the counter
-    enter_pin(screen, "1234");
+    read_with_pin(screen, "1234");
     const auto& answers = screen.session().answers;
     for (const char* item : {"name", "birth", "sex"}) {
         REQUIRE_MESSAGE(answers.find({item, 0}), item);
@@ -62,7 +69,7 @@ TEST_CASE("What the card said is shown as such and has no 「変更」") {
     screen.reader.card = card();
     screen.look_at_reader();
     ask_for_card(screen);
-    enter_pin(screen, "1234");
+    read_with_pin(screen, "1234");
     const forms::Answers family = terminal::household("family_of_four");
     resident::answer_all(screen, {house().catalog, house().addresses, family});
     while (!screen.now_shown().find("value.birth.0")) screen.tap("sheet.next");
@@ -76,15 +83,15 @@ TEST_CASE("A wrong PIN costs one try and no more, and the last try is not taken"
     screen.look_at_reader();
     ask_for_card(screen);
     enter_pin(screen, "9999");
-    CHECK(screen.reader.card->tries_left == 2);
+    CHECK(screen.reader.card->pin_tries == 2);
     CHECK(screen.now_shown().find("problem"));
     enter_pin(screen, "8888");
-    CHECK(screen.reader.card->tries_left == 1);
+    CHECK(screen.reader.card->pin_tries == 1);
     CHECK_FALSE(screen.now_shown().find("next"));
     CHECK_FALSE(screen.now_shown().find("key.1"));
     screen.tap("card.skip");
     CHECK(screen.page().starts_with("question/"));
-    CHECK(screen.reader.card->tries_left == 1);
+    CHECK(screen.reader.card->pin_tries == 1);
 }
 
 TEST_CASE("A PIN with too few digits does not reach the card") {
@@ -93,7 +100,7 @@ TEST_CASE("A PIN with too few digits does not reach the card") {
     screen.look_at_reader();
     ask_for_card(screen);
     enter_pin(screen, "12");
-    CHECK(screen.reader.card->tries_left == 3);
+    CHECK(screen.reader.card->pin_tries == 3);
     CHECK(screen.page() == "pin");
 }
 
@@ -107,7 +114,7 @@ TEST_CASE("A card pulled in the middle of reading leaves the answers and asks to
     CHECK(screen.page() == "pin");
     CHECK(screen.now_shown().find("problem"));
     screen.reader.pulled_in_mid_read = false;
-    enter_pin(screen, "1234");
+    read_with_pin(screen, "1234");
     CHECK(screen.page().starts_with("question/"));
 }
 
@@ -130,37 +137,22 @@ TEST_CASE("The digits of the PIN are never on the screen") {
         if (widget.role == kiosk::ui::Role::field) CHECK(widget.text().find('7') == std::string::npos);
 }
 
-TEST_CASE("The second person's card does not touch the first person and the address") {
-    Terminal screen;
-    screen.reader.card = card();
-    screen.look_at_reader();
-    ask_for_card(screen);
-    enter_pin(screen, "1234");
-    const forms::Answers family = terminal::household("family_of_four");
-    const resident::Known known{house().catalog, house().addresses, family};
-    while (*resident::slot_of(screen.page()) != forms::Slot{"name", 1}) resident::answer_one(screen, known);
-    const forms::Answers before = screen.session().answers;
-    screen.tap("card.use");
-    enter_pin(screen, "1234");
-    CHECK(screen.session().answers.find({"name", 1})->source == forms::Source::card);
-    CHECK(*screen.session().answers.find({"name", 0}) == *before.find({"name", 0}));
-    CHECK(*screen.session().answers.find({"old_address", -1}) == *before.find({"old_address", -1}));
-}
-
 TEST_CASE("The cards in assets/cards can be put down one after the other and taken away") {
     auto reader = kiosk::FileCardReader::open(terminal::source("assets/cards"));
     REQUIRE(reader);
-    CHECK_FALSE(reader->tries_left());
+    CHECK(reader->state().on == kiosk::OnReader::nothing);
     reader->insert_next_or_remove();
-    CHECK(reader->tries_left() == 3);
-    const auto first = reader->read("1234");
+    CHECK(reader->state().pin_tries == 3);
+    CHECK(reader->state().face_tries == 10);
+    reader->read(kiosk::Pin{"1234"});
+    const auto first = reader->take_answer();
     REQUIRE(first);
     REQUIRE(std::holds_alternative<kiosk::CardFacts>(*first));
+    CHECK_FALSE(reader->take_answer());
     reader->insert_next_or_remove();
-    CHECK_FALSE(reader->tries_left());
+    CHECK(reader->state().on == kiosk::OnReader::nothing);
     reader->insert_next_or_remove();
-    const auto second = reader->read("1234");
-    REQUIRE(second);
-    CHECK(std::holds_alternative<kiosk::WrongPin>(*second));
-    CHECK(reader->tries_left() == 2);
+    reader->read(kiosk::Pin{"1234"});
+    CHECK(std::holds_alternative<kiosk::WrongNumber>(*reader->take_answer()));
+    CHECK(reader->state().pin_tries == 2);
 }

@@ -179,8 +179,10 @@ TEST_CASE("a visit in a real window, tapped from the first screen to the number,
         REQUIRE(glass.page() == "start");
         glass.tap("errand.tennyu");
         glass.tap("card.use");
-        for (int key = 0; key < 5; ++key) glass.press_staff_key();           // the third card: on, off, on, off, on
+        for (int key = 0; key < 9; ++key) glass.press_staff_key();           // the fifth card: on, off, on, off … on
         resident::tap_digits(glass, "3456");
+        glass.tap("next");
+        REQUIRE(glass.page() == "card_found");
         glass.tap("next");
         asked = resident::answer_all(glass, {support::catalog(), *addresses, reading.answers});
         for (int tries = 0; tries < 5 && !glass.targets().contains("send"); ++tries) glass.tap("next");

@@ -1,0 +1,23 @@
+// The keys of the card's screens: assets/strings/<language>/card.toml.
+// Kept by hand beside the screens, as string_keys.cpp.
+#include "kiosk/strings.h"
+
+namespace kiosk {
+
+const std::vector<std::string_view>& card_string_keys() {
+    static const std::vector<std::string_view> keys = {
+        "reader.looking", "reader.looking_text", "reader.other", "reader.other_text", "reader.silent", "reader.silent_text",
+        "reader.out_of_order", "reader.out_of_order_text", "reader.swap", "reader.swap_text", "reader.pulled_text",
+        "reader.locked", "reader.locked_text", "reader.no_pin", "reader.no_pin_text", "reader.face_stopped",
+        "reader.face_stopped_text", "trouble_card.wrong_face", "trouble_card.pulled", "trouble_card.silent",
+        "trouble_card.garbled", "trouble_card.other_card", "trouble_card.in_use", "face.forgot", "face.use", "face.step",
+        "face.birth", "face.birth_lead", "face.expiry", "face.expiry_lead", "face.code", "face.code_lead",
+        "face.sample_expiry", "face.sample_code", "reading.heading", "reading.text", "found.heading", "found.lead",
+        "found.name", "found.birth", "found.sex", "found.address", "found.letters", "found.other_address", "found.already",
+        "found.already_text", "found.somebody_else", "found.somebody_else_text", "found.next_card", "found.same_person",
+        "found.person", "found.go_on",
+    };
+    return keys;
+}
+
+}  // namespace kiosk

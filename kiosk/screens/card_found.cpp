@@ -1,0 +1,134 @@
+// While the card is read, and what it said: the resident sees it before anything is asked, and may lay down the next card
+// of the family. Shows what stands in the answers, not what the reader sent.
+#include "kiosk/screens/card_parts.h"
+
+#include "kiosk/card_answers.h"
+#include "kiosk/letters.h"
+#include "kiosk/review.h"
+#include "kiosk/session_card.h"
+
+#include <algorithm>
+
+namespace kiosk::screens {
+
+namespace {
+
+using ui::BoxMm;
+
+constexpr double kPadding_mm = 12;
+
+struct Row {
+    std::string id, label, value;
+};
+
+/// Letters that no font of the house can draw become 〓, so that nobody takes a gap for the name.
+std::string with_geta(const printer::Fonts& fonts, const std::string& text) {
+    std::u32string letters = decode(text);
+    for (char32_t& letter : letters) {
+        const bool is_selector = letter >= 0xE0100 && letter <= 0xE01EF;
+        if (!is_selector && !fonts.shape(printer::Typeface::screen, encode(std::u32string(1, letter))).complete()) letter = U'\u3013';
+    }
+    return encode(letters);
+}
+
+std::string person_called(const Seen& seen, int person) {
+    const forms::Answer* said = seen.session.answers.find({forms::kName, person});
+    const auto* name = said && said->value ? std::get_if<std::string>(&*said->value) : nullptr;
+    if (name) return seen.words("found.person", {{"name", *name}});
+    return forms::derive_situation(*seen.world.catalog, seen.session.answers, seen.world.today).person_name(person);
+}
+
+/// What of the answers came from this person's card.
+std::vector<Row> rows_of(const Seen& seen, int person) {
+    const auto situation = forms::derive_situation(*seen.world.catalog, seen.session.answers, seen.world.today);
+    std::vector<Row> rows;
+    const auto add = [&](const forms::Item& item, const std::string& id) {
+        const forms::Answer* said = seen.session.answers.find({item.id, item.per_person ? person : forms::kWholeCase});
+        const bool is_from_card = said && said->value && said->source == forms::Source::card;
+        if (is_from_card) rows.push_back({id, seen.words("found." + id), value_text(item, *said->value, situation, seen.words)});
+    };
+    for (const auto& [gif, id] : {std::pair{"fullName", "name"}, std::pair{"dateOfBirth", "birth"}, std::pair{"sex", "sex"}})
+        for (const auto& [name, item] : seen.world.catalog->items)
+            if (item.gif == gif && item.per_person && may_come_from_card(item)) add(item, id);
+    for (const auto& [name, item] : seen.world.catalog->items)
+        if (item.type == forms::ItemType::address && !item.per_person && may_come_from_card(item)) add(item, "address");
+    return rows;
+}
+
+double rows_height(const ui::Layout& layout, const std::vector<Row>& rows, double width_mm, const ui::Type& type) {
+    double height = 0;
+    for (const Row& row : rows) height += layout.text_height(row.value, width_mm, type) + 6;
+    return height;
+}
+
+double lay_rows(ui::Layout& layout, const Seen& seen, const BoxMm& box, const printer::Fonts& fonts, std::vector<Row> rows) {
+    const ui::Type value_type{8.4, printer::Typeface::screen_bold, ui::kInk, 1.4};
+    for (Row& row : rows) row.value = with_geta(fonts, row.value);
+    const double label_width = 50, value_width = box.width_mm - 2 * kPadding_mm - label_width, chip_height = 16;
+    const double height = rows_height(layout, rows, value_width, value_type) + 2 * kPadding_mm + chip_height;
+    layout.panel("found.ground", {box.x_mm, box.y_mm, box.width_mm, height}, {ui::kWhite, ui::kHairline, 0.4, 5, ui::kInk});
+    layout.chip("found.chip", box.x_mm + kPadding_mm, box.y_mm + kPadding_mm + 5, seen.words("review.from_card"), ui::kChosen);
+    double y = box.y_mm + kPadding_mm + chip_height;
+    for (const Row& row : rows) {
+        layout.text("label." + row.id, {box.x_mm + kPadding_mm, y + 1, label_width - 4, 0}, row.label, ui::kBodyType);
+        y = layout.text("value." + row.id, {box.x_mm + kPadding_mm + label_width, y, value_width, 0}, row.value, value_type) + 6;
+    }
+    return box.y_mm + height;
+}
+
+bool has_geta(const std::vector<Row>& rows, const printer::Fonts& fonts) {
+    return std::any_of(rows.begin(), rows.end(), [&](const Row& row) { return with_geta(fonts, row.value) != row.value; });
+}
+
+struct Sentences {
+    std::string heading, text;
+};
+Sentences sentences_of(const Seen& seen, const CardFoundPage& page) {
+    const std::string person = person_called(seen, page.person);
+    switch (page.finding) {
+        case CardFinding::taken: return {seen.words("found.heading"), seen.words("found.lead")};
+        case CardFinding::taken_other_address: return {seen.words("found.heading"), seen.words("found.other_address")};
+        case CardFinding::already_read: return {seen.words("found.already"), seen.words("found.already_text", {{"person", person}})};
+        case CardFinding::somebody_else:
+            return {seen.words("found.somebody_else", {{"person", person}}), seen.words("found.somebody_else_text", {{"person", person}})};
+    }
+    return {};
+}
+
+}  // namespace
+
+void lay_card_reading(ui::Layout& layout, const Seen& seen) {
+    const BoxMm content = lay_frame(layout, seen, {});
+    lay_message(layout, content, ui::Icon::card, seen.words("reading.heading"), seen.words("reading.text"));
+}
+
+void lay_card_found(ui::Layout& layout, const Seen& seen, const CardFoundPage& page, const printer::Fonts& fonts) {
+    Frame frame;
+    frame.next = FrameButton{"next", seen.words("found.go_on"), Next{}, ui::Icon::next};
+    const BoxMm content = lay_frame(layout, seen, frame);
+    const bool is_refused = page.finding == CardFinding::somebody_else;
+    const bool may_read_more = is_refused || next_card_person(seen.session, seen.world).has_value();
+    const std::string more = seen.words(is_refused ? "found.same_person" : "found.next_card");
+    const Sentences said = sentences_of(seen, page);
+    const double button_height = 24, button_width = 150;
+    if (is_refused) {
+        const double below = lay_message(layout, content, ui::Icon::warning, said.heading, said.text, button_height + 10);
+        layout.target({.id = "card.next", .box = {message_box(content).x_mm, below + 10, button_width, button_height}, .text = more, .note = {},
+                       .look = ui::kSecondary, .icon = ui::Icon::card, .tap = UseCard{page.person}});
+        return;
+    }
+    const bool is_portrait = layout.size().is_portrait();
+    const double width = std::min(content.width_mm, kLineMax_mm);
+    double y = content.y_mm + (is_portrait ? 8 : 0);
+    y = layout.text("heading", {content.x_mm, y, width, 0}, said.heading, ui::kHeadingType, ui::Align::left, ui::Role::heading) + 4;
+    y = layout.text("lead", {content.x_mm, y, width, 0}, said.text, ui::kBodyType) + 8;
+    std::vector<Row> rows = rows_of(seen, page.person);
+    const bool is_incomplete = has_geta(rows, fonts);
+    y = lay_rows(layout, seen, {content.x_mm, y, width, 0}, fonts, std::move(rows)) + 8;
+    if (is_incomplete) y = layout.text("letters", {content.x_mm, y, width, 0}, seen.words("found.letters"), ui::kBodyType) + 8;
+    if (!may_read_more) return;
+    layout.target({.id = "card.next", .box = {content.x_mm, y, button_width, button_height}, .text = more, .note = {}, .look = ui::kSecondary,
+                   .icon = ui::Icon::card, .tap = UseCard{page.person}});
+}
+
+}  // namespace kiosk::screens

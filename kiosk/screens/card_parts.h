@@ -1,0 +1,30 @@
+// What the card's screens share: what stands in the way of a number, and the row of boxes for its digits.
+// Between session and screens card.cpp, face.cpp; decides nothing.
+#pragma once
+
+#include "kiosk/screens/controls.h"
+#include "kiosk/screens/frame.h"
+
+namespace kiosk::screens {
+
+/// Keys of a title and a text; `offers_face_number` where the printed numbers are the way on.
+struct Obstacle {
+    std::string heading, text;
+    bool offers_face_number = false;
+    bool none() const { return heading.empty(); }
+};
+Obstacle pin_obstacle(const Session& session, CardTrouble trouble);
+Obstacle face_obstacle(const Session& session, CardTrouble trouble);
+void lay_obstacle(ui::Layout& layout, const Seen& seen, const ui::BoxMm& content, const Obstacle& obstacle);
+
+/// The sentence on the page, pointing at what went wrong; nothing when all is well. Returns the lower edge.
+double lay_card_trouble(ui::Layout& layout, const Seen& seen, const ui::BoxMm& box, CardTrouble trouble, CardWay way);
+
+struct DigitBoxes {
+    std::string id, digits;
+    std::string dot;                       // shown for each digit; the digit itself when empty
+    int count = 4;
+};
+void lay_digit_boxes(ui::Layout& layout, const ui::BoxMm& box, const DigitBoxes& boxes);
+
+}  // namespace kiosk::screens
