@@ -73,7 +73,8 @@ struct Refused {
 
 /// A lease that ends later than a lease can was made before the clock was set back: it holds nothing.
 bool is_held(const CaseRow& row, Moment now);
-bool is_holder(const CaseRow& row, const Actor& actor, Moment now);
+/// Also after the lease ended, as long as nobody else took the case.
+bool is_holder(const CaseRow& row, const Actor& actor);
 
 /// When the content of a case is destroyed. All times run from the last change of state.
 struct Retention {

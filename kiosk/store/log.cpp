@@ -12,11 +12,11 @@ namespace kiosk::store {
 
 namespace {
 
-constexpr std::array<std::string_view, 30> kEvents = {
+constexpr std::array<std::string_view, 31> kEvents = {
     "case_submitted", "case_claimed", "case_released", "case_taken_over", "case_opened", "case_amended", "identity_checked", "case_verified",
     "case_printed", "form_reprinted", "print_failed", "printer_refused", "case_handed_off", "case_exported", "case_withdrawn", "case_wiped",
     "staff_called", "call_answered", "signed_in", "sign_in_failed", "screen_locked", "signed_out", "keys_made", "staff_added", "staff_removed",
-    "figures_exported", "log_verified", "sealed_code_read", "database_set_aside", "confirmation_asked"};
+    "figures_exported", "log_verified", "sealed_code_read", "database_set_aside", "confirmation_asked", "log_file_restored"};
 constexpr std::array<std::string_view, 3> kResults = {"done", "refused", "failed"};
 constexpr std::array<std::string_view, 22> kReasons = {
     "none", "holder_absent", "shift_change", "urgent", "mistaken_claim", "resident_left", "resident_asked", "entered_twice", "wrong_counter",
@@ -97,7 +97,8 @@ bool is_of_case(LogEvent event) {
         case LogEvent::staff_removed:
         case LogEvent::figures_exported:
         case LogEvent::log_verified:
-        case LogEvent::database_set_aside: return false;
+        case LogEvent::database_set_aside:
+        case LogEvent::log_file_restored: return false;
     }
     return false;
 }
@@ -148,7 +149,7 @@ bool may(Role role, LogEvent event) {
         case Role::auditor: return event == LogEvent::log_verified || event == LogEvent::figures_exported;
         case Role::terminal: return event == LogEvent::case_submitted || event == LogEvent::staff_called;
         case Role::system:
-            return event == LogEvent::case_wiped || event == LogEvent::database_set_aside || event == LogEvent::keys_made ||
+            return event == LogEvent::case_wiped || event == LogEvent::database_set_aside || event == LogEvent::log_file_restored || event == LogEvent::keys_made ||
                    event == LogEvent::log_verified || event == LogEvent::figures_exported || event == LogEvent::printer_refused;
     }
     return false;
@@ -181,6 +182,18 @@ std::optional<LogEntry> entry_from_line(std::string_view line) {
     }
     if (line_of(entry) != line) return std::nullopt;       // one spelling only: nothing can be added beside what is hashed
     return entry;
+}
+
+std::optional<Hash> hash_of_next(std::string_view line, std::int64_t seq, const Hash& previous) {
+    const std::string start = "{\"seq\":" + std::to_string(seq) + ",";
+    const std::string before_hash = ",\"previous\":\"" + to_hex(previous) + "\"";
+    const std::size_t tail = std::string_view(",\"hash\":\"\"}").size() + 2 * previous.size();
+    if (!line.starts_with(start) || line.size() < tail + before_hash.size()) return std::nullopt;
+    const std::string_view body = line.substr(0, line.size() - tail);
+    if (!body.ends_with(before_hash)) return std::nullopt;
+    const Hash hash = sha256(std::string(reinterpret_cast<const char*>(previous.data()), previous.size()) + std::string(body));
+    if (line.substr(body.size()) != ",\"hash\":\"" + to_hex(hash) + "\"}") return std::nullopt;
+    return hash;
 }
 
 std::optional<ChainBreak> first_break(const std::vector<LogEntry>& entries) {

@@ -14,7 +14,7 @@ enum class LogEvent {
     case_submitted, case_claimed, case_released, case_taken_over, case_opened, case_amended, identity_checked, case_verified,
     case_printed, form_reprinted, print_failed, printer_refused, case_handed_off, case_exported, case_withdrawn, case_wiped,
     staff_called, call_answered, signed_in, sign_in_failed, screen_locked, signed_out, keys_made, staff_added, staff_removed,
-    figures_exported, log_verified, sealed_code_read, database_set_aside, confirmation_asked
+    figures_exported, log_verified, sealed_code_read, database_set_aside, confirmation_asked, log_file_restored
 };
 std::string_view to_id(LogEvent event);
 std::optional<LogEvent> log_event_from(std::string_view id);
@@ -59,6 +59,9 @@ LogEntry chained(std::int64_t seq, Moment at, LogNote note, const Hash& previous
 /// One line of JSON without line end, always the same bytes for the same entry.
 std::string line_of(const LogEntry& entry);
 std::optional<LogEntry> entry_from_line(std::string_view line);
+
+/// The hash of a line that stands at `seq` after `previous`; nothing when it does not fit there. Quicker than reading it.
+std::optional<Hash> hash_of_next(std::string_view line, std::int64_t seq, const Hash& previous);
 
 /// What is wrong with a chain: the first seq at which it cannot be trusted.
 enum class ChainTrouble { altered, missing, out_of_order };

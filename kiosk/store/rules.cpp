@@ -22,7 +22,7 @@ LogNote note_of(const CaseRow& row, const Actor& actor, LogEvent event, Reason r
 }
 
 std::optional<Refusal> not_by_holder(const CaseRow& row, const Actor& actor, Moment now) {
-    if (is_holder(row, actor, now)) return std::nullopt;
+    if (is_holder(row, actor)) return std::nullopt;
     return is_held(row, now) ? Refusal::held_by_other : Refusal::not_holder;
 }
 
@@ -50,8 +50,8 @@ bool is_held(const CaseRow& row, Moment now) {
     return row.holder->lease_until > now && row.holder->lease_until <= now + kLease_ms;
 }
 
-bool is_holder(const CaseRow& row, const Actor& actor, Moment now) {
-    return is_held(row, now) && row.holder->who == actor.who && row.holder->device == actor.device;
+bool is_holder(const CaseRow& row, const Actor& actor) {
+    return row.holder && row.holder->who == actor.who && row.holder->device == actor.device;
 }
 
 bool is_listed(const CaseRow& row, const std::string& day) {
@@ -77,7 +77,7 @@ bool is_to_be_wiped(const CaseRow& row, const Retention& retention, Moment now) 
 Decided decide_claim(CaseRow row, const Actor& actor, Moment now) {
     if (!may(actor.role, LogEvent::case_claimed)) return refused(Refusal::not_permitted, row);
     if (is_over(row.state)) return refused(Refusal::wrong_state, row);
-    if (is_held(row, now) && !is_holder(row, actor, now)) return refused(Refusal::held_by_other, row);
+    if (is_held(row, now) && !is_holder(row, actor)) return refused(Refusal::held_by_other, row);
     row.holder = held_by(actor, now);
     if (row.state == CaseState::waiting) row = in_state(std::move(row), CaseState::in_review, now);
     return Change{row, note_of(row, actor, LogEvent::case_claimed)};
@@ -107,7 +107,7 @@ Decided decide_take_over(CaseRow row, const Actor& actor, Reason reason, Moment 
 Decided decide_open(CaseRow row, const Actor& actor, Moment now) {
     if (!may(actor.role, LogEvent::case_opened)) return refused(Refusal::not_permitted, row);
     if (row.state == CaseState::wiped) return refused(Refusal::wrong_state, row);
-    if (is_held(row, now) && !is_holder(row, actor, now)) return refused(Refusal::held_by_other, row);
+    if (is_held(row, now) && !is_holder(row, actor)) return refused(Refusal::held_by_other, row);
     return Change{row, note_of(row, actor, LogEvent::case_opened)};
 }
 
@@ -141,7 +141,7 @@ Decided decide_advance(CaseRow row, CaseState to, const Actor& actor, Moment now
 Decided decide_withdraw(CaseRow row, Reason reason, const Actor& actor, Moment now) {
     if (!may(actor.role, LogEvent::case_withdrawn)) return refused(Refusal::not_permitted, row);
     if (is_over(row.state) || row.state == CaseState::handed_off) return refused(Refusal::wrong_state, row);
-    if (is_held(row, now) && !is_holder(row, actor, now)) return refused(Refusal::held_by_other, row);
+    if (is_held(row, now) && !is_holder(row, actor)) return refused(Refusal::held_by_other, row);
     row = in_state(std::move(row), CaseState::withdrawn, now);
     row.holder.reset();
     return Change{row, note_of(row, actor, LogEvent::case_withdrawn, reason)};

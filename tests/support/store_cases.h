@@ -12,10 +12,15 @@
 
 namespace support {
 
+/// memory: where a sync costs nothing, for races and crash loops that are not about the disk's speed.
+enum class FolderOn { disk, memory };
+
 class TempFolder {
 public:
-    TempFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "kakanai-test-XXXXXX").string();
+    explicit TempFolder(FolderOn on = FolderOn::disk) {
+        std::error_code error;
+        const bool in_memory = on == FolderOn::memory && std::filesystem::is_directory("/dev/shm", error);
+        std::string name = ((in_memory ? std::filesystem::path("/dev/shm") : std::filesystem::temp_directory_path()) / "kakanai-test-XXXXXX").string();
         if (mkdtemp(name.data())) path_ = name;
     }
     ~TempFolder() {
