@@ -77,6 +77,8 @@ forms::Result<AddressBook> AddressBook::open(const std::filesystem::path& direct
         TRY(csv, printer::read_file(entry.path(), kFileBytesMax));
         book.read_towns(csv);
     }
+    TRY(countries, printer::read_file(directory / "countries.tsv", kFileBytesMax));
+    book.read_countries(countries);
     const auto settings = directory / "entry.toml";
     TRY(toml, printer::read_file(settings, kFileBytesMax));
     forms::Problems problems;
@@ -84,25 +86,102 @@ forms::Result<AddressBook> AddressBook::open(const std::filesystem::path& direct
     if (!node) return forms::Fault{forms::FaultKind::damaged, settings.string(), "not TOML"};
     forms::TableReader table(*node, problems);
     for (const std::string& item : table.strings("from_town_list")) book.listed_items_.insert(item);
+    for (const std::string& item : table.strings("may_be_abroad")) book.abroad_items_.insert(item);
     table.finish();
     if (!problems.empty()) return forms::Fault{forms::FaultKind::damaged, settings.string(), "a member is missing or unknown"};
     return book;
 }
 
 void AddressBook::read_postal_codes() {
-    int line_number = 0;
+    entries_.reserve(text_->size() / 20);
+    char32_t first = 0;
     for_each_line(*text_, [&](std::string_view line) {
-        if (line_number++ < 2 || line.empty()) return;
+        if (line.empty()) return;
+        if (line.front() == '@') {
+            first = kiosk::first_kana(line.substr(1));
+            return;
+        }
         if (line.front() == '#') {
             const auto parts = split_at(line.substr(1), '\t');
-            if (parts.size() != 3) return;
-            cities_.push_back({parts[0], parts[1], parts[2], entries_.size(), entries_.size()});
+            if (parts.size() != 4) return;
+            if (prefectures_.empty() || prefectures_.back() != parts[1]) prefectures_.push_back(parts[1]);
+            cities_.push_back({parts[0], parts[1], parts[2], parts[3], entries_.size(), entries_.size()});
+            first = 0;
             return;
         }
         if (cities_.empty() || line.size() < kPostalDigits) return;
-        entries_.push_back({to_number(line.substr(0, kPostalDigits)), line.substr(kPostalDigits), cities_.size() - 1});
+        const std::string_view town = line.substr(kPostalDigits);
+        entries_.push_back({to_number(line.substr(0, kPostalDigits)), static_cast<std::uint32_t>(town.data() - text_->data()),
+                            static_cast<std::uint16_t>(town.size()), static_cast<std::uint16_t>(cities_.size() - 1), first});
         cities_.back().end = entries_.size();
     });
+    // Within a prefecture by reading; the codes keep the prefectures in their order.
+    std::stable_sort(cities_.begin(), cities_.end(), [](const City& a, const City& b) {
+        return std::tuple(a.code.substr(0, 2), std::string_view(a.reading)) < std::tuple(b.code.substr(0, 2), std::string_view(b.reading));
+    });
+    for (std::size_t i = 0; i < cities_.size(); ++i)
+        for (std::size_t entry = cities_[i].first; entry < cities_[i].end; ++entry) entries_[entry].city = static_cast<std::uint16_t>(i);
+}
+
+void AddressBook::read_countries(std::string_view tsv) {
+    for_each_line(tsv, [&](std::string_view line) {
+        if (line.empty() || line.front() == '#') return;
+        const auto parts = split_at(line, '\t');
+        if (parts.size() == 3) countries_.push_back({parts[0], parts[1], parts[2]});
+    });
+}
+
+std::vector<Listed> AddressBook::cities(std::string_view prefecture) const {
+    std::vector<Listed> found;
+    for (const City& city : cities_)
+        if (city.prefecture == prefecture) found.push_back({city.name, kiosk::first_kana(city.reading)});
+    return found;
+}
+
+const AddressBook::City* AddressBook::city_at(std::string_view prefecture, int index) const {
+    for (const City& city : cities_)
+        if (city.prefecture == prefecture && index-- == 0) return &city;
+    return nullptr;
+}
+
+/// The first entry of each name: one that has several codes stands there several times.
+std::vector<const AddressBook::Entry*> AddressBook::named_towns(const City& city) const {
+    std::vector<const Entry*> found;
+    std::set<std::string_view> seen;
+    for (std::size_t i = city.first; i < city.end; ++i)
+        if (!town_of(entries_[i]).empty() && seen.insert(town_of(entries_[i])).second) found.push_back(&entries_[i]);
+    return found;
+}
+
+std::vector<Listed> AddressBook::towns_of(std::string_view prefecture, int index) const {
+    std::vector<Listed> found;
+    const City* city = city_at(prefecture, index);
+    if (!city) return found;
+    if (city == home()) {
+        for (const Town& town : towns_) found.push_back({town.name, kiosk::first_kana(town.reading)});
+        return found;
+    }
+    for (const Entry* entry : named_towns(*city)) found.push_back({std::string(town_of(*entry)), entry->first_kana});
+    return found;
+}
+
+std::optional<forms::Address> AddressBook::address_in(std::string_view prefecture, int index, std::optional<int> town) const {
+    const City* city = city_at(prefecture, index);
+    if (!city) return std::nullopt;
+    forms::Address address;
+    address.prefecture = city->prefecture;
+    address.city = city->name;
+    if (!town) return address;
+    const std::size_t place = static_cast<std::size_t>(*town);
+    if (city == home()) return place < towns_.size() ? std::optional(address_of(towns_[place])) : std::nullopt;
+    const auto towns = named_towns(*city);
+    if (place >= towns.size()) return std::nullopt;
+    address.town = town_of(*towns[place]);
+    std::set<unsigned> codes;
+    for (std::size_t i = city->first; i < city->end; ++i)
+        if (town_of(entries_[i]) == address.town) codes.insert(entries_[i].postal_code);
+    if (codes.size() == 1) address.postal_code = padded(*codes.begin());
+    return address;
 }
 
 void AddressBook::read_towns(std::string_view csv) {
@@ -139,7 +218,7 @@ forms::Address AddressBook::address_of(const Entry& entry) const {
     address.postal_code = padded(entry.postal_code);
     address.prefecture = city.prefecture;
     address.city = city.name;
-    address.town = entry.town;
+    address.town = town_of(entry);
     return address;
 }
 
@@ -176,9 +255,10 @@ forms::Address AddressBook::split(std::string_view line) const {
         std::set<unsigned> codes;
         for (std::size_t i = best->first; i < best->end; ++i) {
             const Entry& entry = entries_[i];
-            if (entry.town.empty() || entry.town.size() < town.size() || !rest.starts_with(entry.town)) continue;
-            if (entry.town.size() > town.size()) codes.clear();
-            town = entry.town;
+            const std::string_view name = town_of(entry);
+            if (name.empty() || name.size() < town.size() || !rest.starts_with(name)) continue;
+            if (name.size() > town.size()) codes.clear();
+            town = name;
             codes.insert(entry.postal_code);
         }
         std::string listed;

@@ -19,9 +19,8 @@ const std::string kSpace = " ";
 bool is_space(const std::string& text) { return text == " " || text == "\xE3\x80\x80"; }
 
 TextDraft text_draft(const forms::Item& item) {
-    const bool has_two_parts = item.type == ItemType::name || item.type == ItemType::kana;
-    const Keys keys = item.type == ItemType::kana ? Keys::katakana : Keys::hiragana;
-    return {std::vector<std::string>(has_two_parts ? 2 : 1), 0, keys};
+    const bool is_kana = item.type == ItemType::kana;
+    return {std::vector<std::string>(is_kana ? 2 : 1), 0, is_kana ? Keys::katakana : Keys::hiragana, 0};
 }
 
 TextDraft edited(TextDraft draft, const EditAction& action) {
@@ -34,11 +33,19 @@ TextDraft edited(TextDraft draft, const EditAction& action) {
         part = with_last_changed(part, change->change);
     } else if (std::holds_alternative<EraseLast>(action)) {
         part = without_last(part);
+    } else if (std::holds_alternative<EraseAll>(action)) {
+        wipe(part);
     } else if (const auto* focus = std::get_if<FocusPart>(&action)) {
         draft.focus = std::clamp(focus->part, 0, static_cast<int>(draft.parts.size()) - 1);
     } else if (const auto* keys = std::get_if<ShowKeys>(&action)) {
         draft.keys = keys->keys;
+    } else if (const auto* sheet = std::get_if<ShowSheet>(&action)) {
+        draft.sheet = std::max(0, sheet->sheet);
+        return draft;
+    } else if (const auto* option = std::get_if<ChooseOption>(&action)) {
+        part = converted(part, option->id);
     }
+    draft.sheet = 0;
     return draft;
 }
 
@@ -48,6 +55,8 @@ DigitsDraft edited(DigitsDraft draft, const EditAction& action) {
         if (is_digits(digits) && draft.digits.size() + digits.size() <= kDigitsMax) draft.digits += digits;
     } else if (std::holds_alternative<EraseLast>(action)) {
         draft.digits = without_last(draft.digits);
+    } else if (std::holds_alternative<EraseAll>(action)) {
+        wipe(draft.digits);
     }
     return draft;
 }
@@ -75,6 +84,8 @@ DateDraft edited(DateDraft draft, const EditAction& action) {
         if (is_digits(digits) && part.size() + digits.size() <= digits_max) part += digits;
     } else if (std::holds_alternative<EraseLast>(action)) {
         part = without_last(part);
+    } else if (std::holds_alternative<EraseAll>(action)) {
+        wipe(part);
     } else if (const auto* focus = std::get_if<FocusPart>(&action)) {
         draft.focus = std::clamp(focus->part, 0, 2);
     } else if (const auto* calendar = std::get_if<ChooseOption>(&action)) {
@@ -113,6 +124,21 @@ Advanced advanced(const TextDraft& draft) {
     return forms::Value{text};
 }
 
+Advanced advanced(const NameDraft& draft) {
+    NameStep next = advance_name(draft);
+    if (next.further) return Draft{std::move(*next.further)};
+    if (!next.problem.empty()) return DraftProblem{next.problem, next.part};
+    return forms::Value{std::move(next.name)};
+}
+
+Advanced advanced(const BankDraft& draft, const forms::Item& item, const BankBook& banks) {
+    BankStep next = advance_bank(draft, banks);
+    if (next.further) return Draft{std::move(*next.further)};
+    if (!next.is_complete) return DraftProblem{next.problem, next.part};
+    const bool asks_bank = banks.account_with(item.id)->bank == item.id;
+    return forms::Value{asks_bank ? bank_name(draft, banks) : branch_name(draft, banks)};
+}
+
 Advanced advanced(const DigitsDraft& draft, const forms::Item& item) {
     if (draft.digits.empty()) return DraftProblem{"problem.digits.empty", 0};
     if (item.type != ItemType::number) return forms::Value{draft.digits};
@@ -134,9 +160,10 @@ Advanced advanced(const ChoiceDraft& draft, const forms::Item& item) {
 
 }  // namespace
 
-Draft blank_draft(const forms::Item& item, const AddressBook& addresses) {
+Draft blank_draft(const forms::Item& item, const Books& books) {
+    if (books.banks.account_with(item.id)) return BankDraft{};
     switch (item.type) {
-        case ItemType::name:
+        case ItemType::name: return NameDraft{};
         case ItemType::kana:
         case ItemType::text: return text_draft(item);
         case ItemType::phone:
@@ -149,14 +176,18 @@ Draft blank_draft(const forms::Item& item, const AddressBook& addresses) {
         case ItemType::person: return ChoiceDraft{};
         case ItemType::multi_choice: return ChoiceDraft{{}, true, 0};
         case ItemType::date: return DateDraft{};
-        case ItemType::address: return blank_address(item, addresses);
+        case ItemType::address: return blank_address(item, books.addresses);
     }
-    return TextDraft{{""}, 0, Keys::hiragana};
+    return TextDraft{{""}, 0, Keys::hiragana, 0};
 }
 
-Draft draft_of(const forms::Item& item, const forms::Value& value, const AddressBook& addresses) {
-    Draft draft = blank_draft(item, addresses);
-    if (auto* text = std::get_if<TextDraft>(&draft)) {
+Draft draft_of(const forms::Item& item, const forms::Value& value, const Books& books) {
+    Draft draft = blank_draft(item, books);
+    if (std::holds_alternative<NameDraft>(draft)) {
+        draft = name_draft_of(std::get<std::string>(value));
+    } else if (auto* bank = std::get_if<BankDraft>(&draft)) {
+        bank->bank = books.banks.bank_named(std::get<std::string>(value));
+    } else if (auto* text = std::get_if<TextDraft>(&draft)) {
         const auto& said = std::get<std::string>(value);
         const std::size_t space = text->parts.size() == 2 ? said.find(' ') : std::string::npos;
         text->parts[0] = said.substr(0, space);
@@ -176,34 +207,40 @@ Draft draft_of(const forms::Item& item, const forms::Value& value, const Address
         date->calendar = wareki ? kCalendars[static_cast<std::size_t>(wareki->era)] : kCalendars.back();
         date->parts = {std::to_string(wareki ? wareki->year : day.year), std::to_string(day.month), std::to_string(day.day)};
     } else if (auto* address = std::get_if<AddressDraft>(&draft)) {
-        *address = address_draft_of(*address, std::get<forms::Address>(value));
+        *address = address_draft_of(*address, std::get<forms::Address>(value), books.addresses);
     }
     return draft;
 }
 
-Draft edit(Draft draft, const EditAction& action, const AddressBook& addresses) {
-    return std::visit(
-        [&](auto& known) -> Draft {
-            if constexpr (std::is_same_v<std::decay_t<decltype(known)>, AddressDraft>)
-                return edited_address(std::move(known), action, addresses);
-            else
-                return edited(std::move(known), action);
-        },
-        draft);
+Draft edit(Draft draft, const EditAction& action, const Books& books) {
+    if (auto* address = std::get_if<AddressDraft>(&draft)) return edited_address(std::move(*address), action, books.addresses);
+    if (auto* name = std::get_if<NameDraft>(&draft)) return edited_name(std::move(*name), action, books.names);
+    if (auto* bank = std::get_if<BankDraft>(&draft)) {
+        const auto* option = std::get_if<ChooseOption>(&action);
+        if (option && option->id == kWriteIt) return TextDraft{{""}, 0, Keys::hiragana, 0};
+        return edited_bank(std::move(*bank), action, books.banks);
+    }
+    if (auto* text = std::get_if<TextDraft>(&draft)) return edited(std::move(*text), action);
+    if (auto* digits = std::get_if<DigitsDraft>(&draft)) return edited(std::move(*digits), action);
+    if (auto* choice = std::get_if<ChoiceDraft>(&draft)) return edited(std::move(*choice), action);
+    return edited(std::move(std::get<DateDraft>(draft)), action);
 }
 
-Advanced advance(const Draft& draft, const forms::Item& item, const AddressBook& addresses) {
+Advanced advance(const Draft& draft, const forms::Item& item, const Books& books) {
+    if (const auto* name = std::get_if<NameDraft>(&draft)) return advanced(*name);
+    if (const auto* bank = std::get_if<BankDraft>(&draft)) return advanced(*bank, item, books.banks);
     if (const auto* text = std::get_if<TextDraft>(&draft)) return advanced(*text);
     if (const auto* digits = std::get_if<DigitsDraft>(&draft)) return advanced(*digits, item);
     if (const auto* choice = std::get_if<ChoiceDraft>(&draft)) return advanced(*choice, item);
     if (const auto* date = std::get_if<DateDraft>(&draft)) return advanced(*date);
-    return advanced_address(std::get<AddressDraft>(draft), addresses);
+    return advanced_address(std::get<AddressDraft>(draft), books.addresses);
 }
 
 std::optional<Draft> step_back(const Draft& draft) {
-    const auto* address = std::get_if<AddressDraft>(&draft);
-    if (!address) return std::nullopt;
-    return address_before(*address);
+    if (const auto* name = std::get_if<NameDraft>(&draft)) return name_before(*name);
+    if (const auto* bank = std::get_if<BankDraft>(&draft)) return bank_before(*bank);
+    if (const auto* address = std::get_if<AddressDraft>(&draft)) return address_before(*address);
+    return std::nullopt;
 }
 
 std::optional<forms::Date> date_of(const DateDraft& draft) {
@@ -225,7 +262,9 @@ void wipe(Draft& draft) {
     if (auto* date = std::get_if<DateDraft>(&draft))
         for (std::string& part : date->parts) wipe(part);
     if (auto* address = std::get_if<AddressDraft>(&draft))
-        for (std::string* text : {&address->postal_code, &address->written, &address->block, &address->building}) wipe(*text);
+        for (std::string* text : {&address->postal_code, &address->prefecture, &address->written, &address->block, &address->building}) wipe(*text);
+    if (auto* name = std::get_if<NameDraft>(&draft)) wipe(*name);
+    if (auto* bank = std::get_if<BankDraft>(&draft)) wipe(*bank);
 }
 
 }  // namespace kiosk

@@ -3,18 +3,21 @@
 #pragma once
 
 #include "forms/catalog.h"
-#include "kiosk/address_book.h"
+#include "kiosk/books.h"
+#include "kiosk/entry_bank.h"
+#include "kiosk/entry_name.h"
 
 #include <array>
 #include <optional>
 
 namespace kiosk {
 
-/// Names and readings have two parts, family and given; other texts one.
+/// Readings have two parts, family and given; other texts one. `sheet` is of the kanji that the last kana may become.
 struct TextDraft {
     std::vector<std::string> parts;
     int focus = 0;
     Keys keys = Keys::hiragana;
+    int sheet = 0;
 };
 /// Numbers, phone numbers, codes.
 struct DigitsDraft {
@@ -32,31 +35,38 @@ struct DateDraft {
     std::array<std::string, 3> parts;
     int focus = 0;
 };
-enum class AddressStage { place, town, block, building };
+/// `city` only for AddressWay::area, `foreign` only for AddressWay::abroad; `town` is skipped when the place has one town.
+enum class AddressStage { place, city, town, block, building, foreign };
 struct AddressDraft {
     AddressWay way = AddressWay::postal_code;
     AddressStage stage = AddressStage::place;
+    bool may_be_abroad = false;
     std::string postal_code;
-    std::string row;                       // of the kana table, when choosing from the list of towns
-    std::optional<int> town;               // index into places(postal_code), or into towns()
-    std::string written;                   // AddressWay::written
+    std::string row, kana;                 // the open part of a list (ListPlace)
+    std::string prefecture;
+    std::optional<int> city;               // within the prefecture
+    std::optional<int> town;               // index into places(postal_code), towns() or towns_of(prefecture, city)
+    std::optional<int> country;            // index into countries()
+    std::string written;                   // AddressWay::written, and what follows the country
     std::string block, building;
     Keys keys = Keys::digits;
     int sheet = 0;
 };
-using Draft = std::variant<TextDraft, DigitsDraft, ChoiceDraft, DateDraft, AddressDraft>;
+using Draft = std::variant<TextDraft, DigitsDraft, ChoiceDraft, DateDraft, AddressDraft, NameDraft, BankDraft>;
 
 /// Calendars in the order of the buttons.
 inline constexpr std::array<std::string_view, 6> kCalendars = {"meiji", "taisho", "showa", "heisei", "reiwa", "western"};
 /// The option of an address that has no number: goes on without one.
 inline constexpr const char* kNoBlock = "no_block";
+/// The town is not in the list, or the place has none.
+inline constexpr const char* kNoTown = "no_town";
 inline constexpr int kLettersMax = 200;
 inline constexpr int kDigitsMax = 15;
 
-Draft blank_draft(const forms::Item& item, const AddressBook& addresses);
+Draft blank_draft(const forms::Item& item, const Books& books);
 /// For changing an answer: what was said stands there again.
-Draft draft_of(const forms::Item& item, const forms::Value& value, const AddressBook& addresses);
-Draft edit(Draft draft, const EditAction& action, const AddressBook& addresses);
+Draft draft_of(const forms::Item& item, const forms::Value& value, const Books& books);
+Draft edit(Draft draft, const EditAction& action, const Books& books);
 
 /// What 「つぎへ」 makes of a draft: a further stage of it, a value, or a sentence (key of a string) at a part.
 struct DraftProblem {
@@ -64,7 +74,7 @@ struct DraftProblem {
     int part = 0;
 };
 using Advanced = std::variant<Draft, forms::Value, DraftProblem>;
-Advanced advance(const Draft& draft, const forms::Item& item, const AddressBook& addresses);
+Advanced advance(const Draft& draft, const forms::Item& item, const Books& books);
 /// The stage before, or nothing when this is the first.
 std::optional<Draft> step_back(const Draft& draft);
 

@@ -7,7 +7,7 @@
 namespace kiosk {
 
 AddressDraft blank_address(const forms::Item& item, const AddressBook& addresses);
-AddressDraft address_draft_of(AddressDraft blank, const forms::Address& address);
+AddressDraft address_draft_of(AddressDraft blank, const forms::Address& address, const AddressBook& addresses);
 AddressDraft edited_address(AddressDraft draft, const EditAction& action, const AddressBook& addresses);
 Advanced advanced_address(const AddressDraft& draft, const AddressBook& addresses);
 std::optional<Draft> address_before(const AddressDraft& draft);

@@ -27,6 +27,10 @@ struct ChangeKana {
 struct EraseLast {
     bool operator==(const EraseLast&) const = default;
 };
+/// 「ぜんぶ消す」: the part that has the focus.
+struct EraseAll {
+    bool operator==(const EraseAll&) const = default;
+};
 /// A choice, yes or no, a person, an era, a row of the kana table, a town: whatever the page offers by id.
 struct ChooseOption {
     std::string id;
@@ -45,13 +49,14 @@ struct ShowSheet {
     int sheet = 0;
     bool operator==(const ShowSheet&) const = default;
 };
-/// Addresses: from the list of the city's towns, by postal code, or written freely.
-enum class AddressWay { town_list, postal_code, written };
+/// Addresses: from the list of the city's towns, by postal code, by prefecture, city and town, written freely, or in another
+/// country.
+enum class AddressWay { town_list, postal_code, area, written, abroad };
 struct ChooseWay {
     AddressWay way;
     bool operator==(const ChooseWay&) const = default;
 };
-using EditAction = std::variant<TypeText, ChangeKana, EraseLast, ChooseOption, FocusPart, ShowKeys, ShowSheet, ChooseWay>;
+using EditAction = std::variant<TypeText, ChangeKana, EraseLast, EraseAll, ChooseOption, FocusPart, ShowKeys, ShowSheet, ChooseWay>;
 
 // What can happen to a session.
 struct Tick { bool operator==(const Tick&) const = default; };

@@ -1,5 +1,6 @@
 // Every screen of a visit as a picture: for looking at, in both orientations, without a window.
 // Sessions are set up directly, page by page; the screens and the drawing are the real ones.
+#include "kiosk/gallery_entry.h"
 #include "kiosk/house.h"
 
 #include "forms/answers_file.h"
@@ -34,15 +35,15 @@ std::string id_of(const forms::Slot& slot) { return slot.item + (slot.person < 0
 /// A question as it comes up, filled in, and after 「つぎへ」 without an answer.
 void add_question(std::vector<Shot>& shots, const forms::Answers& answers, const forms::Slot& slot, const House& house) {
     const forms::Item& item = *house.catalog.item(slot.item);
-    QuestionPage page{slot, blank_draft(item, house.addresses), std::nullopt, std::nullopt};
+    QuestionPage page{slot, blank_draft(item, house.books), std::nullopt, std::nullopt};
     Session blank = with_page(answers, page);
     blank.answers.forget(slot);
     shots.push_back({"q_" + id_of(slot), blank, 0});
     const forms::Answer* said = answers.find(slot);
     if (!said || !said->value) return;
-    page.draft = draft_of(item, *said->value, house.addresses);
+    page.draft = draft_of(item, *said->value, house.books);
     if (auto* address = std::get_if<AddressDraft>(&page.draft))
-        if (address->way == AddressWay::town_list) address->row = house.addresses.towns().front().reading.substr(0, 3);
+        if (address->way == AddressWay::town_list) address->row = house.books.addresses.towns().front().reading.substr(0, 3);
     shots.push_back({"q_" + id_of(slot) + "_filled", with_page(blank.answers, page), 0});
     Session pressed = step(blank, Next{}, 0, house.world()).session;
     shots.push_back({"q_" + id_of(slot) + "_problem", pressed, 0});
@@ -109,6 +110,7 @@ std::vector<Shot> shots_of(const forms::Answers& answers, const House& house) {
     add_card_shots(shots, answers, house);
     for (const auto& [slot, answer] : answers.slots)
         if (slot.person <= 0 && house.catalog.question_for(slot.item)) add_question(shots, answers, slot, house);   // one person shows it all
+    for (EntryShot& shot : entry_shots(answers, house)) shots.push_back({shot.name, std::move(shot.session), 0});
     for (int sheet = 1; sheet < 4; ++sheet) shots.push_back({"check_ja_" + std::to_string(sheet), with_page(answers, CheckPage{sheet}), 0});
     shots.push_back({"send", with_page(answers, SendPage{}), 0});
     shots.push_back({"sending", with_page(answers, SendingPage{}), 0});

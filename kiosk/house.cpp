@@ -28,12 +28,12 @@ std::optional<House> open_house(const KioskOptions& options) {
     forms::Problems problems = std::move(reading.problems);
     Strings strings = Strings::read(options.assets_dir / "strings", problems);
     for (const forms::Problem& problem : problems) std::cerr << forms::to_text(problem);
-    auto addresses = AddressBook::open(options.assets_dir / "addresses", reading.catalog.city.code);
-    if (!addresses) tell(addresses.fault());
+    auto books = Books::open(options.assets_dir, reading.catalog.city.code);
+    if (!books) tell(books.fault());
     auto fonts = printer::Fonts::open();
     if (!fonts) tell(fonts.fault());
-    if (!problems.empty() || !addresses || !fonts) return std::nullopt;
-    return House{std::move(reading.catalog), std::move(strings), std::move(*addresses), std::move(*fonts), today};
+    if (!problems.empty() || !books || !fonts) return std::nullopt;
+    return House{std::move(reading.catalog), std::move(strings), std::move(*books), std::move(*fonts), today};
 }
 
 }  // namespace kiosk

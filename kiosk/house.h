@@ -12,10 +12,10 @@ namespace kiosk {
 struct House {
     forms::Catalog catalog;
     Strings strings;
-    AddressBook addresses;
+    Books books;
     printer::Fonts fonts;
     forms::Date today;
-    World world() const { return {&catalog, &addresses, today}; }
+    World world() const { return {&catalog, &books, today}; }
 };
 
 /// Nothing when anything is missing; every reason is then told on stderr.

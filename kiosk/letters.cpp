@@ -2,6 +2,8 @@
 // U+30A1–30FA, voiced forms one after the plain one, ぱ two after は, small forms one before the large one.
 #include "kiosk/letters.h"
 
+#include "forms/text.h"
+
 #include <algorithm>
 
 namespace kiosk {
@@ -123,15 +125,40 @@ std::string with_plain_digits(std::string_view text) {
     return encode(letters);
 }
 
-char32_t kana_row(std::string_view reading) {
-    const std::u32string letters = decode(reading);
+std::string to_hiragana(std::string_view text) {
+    std::u32string letters = forms::to_katakana(decode(text));
+    for (char32_t& c : letters)
+        if (c >= 0x30A1 && c <= 0x30F6) c -= kHiraganaToKatakana;
+    return encode(letters);
+}
+
+std::string_view hiragana_at_end(std::string_view text) {
+    constexpr std::size_t kBytes = 3;
+    std::size_t begin = text.size();
+    while (begin >= kBytes) {
+        const std::u32string letter = decode(text.substr(begin - kBytes, kBytes));
+        const bool belongs = letter.size() == 1 && (is_hiragana(letter[0]) || letter[0] == 0x30FC);
+        if (!belongs) break;
+        begin -= kBytes;
+    }
+    return text.substr(begin);
+}
+
+char32_t first_kana(std::string_view reading) {
+    const std::u32string letters = decode(reading.substr(0, 3));
     if (letters.empty()) return 0;
     const char32_t first = letters[0] + (is_hiragana(letters[0]) ? kHiraganaToKatakana : 0);
     if (!is_katakana(first)) return 0;
+    return plain(has_small_before(first + 1) ? first + 1 : first);
+}
+
+char32_t kana_row(std::string_view reading) {
+    const char32_t first = first_kana(reading);
+    if (first == 0) return 0;
     constexpr char32_t heads[] = {0x30A2, 0x30AB, 0x30B5, 0x30BF, 0x30CA, 0x30CF, 0x30DE, 0x30E4, 0x30E9, 0x30EF};
     char32_t row = heads[0];
     for (const char32_t head : heads)
-        if (first >= head || (head == 0x30E4 && first == 0x30E3)) row = head;
+        if (first >= head) row = head;
     return row;
 }
 

@@ -23,6 +23,12 @@ bool is_kana_only(std::string_view text);
 std::string with_plain_digits(std::string_view text);
 /// The katakana that heads the row of the kana table: カ for ガ, ギ, ク …; 0 when the text does not begin with kana.
 char32_t kana_row(std::string_view reading);
+/// The plain katakana a reading begins with: カ for ガ, ツ for っ; 0 when it does not begin with kana.
+char32_t first_kana(std::string_view reading);
+/// Half-width kana become full-width, then all katakana hiragana: the key of the tables of names.
+std::string to_hiragana(std::string_view text);
+/// The run of hiragana at the end of a text: what may become kanji next.
+std::string_view hiragana_at_end(std::string_view text);
 /// ASCII digits only.
 bool is_digits(std::string_view text);
 

@@ -3,6 +3,7 @@
 #include "kiosk/session.h"
 
 #include "forms/answers_file.h"
+#include "kiosk/also_said.h"
 #include "kiosk/card_answers.h"
 #include "kiosk/letters.h"
 #include "kiosk/session_card.h"
@@ -40,8 +41,8 @@ struct Turn {
     QuestionPage question(const forms::Slot& slot) const {
         const forms::Item& item = *world.catalog->item(slot.item);
         const forms::Answer* said = session.answers.find(slot);
-        QuestionPage page{slot, blank_draft(item, *world.addresses), std::nullopt, std::nullopt};
-        if (said && said->value) page.draft = draft_of(item, *said->value, *world.addresses);
+        QuestionPage page{slot, with_likely_reading(blank_draft(item, *world.books), slot, *world.catalog, session.answers, *world.books), std::nullopt, std::nullopt};
+        if (said && said->value) page.draft = draft_of(item, *said->value, *world.books);
         return page;
     }
 
@@ -67,6 +68,16 @@ struct Turn {
     void remember_answered(const forms::Slot& slot) {
         std::erase(session.answered, slot);
         session.answered.push_back(slot);
+    }
+
+    /// What an answer says beside its own item: kept unless a card or a code already said it.
+    void take_further(const forms::Slot& slot, forms::Value raw) {
+        const forms::Answer* known = session.answers.find(slot);
+        const bool is_stronger = known && (known->source == forms::Source::card || known->source == forms::Source::qr);
+        const forms::Item* item = world.catalog->item(slot.item);
+        if (!item || is_stronger) return;
+        auto checked = forms::check_value(*item, std::move(raw), world.today);
+        if (checked.value) session.answers.set(slot, std::move(*checked.value), forms::Source::resident);
     }
 
     void go_back_from(const std::optional<forms::Slot>& slot) {
@@ -116,6 +127,7 @@ void take_answer(Turn& turn, QuestionPage page, forms::Value raw) {
     }
     turn.session.answers.set(page.slot, std::move(*checked.value), forms::Source::resident);
     turn.remember_answered(page.slot);
+    for (auto& [slot, value] : also_said(page.slot, page.draft, *turn.world.catalog, *turn.world.books)) turn.take_further(slot, std::move(value));
     turn.session.page = turn.next_page(page.check_sheet.value_or(0));
 }
 
@@ -123,11 +135,11 @@ void on_page(Turn& turn, QuestionPage page, const Event& event) {
     Session& session = turn.session;
     const forms::Item& item = *turn.world.catalog->item(page.slot.item);
     if (const auto* change = std::get_if<Edit>(&event)) {
-        page.draft = edit(std::move(page.draft), change->action, *turn.world.addresses);
+        page.draft = edit(std::move(page.draft), change->action, *turn.world.books);
         page.problem.reset();
         session.page = std::move(page);
     } else if (std::holds_alternative<Next>(event)) {
-        Advanced advanced = advance(page.draft, item, *turn.world.addresses);
+        Advanced advanced = advance(page.draft, item, *turn.world.books);
         if (auto* value = std::get_if<forms::Value>(&advanced)) return take_answer(turn, std::move(page), std::move(*value));
         if (auto* further = std::get_if<Draft>(&advanced)) page.draft = std::move(*further), page.problem.reset();
         if (const auto* problem = std::get_if<DraftProblem>(&advanced)) page.problem = EntryProblem{problem->key, {}, {}, problem->part};

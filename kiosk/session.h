@@ -28,7 +28,7 @@ inline constexpr const char* kErrandItem = "event";
 /// Everything step() may read besides the session. Const while the program runs.
 struct World {
     const forms::Catalog* catalog = nullptr;
-    const AddressBook* addresses = nullptr;
+    const Books* books = nullptr;
     forms::Date today;
 };
 

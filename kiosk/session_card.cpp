@@ -42,6 +42,7 @@ std::string typed_digits(std::string digits, const EditAction& action, std::size
         if (is_digits(plain) && digits.size() + plain.size() <= digits_max) digits += plain;
     }
     if (std::holds_alternative<EraseLast>(action)) digits = without_last(digits);
+    if (std::holds_alternative<EraseAll>(action)) kiosk::wipe(digits);
     return digits;
 }
 
@@ -50,12 +51,12 @@ void start_reading(CardTurn turn, int person, CardWay way, CardKey key) {
     turn.session.page = CardReadingPage{person, way, turn.now_ms};
 }
 
-FacePage edited(FacePage page, const EditAction& action, const AddressBook& addresses) {
+FacePage edited(FacePage page, const EditAction& action, const Books& books) {
     page.trouble = CardTrouble::none;
     page.problem.clear();
     page.mistaken_part = -1;
     switch (page.stage) {
-        case FaceStage::birth: page.birth = std::get<DateDraft>(edit(Draft{page.birth}, action, addresses)); break;
+        case FaceStage::birth: page.birth = std::get<DateDraft>(edit(Draft{page.birth}, action, books)); break;
         case FaceStage::expiry: page.expiry = typed_digits(page.expiry, action, kExpiryDigits); break;
         case FaceStage::code: page.code = typed_digits(page.code, action, kSecurityCodeDigits); break;
     }
@@ -69,7 +70,7 @@ void take_face_stage(CardTurn turn, FacePage page) {
         turn.session.page = page;
     };
     if (page.stage == FaceStage::birth) {
-        const Advanced advanced = advance(Draft{page.birth}, *turn.world.catalog->item(forms::kBirth), *turn.world.addresses);
+        const Advanced advanced = advance(Draft{page.birth}, *turn.world.catalog->item(forms::kBirth), *turn.world.books);
         if (const auto* problem = std::get_if<DraftProblem>(&advanced)) page.problem = problem->key, page.mistaken_part = problem->part;
         else page.stage = FaceStage::expiry;
         turn.session.page = page;
@@ -133,10 +134,10 @@ Page page_for(const CardTurn& turn, const CardReadingPage& page, CardTrouble tro
 CardFoundPage take_facts(CardTurn turn, const CardFacts& facts, int asked_for) {
     const World& world = turn.world;
     turn.session.was_card_read = true;
-    const CardMatch match = compare_card(turn.session.answers, facts, asked_for, *world.catalog, *world.addresses, world.today);
+    const CardMatch match = compare_card(turn.session.answers, facts, asked_for, *world.catalog, world.books->addresses, world.today);
     if (match.is_already_read) return {match.person, CardFinding::already_read};
     if (match.is_somebody_else) return {asked_for, CardFinding::somebody_else};
-    set_from_card(turn.session.answers, facts, match.person, *world.catalog, *world.addresses, world.today);
+    set_from_card(turn.session.answers, facts, match.person, *world.catalog, world.books->addresses, world.today);
     return {match.person, match.has_other_address ? CardFinding::taken_other_address : CardFinding::taken};
 }
 
@@ -168,7 +169,7 @@ CardStep on_card_page(CardTurn turn, PinPage page, const Event& event) {
 }
 
 CardStep on_card_page(CardTurn turn, FacePage page, const Event& event) {
-    if (const auto* change = std::get_if<Edit>(&event)) turn.session.page = edited(std::move(page), change->action, *turn.world.addresses);
+    if (const auto* change = std::get_if<Edit>(&event)) turn.session.page = edited(std::move(page), change->action, *turn.world.books);
     else if (std::holds_alternative<SkipCard>(event)) return CardStep::goes_on;
     else if (std::holds_alternative<Back>(event)) return step_back(turn, std::move(page));
     else if (std::holds_alternative<Next>(event) && takes_face_number(turn.session)) take_face_stage(turn, std::move(page));

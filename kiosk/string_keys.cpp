@@ -10,12 +10,12 @@ const std::vector<std::string_view>& resident_string_keys() {
         "start.heading", "start.lead", "start.language", "card.heading", "card.lead", "card.use", "card.use_note", "card.skip",
         "card.skip_note", "pin.heading", "pin.lead", "pin.tries", "pin.too_short", "pin.wrong", "pin.no_card",
         "pin.no_card_text", "pin.stopped", "pin.stopped_text", "pin.skip", "pin.read", "pin.dot", "question.progress",
-        "question.changing", "question.for_form", "question.use_card", "entry.name_by_hand", "choice.chosen", "choice.many",
+        "question.changing", "question.for_form", "question.use_card", "choice.chosen", "choice.many",
         "choice.nothing", "answer.yes", "answer.no", "sheet.previous", "sheet.next", "sheet.more", "sheet.last", "part.family",
         "part.given", "part.family_kana", "part.given_kana", "era.meiji", "era.taisho", "era.showa", "era.heisei", "era.reiwa",
         "era.western", "date.year", "date.month", "date.day", "date.echo", "date.age", "address.by_list", "address.by_postal",
         "address.by_hand", "address.postal_mark", "address.help_list", "address.help_postal", "address.help_written",
-        "address.help_town", "address.help_block", "address.help_building", "address.choose_row", "address.no_block",
+        "address.help_town", "address.help_block", "address.help_building", "address.no_block",
         "problem.title", "problem.text.empty", "problem.digits.empty", "problem.digits.too_many", "problem.choice.none",
         "problem.choice.none_of_many", "problem.date.calendar", "problem.date.year", "problem.date.month", "problem.date.day",
         "problem.date.no_such_month", "problem.date.no_such_day", "problem.date.no_such_year", "problem.date.not_in_era",
@@ -34,7 +34,7 @@ const std::vector<std::string_view>& resident_string_keys() {
 
 const std::vector<std::string_view>& string_list_keys() {
     static const std::vector<std::string_view> keys = {
-        "start.steps", "address.rows", "done.next", "keys.hiragana", "keys.katakana", "keys.latin", "keys.digits", "keys.pad",
+        "start.steps", "address.rows", "list.sounds", "done.next", "keys.hiragana", "keys.katakana", "keys.latin", "keys.digits", "keys.pad",
         "keys.block",
     };
     return keys;

@@ -42,7 +42,7 @@ std::vector<std::filesystem::path> toml_files(const std::filesystem::path& direc
 const std::vector<std::string_view>& string_keys() {
     static const std::vector<std::string_view> keys = [] {
         std::vector<std::string_view> all;
-        for (const auto* part : {&resident_string_keys(), &card_string_keys()}) all.insert(all.end(), part->begin(), part->end());
+        for (const auto* part : {&resident_string_keys(), &card_string_keys(), &entry_string_keys()}) all.insert(all.end(), part->begin(), part->end());
         return all;
     }();
     return keys;

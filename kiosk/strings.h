@@ -51,6 +51,7 @@ private:
 const std::vector<std::string_view>& string_keys();
 const std::vector<std::string_view>& resident_string_keys();
 const std::vector<std::string_view>& card_string_keys();
+const std::vector<std::string_view>& entry_string_keys();
 const std::vector<std::string_view>& string_list_keys();
 
 }  // namespace kiosk

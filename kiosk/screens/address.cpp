@@ -12,7 +12,10 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kFieldHeight_mm = 26, kWayHeight_mm = 18;
+constexpr double kFieldHeight_mm = 26, kWayHeight_mm = 18, kStripHeight_mm = 39;
+constexpr GridLook kPrefectures{8.5, 22, printer::Typeface::screen, 9};
+/// Countries of most foreign residents come first in their table.
+constexpr int kCountriesFirst = 15;
 
 struct AddressPart {
     ui::Layout& layout;
@@ -21,39 +24,58 @@ struct AddressPart {
     const AddressDraft& draft;
     BoxMm fields, keys;
 
-    bool shares_column() const { return keys.x_mm <= fields.x_mm; }
+    bool shares_column() const { return keys.x_mm == fields.x_mm; }
     BoxMm keys_under(double y_mm) const {
         if (!shares_column()) return keys;
         return {keys.x_mm, y_mm, keys.width_mm, keys.bottom_mm() - y_mm};
     }
     ui::Look look() const { return page.problem ? ui::kFieldMistaken : ui::kFieldFocused; }
 
-    /// 「郵便番号で入れる」 and the like: the other ways in, as quiet buttons. Returns the lower edge.
-    double lay_ways(double y_mm) const { return lay_ways({fields.x_mm, y_mm, fields.width_mm, kWayHeight_mm}); }
-    double lay_ways(const BoxMm& box) const {
-        struct Way {
-            AddressWay way;
-            const char* id;
-            const char* key;
-        };
-        const Way ways[] = {{AddressWay::town_list, "way.list", "address.by_list"},
-                            {AddressWay::postal_code, "way.postal", "address.by_postal"},
-                            {AddressWay::written, "way.written", "address.by_hand"}};
-        const double gap = ui::kGap_mm, width = std::min(112.0, (box.width_mm - gap) / 2);
-        double x = box.x_mm;
-        for (const Way& way : ways) {
-            if (way.way == draft.way) continue;
-            layout.target({.id = way.id, .box = {x, box.y_mm, width, kWayHeight_mm}, .text = seen.words(way.key), .note = {}, .look = ui::kQuiet,
-                           .em_mm = 6.8, .tap = Edit{ChooseWay{way.way}}});
-            x += width + gap;
-        }
-        return box.y_mm + kWayHeight_mm + 6;
+    struct Way {
+        AddressWay way;
+        const char* id;
+        const char* key;
+    };
+    std::vector<Way> other_ways() const {
+        std::vector<Way> ways = {{AddressWay::town_list, "way.list", "address.by_list"},
+                                 {AddressWay::postal_code, "way.postal", "address.by_postal"},
+                                 {AddressWay::area, "way.area", "address.by_area"},
+                                 {AddressWay::written, "way.written", "address.by_hand"},
+                                 {AddressWay::abroad, "way.abroad", "address.by_country"}};
+        std::erase_if(ways, [&](const Way& way) { return way.way == draft.way || (way.way == AddressWay::abroad && !draft.may_be_abroad); });
+        return ways;
     }
+    void lay_ways_in(const BoxMm& buttons) const {
+        int place = 0;
+        for (const Way& way : other_ways())
+            layout.target({.id = way.id, .box = button_box(buttons, place++), .text = seen.words(way.key), .note = {}, .look = ui::kQuiet, .em_mm = 6.8,
+                           .tap = Edit{ChooseWay{way.way}}});
+    }
+    /// 「郵便番号で入れる」 and the like below a field: the other ways in, as quiet buttons. Returns the lower edge.
+    double lay_ways(double y_mm) const {
+        const double height = list_boxes(fields, fields, static_cast<int>(other_ways().size())).buttons.height_mm;
+        lay_ways_in({fields.x_mm, y_mm, fields.width_mm, height});
+        return y_mm + height + 6;
+    }
+    /// The box of a list, with the ways laid beside or below it.
+    BoxMm above_ways() const {
+        const ListBoxes boxes = list_boxes(fields, keys, static_cast<int>(other_ways().size()));
+        lay_ways_in(boxes.buttons);
+        return boxes.list;
+    }
+    ListPlace open_part() const { return {draft.row, draft.kana, draft.sheet}; }
 
     void lay_found(double y_mm) const {
-        const auto place = place_of(draft, *seen.world.addresses);
+        const auto place = place_of(draft, seen.world.books->addresses);
         if (place) layout.line("address.found", {fields.x_mm, y_mm, fields.width_mm, 18}, forms::address_line(*place),
                                {8, printer::Typeface::screen_bold, ui::kDeepBlue, 1.25});
+    }
+
+    /// What the kana at the end may become. Returns the height that is kept for it above the keys.
+    double lay_kanji(double y_mm, const std::string& text) const {
+        const double room = shares_column() ? kStripHeight_mm : fields.bottom_mm() - y_mm;
+        lay_conversions(layout, seen.words, {fields.x_mm, y_mm, fields.width_mm, room}, conversions(text, seen.world.books->names), draft.sheet);
+        return kStripHeight_mm + 5;
     }
 
     void lay_postal() const {
@@ -72,37 +94,55 @@ struct AddressPart {
         layout.field({.id = "field", .box = {fields.x_mm, fields.y_mm, fields.width_mm, kFieldHeight_mm}, .text = draft.written, .look = look(),
                       .em_mm = 10, .has_caret = true, .tap = std::nullopt});
         const double below = lay_ways(fields.y_mm + kFieldHeight_mm + 6);
-        lay_keyboard(layout, seen.words, keys_under(below), draft.keys, Switch::all_keys);
+        lay_keyboard(layout, seen.words, keys_under(below + lay_kanji(below, draft.written)), draft.keys, Switch::all_keys);
     }
 
-    /// The heads of the kana table that have towns; then the towns of the chosen row.
+    /// The city's own towns in their official form.
     void lay_list() const {
-        const auto& towns = seen.world.addresses->towns();
-        const auto& heads = seen.words.list("address.rows");
-        const double gap = 4, width = (std::min(fields.width_mm, 290.0) - gap * (static_cast<double>(heads.size()) - 1)) / static_cast<double>(heads.size());
-        double x = fields.x_mm;
-        for (const std::string& head : heads) {
-            const bool is_chosen = draft.row == head;
-            layout.target({.id = "row." + head, .role = ui::Role::key, .box = {x, fields.y_mm, width, 20}, .text = head, .note = {},
-                           .look = is_chosen ? ui::kChosen : ui::kQuiet, .em_mm = 10, .is_bold = is_chosen, .is_selected = is_chosen, .tap = Edit{ChooseOption{head}}});
-            x += width + gap;
-        }
-        // The other ways stand beside the row keys where there is room, else at the lower edge.
-        const bool has_room_beside = fields.right_mm() - x > 145;
-        const double ways_y = has_room_beside ? fields.bottom_mm() + 8 : fields.bottom_mm() - kWayHeight_mm;
-        lay_ways(has_room_beside ? BoxMm{x + 3, fields.y_mm + 1, fields.right_mm() - x - 3, kWayHeight_mm} : BoxMm{fields.x_mm, ways_y, fields.width_mm, kWayHeight_mm});
+        std::vector<ListEntry> entries;
+        for (const Town& town : seen.world.books->addresses.towns()) entries.push_back({town.name, town.reading, first_kana(town.reading)});
+        lay_kana_list(layout, seen.words, above_ways(), open_part(), entries, draft.town, static_cast<int>(entries.size()));
+    }
+
+    void lay_prefectures() const {
         std::vector<Option> options;
-        for (std::size_t i = 0; i < towns.size(); ++i)
-            if (!draft.row.empty() && kana_row(towns[i].reading) == kana_row(draft.row))
-                options.push_back({std::to_string(i), towns[i].name, towns[i].reading, draft.town == static_cast<int>(i)});
-        const double top = fields.y_mm + 27;
-        if (options.empty())
-            layout.text("row.hint", {fields.x_mm, top, fields.width_mm, 0}, seen.words("address.choose_row"), ui::kBodyType);
-        lay_options(layout, seen.words, {fields.x_mm, top, fields.width_mm, ways_y - 8 - top}, options, draft.sheet);
+        for (const std::string& prefecture : seen.world.books->addresses.prefectures()) options.push_back({prefecture, prefecture, {}, prefecture == draft.prefecture});
+        lay_grid(layout, seen.words, above_ways(), options, draft.sheet, kPrefectures);
+    }
+
+    void lay_cities() const {
+        std::vector<ListEntry> entries;
+        for (const Listed& city : seen.world.books->addresses.cities(draft.prefecture)) entries.push_back({city.name, {}, city.first_kana});
+        lay_kana_list(layout, seen.words, fields, open_part(), entries, draft.city, static_cast<int>(entries.size()));
+    }
+
+    void lay_towns_of_city() const {
+        std::vector<ListEntry> entries;
+        for (const Listed& town : seen.world.books->addresses.towns_of(draft.prefecture, draft.city.value_or(0))) entries.push_back({town.name, {}, town.first_kana});
+        const ListBoxes boxes = list_boxes(fields, keys, 1);
+        layout.target({.id = "no_town", .box = button_box(boxes.buttons, 0), .text = seen.words("address.no_town"), .note = {},
+                       .look = ui::kQuiet, .em_mm = 6.8, .tap = Edit{ChooseOption{kNoTown}}});
+        lay_kana_list(layout, seen.words, boxes.list, open_part(), entries, draft.town,
+                      static_cast<int>(entries.size()));
+    }
+
+    void lay_countries() const {
+        std::vector<ListEntry> entries;
+        for (const Country& country : seen.world.books->addresses.countries()) entries.push_back({country.name, country.english, first_kana(country.reading)});
+        lay_kana_list(layout, seen.words, above_ways(), open_part(), entries, draft.country, kCountriesFirst);
+    }
+
+    void lay_foreign() const {
+        const auto place = place_of(draft, seen.world.books->addresses);
+        layout.line("address.found", {fields.x_mm, fields.y_mm - 4, fields.width_mm, 18}, place ? place->country : std::string(),
+                    {8, printer::Typeface::screen_bold, ui::kDeepBlue, 1.25});
+        layout.field({.id = "field", .box = {fields.x_mm, fields.y_mm + 16, fields.width_mm, kFieldHeight_mm}, .text = draft.written, .look = look(),
+                      .em_mm = 10, .has_caret = true, .tap = std::nullopt});
+        lay_keyboard(layout, seen.words, keys_under(fields.y_mm + 16 + kFieldHeight_mm + 6), draft.keys, Switch::all_keys);
     }
 
     void lay_towns() const {
-        const auto places = seen.world.addresses->places(draft.postal_code);
+        const auto places = seen.world.books->addresses.places(draft.postal_code);
         std::vector<Option> options;
         for (std::size_t i = 0; i < places.size(); ++i) {
             const std::string text = places[i].prefecture + places[i].city + places[i].town;
@@ -125,7 +165,8 @@ struct AddressPart {
         lay_found(fields.y_mm - 4);
         layout.field({.id = "field", .box = {fields.x_mm, fields.y_mm + 16, fields.width_mm, kFieldHeight_mm}, .text = draft.building, .look = look(),
                       .em_mm = 10, .has_caret = true, .tap = std::nullopt});
-        lay_keyboard(layout, seen.words, keys_under(fields.y_mm + 16 + kFieldHeight_mm + 6), draft.keys, Switch::all_keys);
+        const double below = fields.y_mm + 16 + kFieldHeight_mm + 6;
+        lay_keyboard(layout, seen.words, keys_under(below + lay_kanji(below, draft.building)), draft.keys, Switch::all_keys);
     }
 };
 
@@ -135,7 +176,11 @@ std::string address_help_key(const AddressDraft& draft) {
     switch (draft.stage) {
         case AddressStage::place:
             if (draft.way == AddressWay::town_list) return "address.help_list";
+            if (draft.way == AddressWay::area) return "address.help_prefecture";
+            if (draft.way == AddressWay::abroad) return "address.help_country";
             return draft.way == AddressWay::postal_code ? "address.help_postal" : "address.help_written";
+        case AddressStage::city: return "address.help_city";
+        case AddressStage::foreign: return "address.help_foreign";
         case AddressStage::town: return "address.help_town";
         case AddressStage::block: return "address.help_block";
         case AddressStage::building: return "address.help_building";
@@ -148,8 +193,12 @@ void lay_address(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
     switch (draft.stage) {
         case AddressStage::place:
             if (draft.way == AddressWay::town_list) return part.lay_list();
+            if (draft.way == AddressWay::area) return part.lay_prefectures();
+            if (draft.way == AddressWay::abroad) return part.lay_countries();
             return draft.way == AddressWay::postal_code ? part.lay_postal() : part.lay_written();
-        case AddressStage::town: return part.lay_towns();
+        case AddressStage::city: return part.lay_cities();
+        case AddressStage::foreign: return part.lay_foreign();
+        case AddressStage::town: return draft.way == AddressWay::area ? part.lay_towns_of_city() : part.lay_towns();
         case AddressStage::block: return part.lay_block();
         case AddressStage::building: return part.lay_building();
     }

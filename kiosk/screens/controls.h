@@ -23,6 +23,27 @@ struct SheetShape {
 /// 「▲ 前へ　つづきがあります（1/3）　次へ ▼」 in a row of 20 mm; nothing when there is one sheet only.
 void lay_sheet_buttons(ui::Layout& layout, const Words& words, const ui::BoxMm& box, int sheet, int sheets);
 
+/// Short labels in as many columns as the widest allows, read along the rows, on sheets when there are too many.
+/// Ids: "choice.<id>". The face is that of the paper where the shape of a letter is what is chosen.
+struct GridLook {
+    double em_mm = 11, height_min_mm = 22;
+    printer::Typeface face = printer::Typeface::screen;
+    int columns_max = 8;
+};
+void lay_grid(ui::Layout& layout, const Words& words, const ui::BoxMm& box, const std::vector<Option>& options, int sheet, const GridLook& look);
+
+/// Keys for the rows of the kana table, and for the kana of a long row; below them the entries of the open part.
+/// Until a row is chosen the first `shown_before_row` stand there. Ids: "row.か", "sound.き", "choice.<index>".
+struct ListEntry {
+    std::string text, note;
+    char32_t first_kana = 0;
+};
+void lay_kana_list(ui::Layout& layout, const Words& words, const ui::BoxMm& box, const ListPlace& place, const std::vector<ListEntry>& entries,
+                   std::optional<int> chosen, int shown_before_row);
+
+/// What the kana at the end of a text may become, as keys in one or two rows; the last key shows more of them.
+void lay_conversions(ui::Layout& layout, const Words& words, const ui::BoxMm& box, const std::vector<std::string>& conversions, int sheet);
+
 enum class Switch { all_keys, kana_only };
 /// The typing board, standing on the lower edge of the box. Returns its upper edge. Ids: "key.か", "kana.voiced", "erase".
 double lay_keyboard(ui::Layout& layout, const Words& words, const ui::BoxMm& box, Keys keys, Switch which);

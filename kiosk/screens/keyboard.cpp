@@ -11,7 +11,7 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kKeyGap_mm = 3.2, kKeyMin_mm = 15, kKeyHeightMax_mm = 22, kBoardWidthMax_mm = 250;
+constexpr double kKeyGap_mm = 3, kKeyMin_mm = 15, kKeyHeightMax_mm = 22, kBoardWidthMax_mm = 250;
 
 std::vector<std::string> split(const std::string& row) {
     std::istringstream in(row);
@@ -41,12 +41,14 @@ void lay_row(ui::Layout& layout, const Words& words, const BoxMm& row, const std
     const double width = (row.width_mm - kKeyGap_mm * (static_cast<double>(keys.size()) - 1)) / static_cast<double>(keys.size());
     double x = row.x_mm;
     for (const std::string& key : keys) {
-        const bool erases = key == "<";
+        const bool erases = key == "<", erases_all = key == "<<";
+        const std::string id = erases ? "erase" : erases_all ? "erase_all" : "key." + key;
+        const std::string text = erases ? words("keys.erase") : erases_all ? words("keys.erase_all") : key;
         if (key != "_")
-            layout.target({.id = erases ? "erase" : "key." + key, .role = ui::Role::key, .box = {x, row.y_mm, width, row.height_mm},
-                           .text = erases ? words("keys.erase") : key, .note = {}, .look = ui::kQuiet, .em_mm = erases ? 7.0 : em_mm,
-                           .icon = erases && width > 40 ? ui::Icon::erase : ui::Icon::none,
-                           .tap = erases ? Tap{Edit{EraseLast{}}} : Tap{Edit{TypeText{key}}}});
+            layout.target({.id = id, .role = ui::Role::key, .box = {x, row.y_mm, width, row.height_mm},
+                           .text = text, .note = {}, .look = ui::kQuiet, .em_mm = erases || erases_all ? 7.0 : em_mm,
+                           .icon = erases && width > 48 ? ui::Icon::erase : ui::Icon::none,
+                           .tap = erases ? Tap{Edit{EraseLast{}}} : erases_all ? Tap{Edit{EraseAll{}}} : Tap{Edit{TypeText{key}}}});
         x += width + kKeyGap_mm;
     }
 }
@@ -77,11 +79,14 @@ double keyboard_height_mm(const Words&, const BoxMm& box, Keys, Switch which) {
     return key_height(box, rows) * rows + kKeyGap_mm * (rows - 1);
 }
 
-double lay_keyboard(ui::Layout& layout, const Words& words, const BoxMm& box, Keys keys, Switch which) {
-    const double board = keyboard_height_mm(words, box, keys, which);
+double lay_keyboard(ui::Layout& layout, const Words& words, const BoxMm& whole, Keys keys, Switch which) {
+    const double board = keyboard_height_mm(words, whole, keys, which);
     const int rows = kLetterRows + (which == Switch::all_keys ? 2 : 1);
     const double height = (board - kKeyGap_mm * (rows - 1)) / rows;
-    const double width = std::min(box.width_mm, kBoardWidthMax_mm), top = box.bottom_mm() - board;
+    // On a narrow panel the board reaches a little into the margins, so that ten keys keep their width.
+    constexpr double kBoardWidthMin_mm = 10 * kKeyMin_mm + 9 * kKeyGap_mm;
+    const double width = std::clamp(whole.width_mm, kBoardWidthMin_mm, kBoardWidthMax_mm), top = whole.bottom_mm() - board;
+    const BoxMm box{whole.x_mm - std::max(0.0, width - whole.width_mm) / 2, whole.y_mm, width, whole.height_mm};
     double y = top;
     const auto& letters = rows_of(words, keys);
     const bool is_kana = keys == Keys::hiragana || keys == Keys::katakana;
@@ -94,7 +99,8 @@ double lay_keyboard(ui::Layout& layout, const Words& words, const BoxMm& box, Ke
         functions.push_back({"kana.small", words("keys.small"), Edit{ChangeKana{KanaChange::small}}, ui::Icon::none, false});
     }
     functions.push_back({"space", words("keys.space"), Edit{TypeText{" "}}, ui::Icon::none, false});
-    functions.push_back({"erase", words("keys.erase"), Edit{EraseLast{}}, ui::Icon::erase, false});
+    functions.push_back({"erase", words("keys.erase"), Edit{EraseLast{}}, ui::Icon::none, false});
+    functions.push_back({"erase_all", words("keys.erase_all"), Edit{EraseAll{}}, ui::Icon::none, false});
     lay_functions(layout, {box.x_mm, y, width, height}, functions);
     if (which == Switch::kana_only) return top;
     y += height + kKeyGap_mm;

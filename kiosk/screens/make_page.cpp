@@ -14,6 +14,8 @@ std::string page_id(const Session& session, std::int64_t now_ms) {
     if (const auto* question = std::get_if<QuestionPage>(&session.page)) {
         std::string id = "question/" + question->slot.item + "/" + std::to_string(question->slot.person);
         if (const auto* address = std::get_if<AddressDraft>(&question->draft)) id += "/" + std::to_string(static_cast<int>(address->stage));
+        if (const auto* name = std::get_if<NameDraft>(&question->draft)) id += "/" + std::to_string(static_cast<int>(name->stage)) + std::to_string(name->part);
+        if (const auto* bank = std::get_if<BankDraft>(&question->draft)) id += "/" + std::to_string(static_cast<int>(bank->stage));
         return id;
     }
     if (const auto* check = std::get_if<CheckPage>(&session.page)) return "check/" + std::to_string(check->sheet);

@@ -15,6 +15,10 @@ using ui::BoxMm;
 /// What fields and keys take at most on a tall panel.
 constexpr double kFieldsAndKeys_mm = 216;
 
+constexpr double kButtonHeight_mm = 18, kButtonGap_mm = 4, kButtonWidthMax_mm = 118;
+
+int button_columns(double width_mm) { return std::max(1, static_cast<int>((width_mm + kButtonGap_mm) / (95 + kButtonGap_mm))); }
+
 int question_number(const Session& session, const forms::Slot& slot) {
     const auto found = std::find(session.answered.begin(), session.answered.end(), slot);
     return static_cast<int>(found - session.answered.begin()) + 1;
@@ -28,11 +32,15 @@ std::string progress(const Seen& seen, const QuestionPage& page, const forms::Qu
     return seen.words("question.progress", {{"n", std::to_string(question_number(seen.session, page.slot))}, {"section", section}});
 }
 
-/// The sentence of a stage of an address stands in for the help of the question.
+/// The sentence of a stage of a name, an address or an account stands in for the help of the question.
 std::string help_text(const Seen& seen, const QuestionPage& page, const forms::Question* question) {
     if (const auto* address = std::get_if<AddressDraft>(&page.draft)) return seen.words(address_help_key(*address));
-    if (question && !question->help.empty()) return forms::text_in(question->help, seen.session.language);
-    return {};
+    if (const auto* bank = std::get_if<BankDraft>(&page.draft)) return seen.words(bank_help_key(*bank));
+    const auto* name = std::get_if<NameDraft>(&page.draft);
+    const std::string key = name ? name_help_key(*name) : std::string();
+    if (!key.empty()) return seen.words(key, {{"name", name->typed[static_cast<std::size_t>(name->part)]}});
+    const std::string help = question && !question->help.empty() ? forms::text_in(question->help, seen.session.language) : std::string();
+    return name ? seen.words("name.help_reading") + "\n" + help : help;
 }
 
 std::string why_text(const Seen& seen, const QuestionPage& page, const forms::Question* question) {
@@ -60,7 +68,8 @@ double lay_problem(ui::Layout& layout, const Seen& seen, const BoxMm& box, const
 double lay_card_button(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const BoxMm& box) {
     const auto person = card_person(seen.session, page.slot, seen.world);
     const forms::Item& item = *seen.world.catalog->item(page.slot.item);
-    if (!person || item.type != forms::ItemType::name || page.check_sheet) return box.y_mm;
+    const auto* name = std::get_if<NameDraft>(&page.draft);
+    if (!person || !name || name->stage != NameStage::reading || item.type != forms::ItemType::name || page.check_sheet) return box.y_mm;
     layout.target({.id = "card.use", .box = {box.x_mm, box.y_mm, std::min(box.width_mm, 150.0), 20}, .text = seen.words("question.use_card"), .note = {},
                    .look = ui::kSecondary, .em_mm = 7.4, .icon = ui::Icon::card, .tap = UseCard{*person}});
     return box.y_mm + 25;
@@ -149,29 +158,55 @@ struct Control {
                           .em_mm = 11, .has_caret = is_focused, .tap = has_two ? std::optional<Tap>(Edit{FocusPart{i}}) : std::nullopt});
         }
         double below = fields.y_mm + caption + height + (is_beside ? 4 : 6);
-        if (item.type == forms::ItemType::name)          // no kanji on the board yet: say what becomes of the name
-            below = layout.text("name.by_hand", {fields.x_mm, below - 2, std::min(fields.width_mm, kLineMax_mm), 0}, seen.words("entry.name_by_hand"), ui::kSmallType) + 4;
         const Switch which = item.type == forms::ItemType::kana ? Switch::kana_only : Switch::all_keys;
+        if (which == Switch::all_keys) {                 // the room for kanji is kept, so that the keys do not jump
+            constexpr double kStrip_mm = 39;
+            lay_conversions(layout, seen.words, {fields.x_mm, below, fields.width_mm, is_beside ? fields.bottom_mm() - below : kStrip_mm},
+                            conversions(draft.parts[static_cast<std::size_t>(draft.focus)], seen.world.books->names), draft.sheet);
+            below += kStrip_mm + 5;
+        }
         lay_keyboard(layout, seen.words, under(below), draft.keys, which);
     }
+    void operator()(const NameDraft& draft) const { lay_name(layout, seen, page, draft, fields, under(fields.y_mm)); }
+    void operator()(const BankDraft& draft) const { lay_bank(layout, seen, page, draft, fields, under(fields.y_mm)); }
     void operator()(const AddressDraft& draft) const {
         lay_address(layout, seen, page, draft, fields, under(fields.y_mm));
     }
 
     /// The keys' box; where fields and keys share a column it begins below the fields.
     BoxMm under(double y_mm) const {
-        if (keys.x_mm > fields.x_mm) return keys;
+        if (keys.x_mm != fields.x_mm) return keys;
         return {keys.x_mm, y_mm, keys.width_mm, keys.bottom_mm() - y_mm};
     }
 };
 
-bool needs_whole_width(const Draft& draft) {
-    if (std::holds_alternative<ChoiceDraft>(draft)) return true;
+/// A list of many entries, which wants all the height there is.
+bool is_list(const Draft& draft) {
+    if (const auto* name = std::get_if<NameDraft>(&draft)) return name->stage != NameStage::reading && name->stage != NameStage::spell;
+    if (const auto* bank = std::get_if<BankDraft>(&draft)) return bank->stage != BankStage::yuucho;
     const auto* address = std::get_if<AddressDraft>(&draft);
-    return address && (address->stage == AddressStage::town || (address->stage == AddressStage::place && address->way == AddressWay::town_list));
+    if (!address) return false;
+    const bool is_list_of_places = address->way == AddressWay::town_list || address->way == AddressWay::area || address->way == AddressWay::abroad;
+    return address->stage == AddressStage::town || address->stage == AddressStage::city || (address->stage == AddressStage::place && is_list_of_places);
 }
 
 }  // namespace
+
+ListBoxes list_boxes(const BoxMm& fields, const BoxMm& keys, int count) {
+    const bool is_beside = keys.right_mm() <= fields.x_mm;
+    const BoxMm& column = is_beside ? keys : fields;
+    const int columns = button_columns(column.width_mm), rows = (count + columns - 1) / columns;
+    const double height = rows * (kButtonHeight_mm + kButtonGap_mm) - kButtonGap_mm;
+    const BoxMm buttons{column.x_mm, column.bottom_mm() - height, column.width_mm, height};
+    if (is_beside) return {fields, buttons};
+    return {{fields.x_mm, fields.y_mm, fields.width_mm, buttons.y_mm - 7 - fields.y_mm}, buttons};
+}
+
+BoxMm button_box(const BoxMm& buttons, int place) {
+    const int columns = button_columns(buttons.width_mm);
+    const double width = std::min(kButtonWidthMax_mm, (buttons.width_mm - kButtonGap_mm * (columns - 1)) / columns);
+    return {buttons.x_mm + (place % columns) * (width + kButtonGap_mm), buttons.y_mm + (place / columns) * (kButtonHeight_mm + kButtonGap_mm), width, kButtonHeight_mm};
+}
 
 void lay_question(ui::Layout& layout, const Seen& seen, const QuestionPage& page) {
     const forms::Item& item = *seen.world.catalog->item(page.slot.item);
@@ -180,11 +215,18 @@ void lay_question(ui::Layout& layout, const Seen& seen, const QuestionPage& page
     if (item.may_be_unknown) frame.middle = FrameButton{"unknown", seen.words("frame.unknown"), SayUnknown{}, ui::Icon::none};
     frame.next = next_button(seen.words);
     const BoxMm content = lay_frame(layout, seen, frame);
-    const bool side_by_side = !layout.size().is_portrait() && !needs_whole_width(page.draft);
-    const double gap = 16, left = side_by_side ? (content.width_mm - gap) * 0.47 : content.width_mm;
+    const bool is_choice = std::holds_alternative<ChoiceDraft>(page.draft);
+    const bool side_by_side = !layout.size().is_portrait() && !is_choice;
+    const double gap = 16, share = is_list(page.draft) ? 0.31 : 0.47;
+    const double left = side_by_side ? (content.width_mm - gap) * share : content.width_mm;
     const double below = lay_words(layout, seen, page, {content.x_mm, content.y_mm, left, content.height_mm});
+    if (side_by_side && is_list(page.draft)) {
+        const BoxMm list{content.x_mm + left + gap, content.y_mm, content.width_mm - left - gap, content.height_mm};
+        std::visit(Control{layout, seen, page, item, list, {content.x_mm, below, left, content.bottom_mm() - below}}, page.draft);
+        return;
+    }
     const double free = content.bottom_mm() - below - kFieldsAndKeys_mm;
-    const bool is_docked = !side_by_side && !needs_whole_width(page.draft);        // tall panel: fields come nearer to their keys
+    const bool is_docked = !side_by_side && !is_choice && !is_list(page.draft);    // tall panel: fields come nearer to their keys
     const double top = below + (is_docked ? std::clamp(free * 0.35, 0.0, 30.0) : 0.0);
     const BoxMm fields{content.x_mm, top, left, content.bottom_mm() - top};
     const BoxMm keys = side_by_side ? BoxMm{content.x_mm + left + gap, content.y_mm, content.width_mm - left - gap, content.height_mm} : fields;

@@ -1,5 +1,5 @@
-// The question screen and the part of it that asks for an address.
-// Shared by question.cpp and address.cpp only.
+// The question screen and the parts of it that have stages of their own: address, name, bank.
+// Shared by question.cpp, address.cpp, name.cpp and bank.cpp only.
 #pragma once
 
 #include "kiosk/screens/controls.h"
@@ -7,9 +7,26 @@
 
 namespace kiosk::screens {
 
+/// A list and the buttons that lead out of it. In portrait the buttons stand below the list; in landscape the list has the
+/// whole height beside the words, and the buttons stand below the words.
+struct ListBoxes {
+    ui::BoxMm list, buttons;
+};
+/// Room for `count` buttons.
+ListBoxes list_boxes(const ui::BoxMm& fields, const ui::BoxMm& keys, int count);
+/// The place of the first, second … of them.
+ui::BoxMm button_box(const ui::BoxMm& buttons, int place);
+
 /// Fields go to `fields`; keys to `keys`, which is the rest of the same box when both share a column.
 void lay_address(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const AddressDraft& draft, const ui::BoxMm& fields,
                  const ui::BoxMm& keys);
 std::string address_help_key(const AddressDraft& draft);
+void lay_name(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const NameDraft& draft, const ui::BoxMm& fields,
+              const ui::BoxMm& keys);
+/// Empty while the question's own help is the right one.
+std::string name_help_key(const NameDraft& draft);
+void lay_bank(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const BankDraft& draft, const ui::BoxMm& fields,
+              const ui::BoxMm& keys);
+std::string bank_help_key(const BankDraft& draft);
 
 }  // namespace kiosk::screens

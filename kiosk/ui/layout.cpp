@@ -133,7 +133,7 @@ void Layout::target(Target target) {
     const double roomy = target.box.height_mm > 40 ? 2 * kPadding_mm : kPadding_mm;
     const double padding = target.role == Role::key ? 1.5 : roomy;
     BoxMm inner{target.box.x_mm + padding, target.box.y_mm + 1.5, target.box.width_mm - 2 * padding, target.box.height_mm - 3};
-    Type type{target.em_mm, target.is_bold ? printer::Typeface::screen_bold : printer::Typeface::screen, target.look.ink, kButtonLeading};
+    Type type{target.em_mm, target.face.value_or(target.is_bold ? printer::Typeface::screen_bold : printer::Typeface::screen), target.look.ink, kButtonLeading};
     const double icon = target.icon == Icon::none ? 0 : kIcon_em * target.em_mm;
     if (target.icon != Icon::none) inner.width_mm -= icon + kIconGap_mm;
     const bool icon_is_right = target.icon == Icon::next;

@@ -19,6 +19,7 @@ struct Target {
     Align align = Align::centre;
     Icon icon = Icon::none;
     bool is_bold = false, is_selected = false;
+    std::optional<printer::Typeface> face = std::nullopt;   // that of the paper where a letter's shape is what is chosen; else the screen's
     std::optional<Tap> tap;
 };
 
@@ -57,6 +58,8 @@ public:
 
     double text_height(const std::string& text, double width_mm, const Type& type) const;
     double text_width(const std::string& text, const Type& type) const;
+    /// Whether every letter, with its shape, is in some font.
+    bool can_draw(const std::string& text, printer::Typeface face) const { return fonts_.shape(face, text).complete(); }
 
     Page take() { return std::move(page_); }
 

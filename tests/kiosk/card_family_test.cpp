@@ -84,7 +84,7 @@ TEST_CASE("Four members of a family lay down four cards, and none of what they h
     }
     screen.tap("next");
     const forms::Answers family = terminal::household("family_of_four");
-    const auto asked = resident::answer_all(screen, {house().catalog, house().addresses, family});
+    const auto asked = resident::answer_all(screen, {house().catalog, house().books.addresses, family});
     for (const forms::Slot& slot : asked)
         CHECK_MESSAGE((slot.item != "name" && slot.item != "birth" && slot.item != "sex" && slot.item != "old_address"), slot.item);
     for (int person = 0; person < 4; ++person)
@@ -123,7 +123,7 @@ TEST_CASE("A card of somebody else than the person already named is not taken") 
     Terminal screen;
     screen.begin("tennyu");
     const forms::Answers family = terminal::household("family_of_four");
-    const resident::Known known{house().catalog, house().addresses, family};
+    const resident::Known known{house().catalog, house().books.addresses, family};
     while (!(resident::slot_of(screen.page()) == forms::Slot{"name", 1})) resident::answer_one(screen, known);
     while (!(resident::slot_of(screen.page()) == forms::Slot{"sex", 1})) resident::answer_one(screen, known);
     const forms::Answers before = screen.session().answers;
@@ -142,7 +142,7 @@ TEST_CASE("A card of a person already named goes to that person, whoever it was 
     Terminal screen;
     screen.begin("tennyu");
     const forms::Answers family = terminal::household("family_of_four");
-    const resident::Known known{house().catalog, house().addresses, family};
+    const resident::Known known{house().catalog, house().books.addresses, family};
     while (!(resident::slot_of(screen.page()) == forms::Slot{"name", 1})) resident::answer_one(screen, known);
     screen.tap("card.use");
     read_card(screen, kFamily[0]);
@@ -204,7 +204,7 @@ TEST_CASE("The printed numbers are asked without the birth date where it was ans
     Terminal screen;
     screen.begin("tennyu");
     const forms::Answers family = terminal::household("family_of_four");
-    const resident::Known known{house().catalog, house().addresses, family};
+    const resident::Known known{house().catalog, house().books.addresses, family};
     while (!(resident::slot_of(screen.page()) == forms::Slot{"sex", 0})) resident::answer_one(screen, known);
     screen.happen(kiosk::UseCard{0});
     lay_down(screen, card_of("1_tamura_kenichi"));

@@ -54,7 +54,7 @@ TEST_CASE("The card fills name, address, birth date and sex, and none of them is
     CHECK(address.building == "\u30CF\u30A4\u30C4 203\u53F7\u5BA4");
 
     const forms::Answers family = terminal::household("family_of_four");
-    const resident::Known known{house().catalog, house().addresses, family};
+    const resident::Known known{house().catalog, house().books.addresses, family};
     std::set<forms::Slot> asked;
     while (screen.page().starts_with("question/")) asked.insert(resident::answer_one(screen, known));
     CHECK_FALSE(asked.contains({"name", 0}));
@@ -71,7 +71,7 @@ TEST_CASE("What the card said is shown as such and has no 「変更」") {
     ask_for_card(screen);
     read_with_pin(screen, "1234");
     const forms::Answers family = terminal::household("family_of_four");
-    resident::answer_all(screen, {house().catalog, house().addresses, family});
+    resident::answer_all(screen, {house().catalog, house().books.addresses, family});
     while (!screen.now_shown().find("value.birth.0")) screen.tap("sheet.next");
     CHECK(screen.now_shown().find("chip.birth.0")->text() == house().strings.text("ja", "review.from_card"));
     CHECK_FALSE(screen.now_shown().find("change.birth.0"));

@@ -18,7 +18,7 @@ namespace {
 
 kiosk::DateDraft date(const char* calendar, const char* year, const char* month, const char* day) { return {calendar, {year, month, day}, 0}; }
 std::string problem_of(const kiosk::DateDraft& draft) {
-    const auto advanced = kiosk::advance(draft, *house().catalog.item("birth"), house().addresses);
+    const auto advanced = kiosk::advance(draft, *house().catalog.item("birth"), house().books);
     const auto* problem = std::get_if<kiosk::DraftProblem>(&advanced);
     return problem ? problem->key : std::string();
 }
@@ -66,36 +66,36 @@ TEST_CASE("A date says what is missing first, then what is impossible, then what
 TEST_CASE("Every day of an era that can be typed comes back as the same day") {
     const forms::Item& item = *house().catalog.item("birth");
     for (forms::Date day = *forms::make_date(1873, 1, 1); day <= *forms::make_date(2030, 1, 1); day = forms::plus_days(day, 1)) {
-        const auto draft = kiosk::draft_of(item, day, house().addresses);
+        const auto draft = kiosk::draft_of(item, day, house().books);
         REQUIRE(kiosk::date_of(std::get<kiosk::DateDraft>(draft)) == day);
     }
 }
 
 TEST_CASE("A postal code gives its places, with the city's official town names at home") {
-    const auto hagi = house().addresses.places("758-0041");
+    const auto hagi = house().books.addresses.places("758-0041");
     REQUIRE(hagi.size() == 1);
     CHECK(hagi.front().town == "\u5927\u5B57\u6C5F\u5411");
-    CHECK(house().addresses.places("7580043").size() == 2);
-    CHECK(house().addresses.places("0000000").empty());
-    CHECK(house().addresses.places("12").empty());
+    CHECK(house().books.addresses.places("7580043").size() == 2);
+    CHECK(house().books.addresses.places("0000000").empty());
+    CHECK(house().books.addresses.places("12").empty());
 }
 
 TEST_CASE("Every town of the list is reached by its row") {
     const auto& rows = house().strings.list("ja", "address.rows");
-    for (const kiosk::Town& town : house().addresses.towns()) {
+    for (const kiosk::Town& town : house().books.addresses.towns()) {
         const auto has = [&](const std::string& row) { return kiosk::kana_row(row) == kiosk::kana_row(town.reading); };
         CHECK_MESSAGE(std::any_of(rows.begin(), rows.end(), has), town.name);
     }
-    CHECK(house().addresses.towns().size() >= 70);
+    CHECK(house().books.addresses.towns().size() >= 70);
 }
 
 TEST_CASE("An address in one line comes apart, and what is not recognised is kept") {
-    const auto home = house().addresses.split("\u5C71\u53E3\u770C\u8429\u5E02\u5927\u5B57\u6C5F\u5411\uFF15\uFF11\uFF10\u756A\u5730");
+    const auto home = house().books.addresses.split("\u5C71\u53E3\u770C\u8429\u5E02\u5927\u5B57\u6C5F\u5411\uFF15\uFF11\uFF10\u756A\u5730");
     CHECK(home.city == "\u8429\u5E02");
     CHECK(home.town == "\u5927\u5B57\u6C5F\u5411");
     CHECK(home.block == "510\u756A\u5730");
     CHECK(home.postal_code == "758-0041");
-    const auto abroad = house().addresses.split("10 Downing Street");
+    const auto abroad = house().books.addresses.split("10 Downing Street");
     CHECK(abroad.town + " " + abroad.building == "10 Downing Street");
 }
 

@@ -18,12 +18,12 @@ TEST_CASE("Every question of the catalog keeps the rules, empty, filled and with
         if (!house().catalog.question_for(id)) continue;
         ++questions;
         const forms::Slot slot{id, item.per_person ? 0 : forms::kWholeCase};
-        kiosk::QuestionPage page{slot, kiosk::blank_draft(item, house().addresses), std::nullopt, std::nullopt};
+        kiosk::QuestionPage page{slot, kiosk::blank_draft(item, house().books), std::nullopt, std::nullopt};
         check_session(on_page(family, page));
         check_session(kiosk::step(on_page(family, page), kiosk::Next{}, 0, house().world()).session);
         const forms::Answer* said = family.find(slot);
         if (!said || !said->value) continue;
-        page.draft = kiosk::draft_of(item, *said->value, house().addresses);
+        page.draft = kiosk::draft_of(item, *said->value, house().books);
         check_session(on_page(family, page));
     }
     CHECK(questions > 40);

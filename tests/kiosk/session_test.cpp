@@ -11,7 +11,7 @@ using terminal::Terminal;
 
 namespace {
 
-resident::Known known(const forms::Answers& answers) { return {house().catalog, house().addresses, answers}; }
+resident::Known known(const forms::Answers& answers) { return {house().catalog, house().books.addresses, answers}; }
 
 }  // namespace
 

@@ -13,7 +13,7 @@ using terminal::Terminal;
 
 namespace {
 
-resident::Known known(const forms::Answers& answers) { return {house().catalog, house().addresses, answers}; }
+resident::Known known(const forms::Answers& answers) { return {house().catalog, house().books.addresses, answers}; }
 
 /// Every file that `kakanai fill` would write for the answers, compared byte by byte with what the kiosk wrote.
 void check_same_papers(const forms::Answers& answers, const std::filesystem::path& folder) {

@@ -81,6 +81,10 @@ inline void type_on_board(Glass& glass, std::string text) {
 inline void enter_text(Glass& glass, const forms::Item& item, const std::string& text) {
     const bool is_kana = item.type == forms::ItemType::kana && kiosk::is_kana_only(text);
     if (!is_kana) return glass.type(text);
+    for (const char* part : {"part.given", "part.family"}) {           // a proposed reading goes first
+        if (glass.targets().contains(part)) glass.tap(part);
+        glass.tap("erase_all");
+    }
     for (const char32_t letter : kiosk::decode(text)) tap_kana(glass, kiosk::encode(std::u32string(1, letter)));
 }
 
@@ -179,6 +183,7 @@ inline void enter(Glass& glass, const Known& known, const forms::Slot& slot, con
     }
     const auto& text = std::get<std::string>(value);
     if (item.type == forms::ItemType::choice) return tap_on_sheets(glass, "choice." + text);
+    if (item.type == forms::ItemType::text && glass.targets().contains("way.written")) glass.tap("way.written");
     const bool is_text = item.type == forms::ItemType::text || item.type == forms::ItemType::name || item.type == forms::ItemType::kana;
     if (is_text) enter_text(glass, item, text);
     else tap_digits(glass, digits_of(text));

@@ -1,0 +1,99 @@
+// A bank account: the bank and the branch from lists by kana, or ゆうちょ by 記号 and 番号, with what they are called elsewhere.
+// Part of the question screen; which stage comes next is decided in kiosk/entry_bank.cpp.
+#include "kiosk/screens/question.h"
+
+#include "kiosk/letters.h"
+
+#include <algorithm>
+
+namespace kiosk::screens {
+
+namespace {
+
+using ui::BoxMm;
+
+constexpr double kButtonHeight_mm = 18;
+
+struct BankPart {
+    ui::Layout& layout;
+    const Seen& seen;
+    const QuestionPage& page;
+    const BankDraft& draft;
+    BoxMm fields, keys;
+
+    const BankBook& banks() const { return seen.world.books->banks; }
+
+    /// Below a list: the way out of it. Returns the box that is left for the list.
+    BoxMm lay_way_out(const char* id, const char* key, const char* option) const {
+        const ListBoxes boxes = list_boxes(fields, keys, 1);
+        layout.target({.id = id, .box = button_box(boxes.buttons, 0), .text = seen.words(key), .note = {}, .look = ui::kQuiet,
+                       .em_mm = 6.8, .tap = Edit{ChooseOption{option}}});
+        return boxes.list;
+    }
+
+    void lay_banks() const {
+        std::vector<ListEntry> entries;
+        for (const Bank& bank : banks().banks()) entries.push_back({bank.name, {}, first_kana(bank.reading)});
+        // Until a row is chosen only those near the city: the whole list would be forty sheets.
+        const bool is_open = !draft.place.row.empty();
+        const BoxMm box = lay_way_out("way.written", "bank.write", kWriteIt);
+        lay_kana_list(layout, seen.words, box, draft.place, entries, draft.bank, is_open ? static_cast<int>(entries.size()) : banks().nearby_count());
+    }
+
+    void lay_branches() const {
+        std::vector<ListEntry> entries;
+        if (draft.bank)
+            for (const Branch& branch : banks().branches(banks().banks()[static_cast<std::size_t>(*draft.bank)]))
+                entries.push_back({branch.name, branch.code, first_kana(branch.reading)});
+        const BoxMm box = lay_way_out("way.written", "bank.write", kWriteIt);
+        const double below = layout.text("bank.chosen", {box.x_mm, box.y_mm, box.width_mm, 0}, bank_name(draft, banks()), ui::kStrongType) + 3;
+        lay_kana_list(layout, seen.words, {box.x_mm, below, box.width_mm, box.bottom_mm() - below}, draft.place, entries, draft.branch, static_cast<int>(entries.size()));
+    }
+
+    void lay_yuucho() const {
+        const char* const ids[] = {"part.symbol", "part.number"};
+        const char* const captions[] = {"bank.symbol", "bank.number"};
+        const double gap = 8, caption = 11, height = 26, width = (fields.width_mm - gap) / 2;
+        for (int i = 0; i < 2; ++i) {
+            const std::size_t part = static_cast<std::size_t>(i);
+            const double x = fields.x_mm + i * (width + gap);
+            const bool is_focused = draft.focus == i, is_mistaken = page.problem && page.problem->part == i;
+            layout.line(std::string(ids[i]) + ".caption", {x, fields.y_mm, width, 9}, seen.words(captions[i]), ui::kSmallType);
+            layout.field({.id = ids[i], .box = {x, fields.y_mm + caption, width, height}, .text = draft.yuucho[part],
+                          .look = is_mistaken ? ui::kFieldMistaken : is_focused ? ui::kFieldFocused : ui::kField, .em_mm = 12, .has_caret = is_focused,
+                          .tap = Edit{FocusPart{i}}});
+        }
+        double below = fields.y_mm + caption + height + 5;
+        if (const auto account = yuucho_of(draft, banks()))
+            layout.line("bank.echo", {fields.x_mm, below, fields.width_mm, 16},
+                        seen.words("bank.echo", {{"branch", branch_name(draft, banks())}, {"number", account->number}}), {8, printer::Typeface::screen_bold, ui::kDeepBlue, 1.25});
+        below += 20;
+        layout.target({.id = "way.transfer", .box = {fields.x_mm, below, std::min(fields.width_mm, 150.0), kButtonHeight_mm}, .text = seen.words("bank.by_branch"), .note = {},
+                       .look = ui::kQuiet, .em_mm = 6.8, .tap = Edit{ChooseOption{kAsTransfer}}});
+        below += kButtonHeight_mm + 7;
+        const bool is_beside = keys.x_mm > fields.x_mm;
+        lay_pad(layout, seen.words, is_beside ? keys : BoxMm{keys.x_mm, below, keys.width_mm, keys.bottom_mm() - below}, seen.words.list("keys.pad"), 44);
+    }
+};
+
+}  // namespace
+
+std::string bank_help_key(const BankDraft& draft) {
+    switch (draft.stage) {
+        case BankStage::bank: return "bank.help_bank";
+        case BankStage::branch: return "bank.help_branch";
+        case BankStage::yuucho: return "bank.help_yuucho";
+    }
+    return {};
+}
+
+void lay_bank(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const BankDraft& draft, const BoxMm& fields, const BoxMm& keys) {
+    const BankPart part{layout, seen, page, draft, fields, keys};
+    switch (draft.stage) {
+        case BankStage::bank: return part.lay_banks();
+        case BankStage::branch: return part.lay_branches();
+        case BankStage::yuucho: return part.lay_yuucho();
+    }
+}
+
+}  // namespace kiosk::screens
