@@ -52,6 +52,8 @@ TextDraft edited(TextDraft draft, const EditAction& action) {
 DigitsDraft edited(DigitsDraft draft, const EditAction& action) {
     if (const auto* typed = std::get_if<TypeText>(&action)) {
         const std::string digits = with_plain_digits(typed->text);
+        const bool begins_abroad = draft.is_phone && draft.digits.empty() && (digits == "+" || digits == "\uFF0B");
+        if (begins_abroad) draft.digits = "+";
         if (is_digits(digits) && draft.digits.size() + digits.size() <= kDigitsMax) draft.digits += digits;
     } else if (std::holds_alternative<EraseLast>(action)) {
         draft.digits = without_last(draft.digits);
@@ -100,6 +102,20 @@ int number_of(const std::string& digits) {
     return number;
 }
 
+/// Why this era has no such day: it had ended, had not begun, or the calendar knows no such day.
+DraftProblem problem_of_era(const DateDraft& draft) {
+    const auto era = static_cast<forms::Era>(std::find(kCalendars.begin(), kCalendars.end(), draft.calendar) - kCalendars.begin());
+    constexpr int kYearInEveryEra = 7;
+    const auto known = forms::from_wareki({era, kYearInEveryEra, 1, 1});
+    const int year = known->year - kYearInEveryEra + number_of(draft.parts[0]);
+    const auto day = forms::make_date(year, number_of(draft.parts[1]), number_of(draft.parts[2]));
+    if (!day && forms::make_date(year, 1, 1)) return {"problem.date.no_such_day", 2};
+    if (!day) return {"problem.date.no_such_era_year", 0};
+    const auto real = forms::to_wareki(*day);
+    if (!real) return {"problem.date.old_calendar", 0};
+    return {std::string(real->era < era ? "problem.date.begins_" : "problem.date.ends_") + draft.calendar, 0};
+}
+
 Advanced advanced(const DateDraft& draft) {
     if (draft.calendar.empty()) return DraftProblem{"problem.date.calendar", -1};
     const char* const missing[] = {"problem.date.year", "problem.date.month", "problem.date.day"};
@@ -109,8 +125,9 @@ Advanced advanced(const DateDraft& draft) {
     if (number_of(draft.parts[1]) < 1 || number_of(draft.parts[1]) > 12) return DraftProblem{"problem.date.no_such_month", 1};
     const int day = number_of(draft.parts[2]);
     if (day < 1 || day > 31) return DraftProblem{"problem.date.no_such_day", 2};
-    if (draft.calendar == "western") return DraftProblem{number_of(draft.parts[0]) < 1868 ? "problem.date.no_such_year" : "problem.date.no_such_day", 2};
-    return DraftProblem{"problem.date.not_in_era", 0};
+    if (draft.calendar != "western") return problem_of_era(draft);
+    const bool is_year = forms::make_date(number_of(draft.parts[0]), 1, 1).has_value();
+    return DraftProblem{is_year ? "problem.date.no_such_day" : "problem.date.no_such_year", is_year ? 2 : 0};
 }
 
 Advanced advanced(const TextDraft& draft) {
@@ -166,7 +183,7 @@ Draft blank_draft(const forms::Item& item, const Books& books) {
         case ItemType::name: return NameDraft{};
         case ItemType::kana:
         case ItemType::text: return text_draft(item);
-        case ItemType::phone:
+        case ItemType::phone: return DigitsDraft{{}, true};
         case ItemType::number:
         case ItemType::digits:
         case ItemType::postal_code:

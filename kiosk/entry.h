@@ -19,9 +19,10 @@ struct TextDraft {
     Keys keys = Keys::hiragana;
     int sheet = 0;
 };
-/// Numbers, phone numbers, codes.
+/// Numbers, phone numbers, codes. Only a phone number may begin with a plus sign (+81 …).
 struct DigitsDraft {
     std::string digits;
+    bool is_phone = false;
 };
 /// Choice, yes or no, person: ids as strings.
 struct ChoiceDraft {

@@ -50,7 +50,7 @@ NameDraft typed_into_reading(NameDraft draft, const EditAction& action) {
         const bool is_space = typed->text == " " || typed->text == "\xE3\x80\x80";
         const bool ends_family_name = is_space && draft.part == 0;
         if (ends_family_name && !part.empty()) draft.part = 1;
-        if (!ends_family_name && letter_count(part) < kLettersMax) part += typed->text;
+        if (!ends_family_name && letter_count(part) < kLettersMax) part = forms::encode_utf8(forms::widen_kana(decode(part + typed->text)));
     } else if (const auto* change = std::get_if<ChangeKana>(&action)) {
         part = with_last_changed(part, change->change);
     } else if (std::holds_alternative<EraseLast>(action)) {

@@ -90,7 +90,9 @@ std::vector<ReviewGroup> review(const Session& session, const forms::CaseView& v
         if (!item || !question || slot.person >= view.situation.person_count() || !still_matters(slot, session, world)) continue;
         ReviewRow row{slot, item->label, {}, answer.source, answer.source != forms::Source::card, false};
         if (answer.value) row.value = value_text(*item, *answer.value, view.situation, words);
-        row.is_kana_name = item->type == forms::ItemType::name && answer.source == forms::Source::resident && is_kana_only(row.value);
+        const NameDraft parts = name_draft_of(row.value);           // one part in kana is enough for the clerk to ask
+        const bool has_kana_part = is_kana_only(parts.typed[0]) || is_kana_only(parts.typed[1]);
+        row.is_kana_name = item->type == forms::ItemType::name && answer.source == forms::Source::resident && has_kana_part;
         const GroupKey key{section_index(catalog, question->section), slot.person};
         groups[key].push_back({{question->order, slot.item}, std::move(row)});
     }

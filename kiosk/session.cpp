@@ -142,7 +142,10 @@ void on_page(Turn& turn, QuestionPage page, const Event& event) {
         Advanced advanced = advance(page.draft, item, *turn.world.books);
         if (auto* value = std::get_if<forms::Value>(&advanced)) return take_answer(turn, std::move(page), std::move(*value));
         if (auto* further = std::get_if<Draft>(&advanced)) page.draft = std::move(*further), page.problem.reset();
-        if (const auto* problem = std::get_if<DraftProblem>(&advanced)) page.problem = EntryProblem{problem->key, {}, {}, problem->part};
+        if (const auto* problem = std::get_if<DraftProblem>(&advanced)) {
+            page.problem = EntryProblem{problem->key, {}, {}, problem->part};
+            page.draft = edit(std::move(page.draft), FocusPart{std::max(0, problem->part)}, *turn.world.books);
+        }
         session.page = std::move(page);
     } else if (std::holds_alternative<SayUnknown>(event) && item.may_be_unknown) {
         session.answers.set_unknown(page.slot);

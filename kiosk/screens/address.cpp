@@ -51,11 +51,14 @@ struct AddressPart {
             layout.target({.id = way.id, .box = button_box(buttons, place++), .text = seen.words(way.key), .note = {}, .look = ui::kQuiet, .em_mm = 6.8,
                            .tap = Edit{ChooseWay{way.way}}});
     }
-    /// 「郵便番号で入れる」 and the like below a field: the other ways in, as quiet buttons. Returns the lower edge.
-    double lay_ways(double y_mm) const {
-        const double height = list_boxes(fields, fields, static_cast<int>(other_ways().size())).buttons.height_mm;
-        lay_ways_in({fields.x_mm, y_mm, fields.width_mm, height});
-        return y_mm + height + 6;
+    /// 「郵便番号で入れる」 and the like: below the field, or above the keys where these have a column of their own. Returns the
+    /// box that is left for the keys.
+    BoxMm lay_ways(double y_mm) const {
+        const BoxMm& column = shares_column() ? fields : keys;
+        const double height = list_boxes(column, column, static_cast<int>(other_ways().size())).buttons.height_mm;
+        const double y = shares_column() ? y_mm : keys.y_mm;
+        lay_ways_in({column.x_mm, y, column.width_mm, height});
+        return {keys.x_mm, y + height + 8, keys.width_mm, keys.bottom_mm() - y - height - 8};
     }
     /// The box of a list, with the ways laid beside or below it.
     BoxMm above_ways() const {
@@ -85,16 +88,16 @@ struct AddressPart {
         layout.line("postal.mark", {fields.x_mm, fields.y_mm, mark, kFieldHeight_mm}, seen.words("address.postal_mark"), {11, printer::Typeface::screen, ui::kInk, 1.2});
         layout.field({.id = "field", .box = {fields.x_mm + mark, fields.y_mm, std::min(110.0, fields.width_mm - mark), kFieldHeight_mm}, .text = shown,
                       .look = look(), .em_mm = 13, .has_caret = true, .tap = std::nullopt});
-        lay_found(fields.y_mm + kFieldHeight_mm + 3);
-        const double below = lay_ways(fields.y_mm + kFieldHeight_mm + (shares_column() ? 24 : 20));
-        lay_pad(layout, seen.words, keys_under(below), seen.words.list("keys.pad"), 44);
+        if (page.problem) lay_mistake(layout, seen, page, {fields.x_mm, fields.y_mm + kFieldHeight_mm, fields.width_mm, 0});
+        else lay_found(fields.y_mm + kFieldHeight_mm + 3);
+        lay_pad(layout, seen.words, lay_ways(fields.y_mm + kFieldHeight_mm + 24), seen.words.list("keys.pad"), 44);
     }
 
     void lay_written() const {
         layout.field({.id = "field", .box = {fields.x_mm, fields.y_mm, fields.width_mm, kFieldHeight_mm}, .text = draft.written, .look = look(),
                       .em_mm = 10, .has_caret = true, .tap = std::nullopt});
-        const double below = lay_ways(fields.y_mm + kFieldHeight_mm + 6);
-        lay_keyboard(layout, seen.words, keys_under(below + lay_kanji(below, draft.written)), draft.keys, Switch::all_keys);
+        const double below = fields.y_mm + kFieldHeight_mm + 6, kanji = lay_kanji(below, draft.written);
+        lay_keyboard(layout, seen.words, lay_ways(shares_column() ? below + kanji : 0), draft.keys, Switch::all_keys);
     }
 
     /// The city's own towns in their official form.

@@ -64,6 +64,7 @@ struct BankPart {
                           .tap = Edit{FocusPart{i}}});
         }
         double below = fields.y_mm + caption + height + 5;
+        lay_mistake(layout, seen, page, {fields.x_mm, below - 4, fields.width_mm, 0});
         if (const auto account = yuucho_of(draft, banks()))
             layout.line("bank.echo", {fields.x_mm, below, fields.width_mm, 16},
                         seen.words("bank.echo", {{"branch", branch_name(draft, banks())}, {"number", account->number}}), {8, printer::Typeface::screen_bold, ui::kDeepBlue, 1.25});

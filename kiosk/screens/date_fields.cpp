@@ -63,8 +63,9 @@ double lay_date_fields(ui::Layout& layout, const Seen& seen, const BoxMm& box, c
                        const std::optional<EntryProblem>& problem) {
     double y = lay_eras(layout, seen.words, box, draft) + 7;
     y = lay_parts(layout, seen.words, {box.x_mm, y, box.width_mm, kPartHeight_mm}, draft, problem ? problem->part : -1) + 4;
-    layout.line("date.echo", {box.x_mm, y, box.width_mm, 14}, said_back(seen.words, draft, item, seen.world.today),
-                {8, printer::Typeface::screen_bold, ui::kDeepBlue, 1.3});
+    const std::string echo = problem && !problem->key.empty() ? seen.words(problem->key) : said_back(seen.words, draft, item, seen.world.today);
+    layout.line(problem ? "mistake" : "date.echo", {box.x_mm, y, box.width_mm, 14}, echo,
+                {problem ? ui::kBody_mm : 8, printer::Typeface::screen_bold, problem ? ui::kRed : ui::kDeepBlue, 1.3});
     return y + 14;
 }
 

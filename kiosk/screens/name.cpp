@@ -54,7 +54,7 @@ struct NamePart {
                           .look = page.problem && is_focused ? ui::kFieldMistaken : is_focused ? ui::kFieldFocused : ui::kField, .em_mm = 11,
                           .has_caret = is_focused, .tap = Edit{FocusPart{i}}});
         }
-        double below = fields.y_mm + caption + height + 6;
+        double below = lay_mistake(layout, seen, page, {fields.x_mm, fields.y_mm + caption + height, fields.width_mm, 0}) + 5;
         if (has_shapes_typed()) below = lay_button({fields.x_mm, below, fields.width_mm, 0}, "other_shape", "name.other_shape", kOtherShape) + 6;
         lay_keyboard(layout, seen.words, keys_under(below), draft.keys, Switch::all_keys);
     }

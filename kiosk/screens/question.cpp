@@ -2,6 +2,8 @@
 // keys near the hand; landscape: words to the left, keys to the right.
 #include "kiosk/screens/question.h"
 
+#include "forms/phone.h"
+#include "kiosk/letters.h"
 #include "kiosk/review.h"
 
 #include <algorithm>
@@ -40,7 +42,8 @@ std::string help_text(const Seen& seen, const QuestionPage& page, const forms::Q
     const std::string key = name ? name_help_key(*name) : std::string();
     if (!key.empty()) return seen.words(key, {{"name", name->typed[static_cast<std::size_t>(name->part)]}});
     const std::string help = question && !question->help.empty() ? forms::text_in(question->help, seen.session.language) : std::string();
-    return name ? seen.words("name.help_reading") + "\n" + help : help;
+    if (!name) return help;
+    return seen.words("name.help_reading") + (help.empty() || page.problem ? std::string() : "\n" + help);
 }
 
 std::string why_text(const Seen& seen, const QuestionPage& page, const forms::Question* question) {
@@ -50,8 +53,10 @@ std::string why_text(const Seen& seen, const QuestionPage& page, const forms::Qu
     return seen.words("question.for_form", {{"form", next->for_forms.front()}});
 }
 
+std::string sentence_of(const Seen& seen, const EntryProblem& problem) { return problem.key.empty() ? problem.sentence : seen.words(problem.key); }
+
 double lay_problem(ui::Layout& layout, const Seen& seen, const BoxMm& box, const EntryProblem& problem) {
-    std::string sentence = problem.key.empty() ? problem.sentence : seen.words(problem.key);
+    std::string sentence = sentence_of(seen, problem);
     if (!problem.remedy.empty()) sentence += "\n" + problem.remedy;
     const double icon = 9, room = box.width_mm - icon - 17;
     const double title = layout.text_height(seen.words("problem.title"), room, ui::kSmallType);
@@ -90,7 +95,8 @@ double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
     y = layout.text("heading", {box.x_mm, y, box.width_mm, 0}, heading, heading_type, ui::Align::left, ui::Role::heading) + 3;
     y = layout.text("why", {box.x_mm, y, text_width, 0}, why_text(seen, page, question), ui::kSmallType);
     const std::string help = help_text(seen, page, question);
-    if (!help.empty()) y = layout.text("help", {box.x_mm, y + 3, text_width, 0}, help, ui::kBodyType);
+    const bool help_gives_way = page.problem && !is_roomy;
+    if (!help.empty() && !help_gives_way) y = layout.text("help", {box.x_mm, y + 3, text_width, 0}, help, ui::kBodyType);
     y += is_roomy ? 10 : 6;
     if (page.problem) y = lay_problem(layout, seen, {box.x_mm, y, text_width, 0}, *page.problem);
     return lay_card_button(layout, seen, page, {box.x_mm, y, box.width_mm, 0});
@@ -116,6 +122,13 @@ std::vector<Option> options_of(const Seen& seen, const forms::Item& item, const 
     return options;
 }
 
+/// A whole telephone number as papers write it; what is not one yet stays as it was typed.
+std::string with_hyphens(const std::string& digits) {
+    const auto phone = forms::hyphenate_phone(decode(digits));
+    const auto* whole = std::get_if<std::string>(&phone);
+    return whole ? *whole : digits;
+}
+
 /// Lays the fields and keys of a draft. `below` is where the words end; with `pad` the keys have a box of their own.
 struct Control {
     ui::Layout& layout;
@@ -137,9 +150,10 @@ struct Control {
     void operator()(const DigitsDraft& draft) const {
         const ui::Look look = page.problem ? ui::kFieldMistaken : ui::kFieldFocused;
         const double wide = item.type == forms::ItemType::number ? 70.0 : 170.0, width = std::min(fields.width_mm, wide);
-        layout.field({.id = "field", .box = {fields.x_mm, fields.y_mm, width, 28}, .text = draft.digits, .look = look, .em_mm = 14, .has_caret = true,
+        layout.field({.id = "field", .box = {fields.x_mm, fields.y_mm, width, 28}, .text = draft.is_phone ? with_hyphens(draft.digits) : draft.digits, .look = look, .em_mm = 14, .has_caret = true,
                       .tap = std::nullopt});
-        lay_pad(layout, seen.words, under(fields.y_mm + 36), seen.words.list("keys.pad"), 44);
+        const double below = lay_mistake(layout, seen, page, {fields.x_mm, fields.y_mm + 28, fields.width_mm, 0});
+        lay_pad(layout, seen.words, under(std::max(below, fields.y_mm + 34) + 2), seen.words.list("keys.pad"), 44);
     }
     void operator()(const TextDraft& draft) const {
         const bool has_two = draft.parts.size() == 2;
@@ -157,7 +171,7 @@ struct Control {
             layout.field({.id = has_two ? ids[i] : "field", .box = {x, fields.y_mm + caption, width, height}, .text = draft.parts[part], .look = look,
                           .em_mm = 11, .has_caret = is_focused, .tap = has_two ? std::optional<Tap>(Edit{FocusPart{i}}) : std::nullopt});
         }
-        double below = fields.y_mm + caption + height + (is_beside ? 4 : 6);
+        double below = lay_mistake(layout, seen, page, {fields.x_mm, fields.y_mm + caption + height, fields.width_mm, 0}) + (is_beside ? 3 : 5);
         const Switch which = item.type == forms::ItemType::kana ? Switch::kana_only : Switch::all_keys;
         if (which == Switch::all_keys) {                 // the room for kanji is kept, so that the keys do not jump
             constexpr double kStrip_mm = 39;
@@ -191,6 +205,11 @@ bool is_list(const Draft& draft) {
 }
 
 }  // namespace
+
+double lay_mistake(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const BoxMm& under) {
+    if (!page.problem) return under.y_mm;
+    return layout.text("mistake", {under.x_mm, under.y_mm + 1, under.width_mm, 0}, sentence_of(seen, *page.problem), ui::kMistakeType) + 2;
+}
 
 ListBoxes list_boxes(const BoxMm& fields, const BoxMm& keys, int count) {
     const bool is_beside = keys.right_mm() <= fields.x_mm;

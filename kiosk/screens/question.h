@@ -17,6 +17,9 @@ ListBoxes list_boxes(const ui::BoxMm& fields, const ui::BoxMm& keys, int count);
 /// The place of the first, second … of them.
 ui::BoxMm button_box(const ui::BoxMm& buttons, int place);
 
+/// The sentence of the mistake once more, at its field; nothing without one. Returns the lower edge.
+double lay_mistake(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const ui::BoxMm& under);
+
 /// Fields go to `fields`; keys to `keys`, which is the rest of the same box when both share a column.
 void lay_address(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const AddressDraft& draft, const ui::BoxMm& fields,
                  const ui::BoxMm& keys);

@@ -57,7 +57,15 @@ TEST_CASE("A date says what is missing first, then what is impossible, then what
     CHECK(problem_of(date("showa", "60", "1", "")) == "problem.date.day");
     CHECK(problem_of(date("showa", "60", "13", "1")) == "problem.date.no_such_month");
     CHECK(problem_of(date("showa", "60", "1", "32")) == "problem.date.no_such_day");
-    CHECK(problem_of(date("showa", "64", "1", "8")) == "problem.date.not_in_era");
+    CHECK(problem_of(date("showa", "64", "1", "8")) == "problem.date.ends_showa");
+    CHECK(problem_of(date("showa", "1", "12", "24")) == "problem.date.begins_showa");
+    CHECK(problem_of(date("meiji", "45", "7", "30")) == "problem.date.ends_meiji");
+    CHECK(problem_of(date("taisho", "1", "7", "29")) == "problem.date.begins_taisho");
+    CHECK(problem_of(date("heisei", "31", "5", "1")) == "problem.date.ends_heisei");
+    CHECK(problem_of(date("reiwa", "1", "4", "30")) == "problem.date.begins_reiwa");
+    CHECK(problem_of(date("meiji", "5", "12", "2")) == "problem.date.old_calendar");
+    CHECK(problem_of(date("reiwa", "7", "2", "30")) == "problem.date.no_such_day");
+    CHECK(problem_of(date("western", "60", "2", "1")) == "problem.date.no_such_year");
     CHECK(problem_of(date("heisei", "1", "1", "8")).empty());
     CHECK(problem_of(date("western", "2024", "2", "29")).empty());
     CHECK(problem_of(date("western", "2023", "2", "29")) == "problem.date.no_such_day");

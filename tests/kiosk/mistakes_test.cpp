@@ -1,0 +1,173 @@
+// What people type and mistype: one row a mistake, with the sentence it gets and the field it is pointed out at; and that
+// nothing is refused for its width or kind of kana.
+#include "forms/phone.h"
+#include "tests/kiosk/terminal.h"
+
+#include <doctest/doctest.h>
+
+#include <random>
+
+using terminal::house;
+
+namespace {
+
+struct Row {
+    const char* item;
+    std::vector<kiosk::EditAction> typed;
+    const char* problem;           // empty: taken
+    int part;
+};
+
+kiosk::Session after(kiosk::Session session, const kiosk::Event& event) { return kiosk::step(std::move(session), event, 0, house().world()).session; }
+
+kiosk::Session typed_into(const std::string& item, const std::vector<kiosk::EditAction>& actions) {
+    const forms::Item& known = *house().catalog.item(item);
+    kiosk::Session session;
+    session.answers.set({"event", forms::kWholeCase}, std::string("tennyu"), forms::Source::resident);
+    session.page = kiosk::QuestionPage{{item, known.per_person ? 0 : forms::kWholeCase}, kiosk::blank_draft(known, house().books), std::nullopt, std::nullopt};
+    for (const kiosk::EditAction& action : actions) session = after(std::move(session), kiosk::Edit{action});
+    return session;
+}
+
+std::vector<kiosk::EditAction> date(const char* calendar, const char* year, const char* month, const char* day) {
+    using namespace kiosk;
+    std::vector<EditAction> actions;
+    if (*calendar) actions.push_back(ChooseOption{calendar});
+    int part = 0;
+    for (const std::string digits : {year, month, day}) {
+        actions.push_back(FocusPart{part++});
+        for (const char digit : digits) actions.push_back(TypeText{std::string(1, digit)});
+    }
+    return actions;
+}
+
+}  // namespace
+
+TEST_CASE("Every mistake is told in one short sentence above and at its field, and what was typed stays") {
+    using namespace kiosk;
+    const std::vector<Row> rows = {
+        {"birth", date("", "60", "1", "1"), "problem.date.calendar", -1},
+        {"birth", date("showa", "", "13", "40"), "problem.date.year", 0},
+        {"birth", date("showa", "60", "", "40"), "problem.date.month", 1},
+        {"birth", date("showa", "60", "13", ""), "problem.date.day", 2},
+        {"birth", date("showa", "60", "13", "40"), "problem.date.no_such_month", 1},
+        {"birth", date("showa", "60", "2", "40"), "problem.date.no_such_day", 2},
+        {"birth", date("showa", "60", "2", "30"), "problem.date.no_such_day", 2},
+        {"birth", date("showa", "64", "1", "8"), "problem.date.ends_showa", 0},
+        {"birth", date("showa", "64", "1", "7"), "", 0},
+        {"birth", date("heisei", "1", "1", "8"), "", 0},
+        {"name", {}, "problem.name.empty", 0},
+        {"name", {TypeText{"A"}}, "", 0},
+        {"kana", {}, "problem.text.empty", 0},
+        {"phone", {}, "problem.digits.empty", 0},
+        {"new_address", {}, "problem.address.town", 0},
+        {"old_address", {TypeText{"7"}}, "problem.address.postal_digits", 0},
+        {"old_address", {TypeText{"0000000"}}, "problem.address.postal_unknown", 0},
+        {"old_address", {ChooseWay{AddressWay::area}}, "problem.address.prefecture", 0},
+        {"old_address", {ChooseWay{AddressWay::abroad}}, "problem.address.country", 0},
+        {"bank_name", {}, "problem.bank.bank", 0},
+        {"sex", {}, "problem.choice.none", 0},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.item);
+        CAPTURE(row.problem);
+        const Session before = typed_into(row.item, row.typed);
+        const Session pressed = after(before, Next{});
+        const auto* page = std::get_if<QuestionPage>(&pressed.page);
+        const bool was_taken = !page || page->slot.item != row.item;
+        CHECK(was_taken == (*row.problem == '\0'));
+        if (was_taken) continue;
+        if (*row.problem == '\0') continue;
+        REQUIRE(page->problem);
+        CHECK(page->problem->key == row.problem);
+        CHECK(page->problem->part == row.part);
+        const auto shown = screens::make_page(pressed, house().world(), house().strings, house().fonts, terminal::kPortrait, 0);
+        const std::string& sentence = house().strings.text("ja", row.problem);
+        REQUIRE(shown.find("problem"));
+        CHECK(shown.find("problem")->text() == sentence);
+        CHECK(shown.find("problem.title")->text() == house().strings.text("ja", "problem.title"));
+        if (shown.find("mistake")) CHECK(shown.find("mistake")->text() == sentence);
+        // The field keeps what stood in it.
+        if (const auto* kept = std::get_if<DateDraft>(&page->draft)) CHECK(kept->parts == std::get<DateDraft>(std::get<QuestionPage>(before.page).draft).parts);
+    }
+}
+
+TEST_CASE("Sentences about mistakes are short, say what to do and do not scold") {
+    int sentences = 0;
+    for (const auto key : kiosk::string_keys()) {
+        if (!key.starts_with("problem.")) continue;
+        ++sentences;
+        const std::string& text = house().strings.text("ja", key);
+        CAPTURE(text);
+        CHECK(kiosk::letter_count(text) <= 30);
+        for (const char* word : {"\u7121\u52B9", "\u4E0D\u6B63", "\u30A8\u30E9\u30FC", "\u5931\u6557", "\u5FC5\u9808", "\u5165\u529B\u3057\u3066\u304F\u3060\u3055\u3044"})
+            CHECK(text.find(word) == std::string::npos);
+    }
+    CHECK(sentences > 40);
+}
+
+TEST_CASE("A telephone number is understood with whatever stands between its digits, and gets its hyphens") {
+    std::mt19937 random(11);
+    const char* const between[] = {"", "-", "\u2010", "\u30FC", "\uFF0D", " ", "\u3000", "(", ")", "\u2212"};
+    const std::pair<const char*, const char*> numbers[] = {
+        {"0838221234", "0838-22-1234"}, {"09012345678", "090-1234-5678"}, {"0312345678", "03-1234-5678"}, {"+819012345678", "090-1234-5678"}, {"0120123456", "0120-123-456"}};
+    for (int round = 0; round < 100; ++round)
+        for (const auto& [digits, hyphenated] : numbers) {
+            std::vector<kiosk::EditAction> typed;
+            std::string whole;
+            for (const char digit : std::string(digits)) {
+                const char* mark = between[random() % 10];
+                const bool is_wide = random() % 2 == 0 && digit != '+';
+                const std::string letter = is_wide ? kiosk::encode(std::u32string(1, static_cast<char32_t>(0xFF10 + (digit - '0')))) : std::string(1, digit);
+                typed.push_back(kiosk::TypeText{letter});
+                typed.push_back(kiosk::TypeText{mark});
+                whole += letter + mark;
+            }
+            const auto parsed = forms::hyphenate_phone(kiosk::decode(whole));
+            REQUIRE(std::holds_alternative<std::string>(parsed));
+            CHECK(std::get<std::string>(parsed) == hyphenated);
+            if (round % 10) continue;
+            const kiosk::Session said = after(typed_into("phone", typed), kiosk::Next{});
+            const auto* answer = said.answers.find({"phone", forms::kWholeCase});
+            REQUIRE(answer);
+            CHECK(*answer->value == forms::Value{std::string(hyphenated)});
+        }
+}
+
+TEST_CASE("Kana are never refused for their width or kind: hiragana, katakana, half-width become one reading") {
+    const std::pair<const char*, const char*> kinds[] = {
+        {"\u304E\u3087\u3046\u3060", "\u3053\u3046\u3078\u3044"},                                      // ぎょうだ こうへい
+        {"\u30AE\u30E7\u30A6\u30C0", "\u30B3\u30A6\u30D8\u30A4"},                                      // ギョウダ コウヘイ
+        {"\uFF77\uFF9E\uFF6E\uFF73\uFF80\uFF9E", "\uFF7A\uFF73\uFF8D\uFF72"},                          // ｷﾞｮｳﾀﾞ ｺｳﾍｲ
+        {"\u304E\u30E7\u3046\u30C0", "\u30B3\u3046\uFF8D\u30A4"}};                                      // mixed
+    for (const auto& [family, given] : kinds) {
+        const kiosk::Session said = after(typed_into("kana", {kiosk::TypeText{family}, kiosk::FocusPart{1}, kiosk::TypeText{given}}), kiosk::Next{});
+        const auto* kana = said.answers.find({"kana", 0});
+        REQUIRE(kana);
+        CHECK(*kana->value == forms::Value{std::string("\u30AE\u30E7\u30A6\u30C0 \u30B3\u30A6\u30D8\u30A4")});
+    }
+}
+
+TEST_CASE("Every day from 1868 to 2100 typed in any calendar is a day or gets a sentence that names the part") {
+    const forms::Item& item = *house().catalog.item("birth");
+    int days = 0, sentences = 0;
+    for (const std::string_view calendar : kiosk::kCalendars)
+        for (int year = calendar == "western" ? 1868 : 1; year <= (calendar == "western" ? 2100 : 70); ++year)
+            for (int month = 1; month <= 12; ++month)
+                for (int day = 1; day <= 31; ++day) {
+                    const kiosk::DateDraft draft{std::string(calendar), {std::to_string(year), std::to_string(month), std::to_string(day)}, 0};
+                    const auto next = kiosk::advance(draft, item, house().books);
+                    if (const auto* value = std::get_if<forms::Value>(&next)) {
+                        ++days;
+                        REQUIRE(std::get<forms::Date>(*value).month == month);
+                        REQUIRE(std::get<forms::Date>(*value).day == day);
+                        continue;
+                    }
+                    const auto& problem = std::get<kiosk::DraftProblem>(next);
+                    ++sentences;
+                    REQUIRE((problem.part == 0 || problem.part == 2));
+                    REQUIRE_FALSE(house().strings.text("ja", problem.key).empty());
+                }
+    CHECK(days > 85102);
+    CHECK(sentences > 1000);
+}
