@@ -17,6 +17,7 @@ struct Shape {
     int columns = 1, rows = 1, sheets = 1;
     double width_mm = 0, height_mm = 0;
     bool says_below = false;             // 「選択中」 has no room beside the label
+    bool fits = true;                    // every label at its full size
 };
 
 struct Measure {
@@ -48,12 +49,14 @@ struct Measure {
         shape.says_below = says_below(shape.width_mm);
         double least = layout.grown(kHeightMin_mm);
         for (const Card& card : cards) least = std::max(least, needed_mm(card, shape.width_mm));
+        const double sheets_row = layout.grown(kSheetRow_mm) + kCardGap_mm;
+        shape.fits = least <= box.height_mm - ((count + columns - 1) / columns > 1 ? sheets_row : 0);
         least = std::min(least, box.height_mm);
         const auto rows_in = [&](double height) { return std::max(1, static_cast<int>((height + kCardGap_mm + 0.01) / (least + kCardGap_mm))); };
         shape.rows = (count + columns - 1) / columns;
         double height = box.height_mm;
         if (shape.rows > rows_in(height)) {
-            height -= layout.grown(kSheetRow_mm) + kCardGap_mm;
+            height -= sheets_row;
             shape.rows = rows_in(height);
             shape.sheets = (count + shape.rows * columns - 1) / (shape.rows * columns);
         }
@@ -69,7 +72,8 @@ struct Measure {
         for (int columns = chosen.columns + 1; columns <= std::min(style.columns_max, count); ++columns) {
             const Shape other = shaped(box, columns);
             const bool is_readable = text_room_mm(other.width_mm) > layout.em(style.em_mm) * 5;
-            if (other.sheets < chosen.sheets && is_readable) chosen = other;
+            const bool is_better = other.fits == chosen.fits ? other.sheets < chosen.sheets : other.fits;
+            if (is_better && is_readable) chosen = other;
         }
         return chosen;
     }

@@ -21,33 +21,43 @@ struct Group {
 };
 constexpr ui::Type kCaptionType{ui::kSmall_mm, printer::Typeface::screen, ui::kSoftInk, 1.3};
 
-double group_height(const ui::Layout& layout, const Group& group, double width_mm) {
-    return layout.text_height(group.caption, width_mm, kCaptionType) + kCaption_mm + layout.grown(kPickHeight_mm);
+double caption_height(const ui::Layout& layout, const Group& group, double width_mm) {
+    return group.caption.empty() ? 0 : layout.text_height(group.caption, width_mm, kCaptionType) + kCaption_mm;
+}
+
+bool fits(const ui::Layout& layout, const Group& group, double width_mm) {
+    const double each = (width_mm - 4 * (static_cast<double>(group.picks.size()) - 1)) / static_cast<double>(group.picks.size());
+    return std::all_of(group.picks.begin(), group.picks.end(), [&](const Pick& pick) {
+        const double icon = pick.is_chosen ? layout.em(7.4) + 3.5 : 0;
+        return layout.text_width(pick.text, {7.4, printer::Typeface::screen_bold, ui::kInk, 1.25}) * 0.9 + icon + 2 * std::min(ui::kPadding_mm, each * 0.08) <= each;
+    });
 }
 
 void lay_group(ui::Layout& layout, const Group& group, const BoxMm& box) {
-    const double below = layout.text(group.id, {box.x_mm, box.y_mm, box.width_mm, 0}, group.caption, kCaptionType) + kCaption_mm;
-    lay_picks(layout, {box.x_mm, below, box.width_mm, box.bottom_mm() - below}, group.picks);
+    double y = box.y_mm;
+    if (!group.caption.empty()) y = layout.text(group.id, {box.x_mm, y, box.width_mm, 0}, group.caption, kCaptionType) + kCaption_mm;
+    lay_picks(layout, {box.x_mm, y, box.width_mm, box.bottom_mm() - y}, group.picks);
 }
 
 /// The languages first; sizes and colours beside or below them, as far as there is room for both. They are in
 /// 「文字の大きさ」 too. Stands on the lower edge of the box; returns its upper edge.
 double lay_wishes(ui::Layout& layout, const Seen& seen, const BoxMm& box, double height_max_mm) {
-    const Group languages{"language.caption", seen.words("start.language"), language_picks(seen)};
-    const Group sizes{"size.caption", seen.words("comfort.size"), size_picks(seen)}, colours{"colours.caption", seen.words("comfort.colours"), colour_picks(seen)};
-    const double gap = 10;
+    const bool is_tight = box.height_mm < layout.em(ui::kBody_mm) * 18;
+    const auto caption = [&](std::string_view key) { return is_tight ? std::string() : seen.words(key); };
+    const Group languages{"language.caption", caption("start.language"), language_picks(seen)};
+    const Group sizes{"size.caption", caption("comfort.size"), size_picks(seen)}, colours{"colours.caption", caption("comfort.colours"), colour_picks(seen)};
+    const double gap = 10, pick = layout.grown(kPickHeight_mm);
     if (!layout.size().is_portrait()) {
-        const double third = (box.width_mm - 2 * gap) / 3, height = group_height(layout, languages, third), top = box.bottom_mm() - height;
-        const bool all_fit = third > layout.em(7.4) * 13;
-        const double wide = all_fit ? third : std::min(box.width_mm, 330.0);
-        lay_group(layout, languages, {box.x_mm, top, wide, height});
+        const double third = (box.width_mm - 2 * gap) / 3, row = caption_height(layout, languages, third) + pick, top = box.bottom_mm() - row;
+        const bool all_fit = fits(layout, languages, third) && fits(layout, sizes, third) && fits(layout, colours, third);
+        lay_group(layout, languages, {box.x_mm, top, all_fit ? third : std::min(box.width_mm, 330.0), row});
         if (!all_fit) return top;
-        lay_group(layout, sizes, {box.x_mm + third + gap, top, third, height});
-        lay_group(layout, colours, {box.x_mm + 2 * (third + gap), top, third, height});
+        lay_group(layout, sizes, {box.x_mm + third + gap, top, third, row});
+        lay_group(layout, colours, {box.x_mm + 2 * (third + gap), top, third, row});
         return top;
     }
-    const double half = (box.width_mm - gap) / 2, row = group_height(layout, languages, box.width_mm), below = group_height(layout, sizes, half);
-    const bool both = row + 6 + below <= height_max_mm && half > layout.em(7.4) * 11;
+    const double half = (box.width_mm - gap) / 2, row = caption_height(layout, languages, box.width_mm) + pick, below = caption_height(layout, sizes, half) + pick;
+    const bool both = row + 6 + below <= height_max_mm && fits(layout, sizes, half) && fits(layout, colours, half);
     const double top = box.bottom_mm() - row - (both ? below + 6 : 0);
     lay_group(layout, languages, {box.x_mm, top, box.width_mm, row});
     if (!both) return top;

@@ -13,6 +13,10 @@ namespace {
 constexpr double kIcon_em = 1.0;
 constexpr double kIconGap_mm = 3.5, kNoteGap_mm = 1.5, kTallTarget_mm = 40;
 
+constexpr double kLineMax_em = 40;         // longer lines are hard to follow back
+
+double line_width(double width_mm, const Type& type) { return std::min(width_mm, kLineMax_em * type.em_mm); }
+
 /// An icon that only decorates its words goes before the words get smaller or come apart.
 bool may_be_left_out(Icon icon) { return icon != Icon::check && icon != Icon::circle && icon != Icon::none; }
 
@@ -35,13 +39,13 @@ double Layout::text_width(const std::string& text, const Type& type) const { ret
 
 double Layout::text_height(const std::string& text, double width_mm, const Type& type) const {
     const Type set = real(type);
-    return height_of(broken(fonts_, text, width_mm, set), set);
+    return height_of(broken(fonts_, text, line_width(width_mm, set), set), set);
 }
 
 double Layout::text(const std::string& id, const BoxMm& box, const std::string& text, const Type& type, Align align, Role role) {
     if (text.empty()) return box.y_mm;
     const Type set = real(type);
-    const Lines lines = broken(fonts_, text, box.width_mm, set);
+    const Lines lines = broken(fonts_, text, line_width(box.width_mm, set), set);
     Widget widget;
     widget.id = id;
     widget.role = role;
@@ -52,12 +56,10 @@ double Layout::text(const std::string& id, const BoxMm& box, const std::string& 
     return page_.widgets.back().box.bottom_mm();
 }
 
+/// The size of the standard scale whose real size is what the text takes: the scale is monotone.
 Type Layout::calm(const std::string& text, double width_mm, Type type, int lines_max) const {
-    const auto is_calm = [&] {
-        const Lines lines = broken(fonts_, text, width_mm, real(type));
-        return static_cast<int>(lines.lines.size()) <= lines_max && !lines.is_torn;
-    };
-    while (type.em_mm > kBody_mm && !is_calm()) type.em_mm = std::max(kBody_mm, type.em_mm * 0.93);
+    const double found = ui::calm(fonts_, text, line_width(width_mm, real(type)), real(type), em(kBody_mm), lines_max).em_mm;
+    while (type.em_mm > kBody_mm && em(type.em_mm) > found + 0.001) type.em_mm = std::max(kBody_mm, type.em_mm - 0.1);
     return type;
 }
 
@@ -68,7 +70,7 @@ void Layout::line(const std::string& id, const BoxMm& box, const std::string& te
     widget.role = role;
     widget.given = text;
     widget.box = box;
-    put_lines(fonts_, widget, box, fitted(fonts_, text, box.width_mm, box.height_mm, real(type)), real(type), align);
+    put_lines(fonts_, widget, box, fitted(fonts_, text, line_width(box.width_mm, real(type)), box.height_mm, real(type)), real(type), align);
     page_.widgets.push_back(std::move(widget));
 }
 

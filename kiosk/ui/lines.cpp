@@ -30,7 +30,7 @@ struct SetLine {
 
 bool has_readings(const std::string& text) { return text.find("\xE3\x80\x8A") != std::string::npos; }
 
-SetLine set(const printer::Fonts& fonts, printer::Typeface face, const std::string& text) {
+SetLine set_line(const printer::Fonts& fonts, printer::Typeface face, const std::string& text) {
     SetLine line;
     if (!has_readings(text)) {
         line.width_em = fonts.shape(face, text).width_em;
@@ -54,89 +54,136 @@ SetLine set(const printer::Fonts& fonts, printer::Typeface face, const std::stri
     return line;
 }
 
-/// What stands together when a phrase is longer than a line: a letter with what may not begin a line, kanji with their reading.
-std::vector<std::string> parts_of(const printer::Fonts& fonts, const std::string& phrase, double width_mm, const Type& type) {
-    std::vector<std::string> parts;
-    for (const Piece& piece : pieces(phrase)) {
-        if (!piece.reading.empty()) {
-            parts.push_back("\xEF\xBD\x9C" + piece.base + "\xE3\x80\x8A" + piece.reading + "\xE3\x80\x8B");
-            continue;
-        }
-        for (std::string& part : letters_together(piece.base)) {
-            const bool is_closing = may_not_begin_line(part);
-            if (is_closing && !parts.empty()) parts.back() += part;
-            else parts.push_back(std::move(part));
-        }
-    }
-    std::vector<std::string> narrow;                       // a word that no line can hold comes apart between letters
-    for (const std::string& part : parts) {
-        if (has_readings(part) || width_of(fonts, part, type) <= width_mm) narrow.push_back(part);
-        else for (std::string& letter : letters_of(part)) narrow.push_back(std::move(letter));
-    }
-    return narrow;
-}
+/// A phrase, measured once: the widths in em hold at every size.
+struct Phrase {
+    std::string text;                      // without the spaces behind it
+    std::string spaces;
+    double width_em = 0, space_em = 0;
+};
+using Paragraph = std::vector<Phrase>;
 
-struct Breaker {
+struct Ruler {
     const printer::Fonts& fonts;
-    double width_mm;
-    const Type& type;
-    Lines lines;
-    std::string line;
+    printer::Typeface face;
 
-    static std::string bare(std::string text) {
-        while (text.ends_with(' ')) text.pop_back();
-        return text;
+    double width_em(const std::string& text) const { return set_line(fonts, face, text).width_em; }
+
+    Paragraph measured(const std::string& paragraph) const {
+        Paragraph measured;
+        for (std::string& text : phrases(paragraph)) {
+            const std::size_t end = text.find_last_not_of(' ') + 1;
+            Phrase phrase{text.substr(0, end), text.substr(end), 0, 0};
+            phrase.width_em = width_em(phrase.text);
+            if (!phrase.spaces.empty()) {              // a space between Japanese letters is wider than one between Latin ones
+                const bool is_latin = end > 0 && static_cast<unsigned char>(text[end - 1]) < 0x80;
+                const std::string beside = is_latin ? "a" : "\u3042";
+                phrase.space_em = width_em(beside + phrase.spaces + beside) - 2 * width_em(beside);
+            }
+            measured.push_back(std::move(phrase));
+        }
+        return measured;
     }
-    bool fits(const std::string& text) const { return width_of(fonts, bare(text), type) <= width_mm; }
-    void finish() {
-        std::string done = bare(std::exchange(line, {}));
-        if (!done.empty()) lines.lines.push_back(std::move(done));
+
+    /// What stands together when a phrase is longer than a line: a letter with what may not begin a line, kanji with their
+    /// reading. A word that no line can hold comes apart between letters.
+    std::vector<std::string> parts_of(const std::string& phrase, double line_em) const {
+        std::vector<std::string> parts;
+        const auto add = [&](std::string part) {
+            if (may_not_begin_line(part) && !parts.empty()) parts.back() += part;
+            else parts.push_back(std::move(part));
+        };
+        for (const Piece& piece : pieces(phrase)) {
+            if (!piece.reading.empty()) {
+                parts.push_back("\uFF5C" + piece.base + "\u300A" + piece.reading + "\u300B");
+                continue;
+            }
+            for (std::string& part : letters_together(piece.base)) {
+                if (width_em(part) <= line_em) add(std::move(part));
+                else for (std::string& letter : letters_of(part)) add(std::move(letter));
+            }
+        }
+        return parts;
     }
-    void add(const std::string& part) {
-        if (!line.empty() && !fits(line + part)) finish();
-        line += part;
-    }
-    void paragraph(const std::string& text) {
-        for (const std::string& phrase : phrases(text)) {
-            add(phrase);
-            if (line != phrase || fits(phrase)) continue;
-            line.clear();
-            lines.is_torn = true;
-            for (const std::string& part : parts_of(fonts, phrase, width_mm, type)) add(part);
+
+    void break_into(Lines& lines, const Paragraph& paragraph, double line_em) const {
+        std::string line, spaces;
+        double width = 0, space = 0;
+        const auto finish = [&] {
+            if (!line.empty()) lines.lines.push_back(std::exchange(line, {}));
+            spaces.clear();
+            width = space = 0;
+        };
+        const auto add = [&](const std::string& text, double text_em) {
+            if (!line.empty() && width + space + text_em > line_em) finish();
+            line += spaces + text;
+            width += space + text_em;
+            spaces.clear();
+            space = 0;
+        };
+        for (const Phrase& phrase : paragraph) {
+            if (phrase.width_em <= line_em) {
+                add(phrase.text, phrase.width_em);
+            } else {
+                finish();
+                lines.is_torn = true;
+                for (const std::string& part : parts_of(phrase.text, line_em)) add(part, width_em(part));
+            }
+            spaces = phrase.spaces;
+            space = phrase.space_em;
         }
         finish();
     }
 };
 
+std::vector<Paragraph> measured(const Ruler& ruler, const std::string& text) {
+    std::vector<Paragraph> paragraphs;
+    std::size_t begin = 0;
+    while (begin <= text.size()) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        paragraphs.push_back(ruler.measured(text.substr(begin, end - begin)));
+        begin = end + 1;
+    }
+    return paragraphs;
+}
+
+Lines broken(const Ruler& ruler, const std::vector<Paragraph>& paragraphs, double width_mm, double em_mm) {
+    Lines lines{{}, em_mm, false};
+    for (const Paragraph& paragraph : paragraphs) ruler.break_into(lines, paragraph, (width_mm + kRounding_mm) / em_mm);
+    return lines;
+}
+
 }  // namespace
 
-double width_of(const printer::Fonts& fonts, const std::string& text, const Type& type) { return set(fonts, type.face, text).width_em * type.em_mm; }
+double width_of(const printer::Fonts& fonts, const std::string& text, const Type& type) { return set_line(fonts, type.face, text).width_em * type.em_mm; }
 
 double line_height(const std::string& text, const Type& type) { return type.em_mm * (type.leading + (has_readings(text) ? kReadingRoom_em : 0)); }
 
 Lines broken(const printer::Fonts& fonts, const std::string& text, double width_mm, const Type& type) {
-    Breaker breaker{fonts, width_mm + kRounding_mm, type, {{}, type.em_mm, false}, {}};
-    std::size_t begin = 0;
-    while (begin <= text.size()) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        breaker.paragraph(text.substr(begin, end - begin));
-        begin = end + 1;
+    const Ruler ruler{fonts, type.face};
+    return broken(ruler, measured(ruler, text), width_mm, type.em_mm);
+}
+
+Lines calm(const printer::Fonts& fonts, const std::string& text, double width_mm, const Type& type, double em_min_mm, int lines_max) {
+    const Ruler ruler{fonts, type.face};
+    const auto paragraphs = measured(ruler, text);
+    for (double em = type.em_mm;; em = std::max(em_min_mm, em * kShrinkStep)) {
+        Lines lines = broken(ruler, paragraphs, width_mm, em);
+        const bool is_calm = static_cast<int>(lines.lines.size()) <= lines_max && !lines.is_torn;
+        if (is_calm || em <= em_min_mm) return lines;
     }
-    return std::move(breaker.lines);
 }
 
 double height_of(const Lines& lines, const Type& type) {
-    double height = 0;
     const bool any = std::any_of(lines.lines.begin(), lines.lines.end(), has_readings);
-    for (std::size_t i = 0; i < lines.lines.size(); ++i) height += lines.em_mm * (type.leading + (any ? kReadingRoom_em : 0));
-    return height;
+    return static_cast<double>(lines.lines.size()) * lines.em_mm * (type.leading + (any ? kReadingRoom_em : 0));
 }
 
 Lines fitted(const printer::Fonts& fonts, const std::string& text, double width_mm, double height_mm, const Type& type) {
     Type tried = type;
+    const Ruler ruler{fonts, type.face};
     const auto smaller = [&](double em) { return em > kFloor_mm ? std::max(kFloor_mm, em * kShrinkStep) : 0; };
     if (text.find('\n') == std::string::npos) {                  // a little smaller on one line reads better than two lines
-        const double width_em = set(fonts, type.face, text).width_em;
+        const double width_em = ruler.width_em(text);
         for (double em = type.em_mm; em >= std::max(kFloor_mm, type.em_mm * kLittleSmaller); em = smaller(em)) {
             tried.em_mm = em;
             if (width_em * em <= width_mm + kRounding_mm && line_height(text, tried) <= height_mm + kRounding_mm) return {{text}, em, false};
@@ -144,10 +191,11 @@ Lines fitted(const printer::Fonts& fonts, const std::string& text, double width_
         }
     }
     Lines last;
+    const auto paragraphs = measured(ruler, text);
     for (const bool may_tear : {false, true})
         for (double em = type.em_mm; em > 0 && (may_tear || em >= std::min(type.em_mm, std::max(kFloor_mm, type.em_mm * kUntornSmaller))); em = smaller(em)) {
             tried.em_mm = em;
-            last = broken(fonts, text, width_mm, tried);
+            last = broken(ruler, paragraphs, width_mm, em);
             if (height_of(last, tried) <= height_mm + kRounding_mm && (may_tear || !last.is_torn)) return last;
         }
     return last;
@@ -159,7 +207,7 @@ void put_lines(const printer::Fonts& fonts, Widget& widget, const BoxMm& box, co
     const double room = any ? kReadingRoom_em * type.em_mm : 0, slot = type.em_mm * type.leading + room;
     double middle = box.y_mm + (box.height_mm - slot * static_cast<double>(lines.lines.size())) / 2 + slot / 2;
     for (const std::string& text : lines.lines) {
-        const SetLine line = set(fonts, type.face, text);
+        const SetLine line = set_line(fonts, type.face, text);
         const double width = line.width_em * type.em_mm;
         double x = box.x_mm;
         if (align == Align::centre) x += (box.width_mm - width) / 2;

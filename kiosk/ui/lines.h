@@ -20,6 +20,8 @@ double line_height(const std::string& text, const Type& type);
 
 /// At the type's own size.
 Lines broken(const printer::Fonts& fonts, const std::string& text, double width_mm, const Type& type);
+/// For headings: smaller, down to `em_min_mm`, until there are no more than `lines_max` lines and no phrase is torn.
+Lines calm(const printer::Fonts& fonts, const std::string& text, double width_mm, const Type& type, double em_min_mm, int lines_max);
 /// On one line if a little smaller will do; else wrapped, smaller only as far as the height asks for it.
 Lines fitted(const printer::Fonts& fonts, const std::string& text, double width_mm, double height_mm, const Type& type);
 double height_of(const Lines& lines, const Type& type);
