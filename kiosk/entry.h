@@ -37,7 +37,7 @@ struct DateDraft {
     int focus = 0;
 };
 /// `city` only for AddressWay::area, `foreign` only for AddressWay::abroad; `town` is skipped when the place has one town.
-enum class AddressStage { place, city, town, block, building, foreign };
+enum class AddressStage { place, ways, city, town, block, building, foreign };
 struct AddressDraft {
     AddressWay way = AddressWay::postal_code;
     AddressStage stage = AddressStage::place;
@@ -59,6 +59,8 @@ using Draft = std::variant<TextDraft, DigitsDraft, ChoiceDraft, DateDraft, Addre
 inline constexpr std::array<std::string_view, 6> kCalendars = {"meiji", "taisho", "showa", "heisei", "reiwa", "western"};
 /// The option of an address that has no number: goes on without one.
 inline constexpr const char* kNoBlock = "no_block";
+/// 「ほかの入れ方」: all ways of entering an address.
+inline constexpr const char* kOtherWays = "other_ways";
 /// The town is not in the list, or the place has none.
 inline constexpr const char* kNoTown = "no_town";
 inline constexpr int kLettersMax = 200;

@@ -168,6 +168,8 @@ AddressDraft edited_address(AddressDraft draft, const EditAction& action, const 
         if (option->id == kNoBlock) {
             draft.block.clear();
             draft = at_stage(draft, AddressStage::building);
+        } else if (option->id == kOtherWays && draft.stage == AddressStage::place) {
+            draft = at_stage(draft, AddressStage::ways);
         } else if (option->id == kNoTown && draft.stage == AddressStage::town) {
             draft.town.reset();
             draft = at_stage(draft, AddressStage::block);
@@ -188,6 +190,7 @@ AddressDraft edited_address(AddressDraft draft, const EditAction& action, const 
 Advanced advanced_address(const AddressDraft& draft, const AddressBook& addresses) {
     switch (draft.stage) {
         case AddressStage::place: return after_place(draft, addresses);
+        case AddressStage::ways: return DraftProblem{"problem.address.way", 0};
         case AddressStage::city: return DraftProblem{"problem.address.city", 0};
         case AddressStage::town:
             if (!draft.town) return DraftProblem{"problem.address.town", 0};
@@ -206,6 +209,7 @@ Advanced advanced_address(const AddressDraft& draft, const AddressBook& addresse
 std::optional<Draft> address_before(const AddressDraft& draft) {
     switch (draft.stage) {
         case AddressStage::place: return std::nullopt;
+        case AddressStage::ways:
         case AddressStage::city:
         case AddressStage::foreign: return Draft{at_stage(draft, AddressStage::place)};
         case AddressStage::town: return Draft{at_stage(draft, draft.way == AddressWay::area ? AddressStage::city : AddressStage::place)};

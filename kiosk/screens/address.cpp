@@ -12,8 +12,8 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kFieldHeight_mm = 26, kWayHeight_mm = 18, kStripHeight_mm = 39;
-constexpr GridLook kPrefectures{8.5, 22, printer::Typeface::screen, 9};
+constexpr double kFieldHeight_mm = 22, kWayHeight_mm = 17, kFoundHeight_mm = 16, kGap_mm = 5;
+constexpr GridLook kPrefectures{8.5, 22, printer::Typeface::screen, 9, ui::Align::centre, ui::Icon::none};
 /// Countries of most foreign residents come first in their table.
 constexpr int kCountriesFirst = 15;
 
@@ -24,80 +24,88 @@ struct AddressPart {
     const AddressDraft& draft;
     BoxMm fields, keys;
 
-    bool shares_column() const { return keys.x_mm == fields.x_mm; }
+    bool shares_column() const { return keys.x_mm < fields.right_mm() && fields.x_mm < keys.right_mm(); }
+    double way_height() const { return layout.grown(kWayHeight_mm); }
+    double field_height() const { return layout.grown(kFieldHeight_mm); }
+    double found_height() const { return layout.grown(kFoundHeight_mm); }
     BoxMm keys_under(double y_mm) const {
         if (!shares_column()) return keys;
         return {keys.x_mm, y_mm, keys.width_mm, keys.bottom_mm() - y_mm};
     }
     ui::Look look() const { return page.problem ? ui::kFieldMistaken : ui::kFieldFocused; }
 
-    struct Way {
-        AddressWay way;
+    /// The way that most people take when this one does not do; 「ほかの入れ方」 leads to all of them.
+    struct WayButton {
         const char* id;
         const char* key;
+        Tap tap;
     };
-    std::vector<Way> other_ways() const {
-        std::vector<Way> ways = {{AddressWay::town_list, "way.list", "address.by_list"},
-                                 {AddressWay::postal_code, "way.postal", "address.by_postal"},
-                                 {AddressWay::area, "way.area", "address.by_area"},
-                                 {AddressWay::written, "way.written", "address.by_hand"},
-                                 {AddressWay::abroad, "way.abroad", "address.by_country"}};
-        std::erase_if(ways, [&](const Way& way) { return way.way == draft.way || (way.way == AddressWay::abroad && !draft.may_be_abroad); });
-        return ways;
+    std::vector<WayButton> way_buttons() const {
+        const WayButton others{"way.others", "address.others", Edit{ChooseOption{kOtherWays}}};
+        if (draft.way == AddressWay::town_list || draft.way == AddressWay::area)
+            return {{"way.postal", "address.by_postal", Edit{ChooseWay{AddressWay::postal_code}}}, others};
+        return {{"way.area", "address.by_area", Edit{ChooseWay{AddressWay::area}}}, others};
     }
-    void lay_ways_in(const BoxMm& buttons) const {
-        int place = 0;
-        for (const Way& way : other_ways())
-            layout.target({.id = way.id, .box = button_box(buttons, place++), .text = seen.words(way.key), .note = {}, .look = ui::kQuiet, .em_mm = 6.8,
-                           .tap = Edit{ChooseWay{way.way}}});
-    }
-    /// 「郵便番号で入れる」 and the like: below the field, or above the keys where these have a column of their own. Returns the
-    /// box that is left for the keys.
-    BoxMm lay_ways(double y_mm) const {
-        const BoxMm& column = shares_column() ? fields : keys;
-        const double height = list_boxes(column, column, static_cast<int>(other_ways().size())).buttons.height_mm;
-        const double y = shares_column() ? y_mm : keys.y_mm;
-        lay_ways_in({column.x_mm, y, column.width_mm, height});
-        return {keys.x_mm, y + height + 8, keys.width_mm, keys.bottom_mm() - y - height - 8};
+    /// Below a field, as quiet buttons in a row. Returns the lower edge.
+    double lay_ways(double y_mm) const {
+        const double gap = ui::kGap_mm, width = std::min(layout.grown(112.0), (fields.width_mm - gap) / 2);
+        double x = fields.x_mm;
+        for (const WayButton& button : way_buttons()) {
+            layout.target({.id = button.id, .box = {x, y_mm, width, way_height()}, .text = seen.words(button.key), .note = {}, .look = ui::kQuiet, .em_mm = 6.8, .tap = button.tap});
+            x += width + gap;
+        }
+        return y_mm + way_height() + kGap_mm;
     }
     /// The box of a list, with the ways laid beside or below it.
     BoxMm above_ways() const {
-        const ListBoxes boxes = list_boxes(fields, keys, static_cast<int>(other_ways().size()));
-        lay_ways_in(boxes.buttons);
+        const ListBoxes boxes = list_boxes(layout, fields, keys, 2);
+        int place = 0;
+        for (const WayButton& button : way_buttons())
+            layout.target({.id = button.id, .box = button_box(layout, boxes.buttons, place++), .text = seen.words(button.key), .note = {}, .look = ui::kQuiet, .em_mm = 6.8, .tap = button.tap});
         return boxes.list;
+    }
+    void lay_all_ways() const {
+        std::vector<Card> cards = {{"way.list", seen.words("address.by_list"), {}, Edit{ChooseWay{AddressWay::town_list}}},
+                                   {"way.postal", seen.words("address.by_postal"), {}, Edit{ChooseWay{AddressWay::postal_code}}},
+                                   {"way.area", seen.words("address.by_area"), {}, Edit{ChooseWay{AddressWay::area}}},
+                                   {"way.written", seen.words("address.by_hand"), {}, Edit{ChooseWay{AddressWay::written}}}};
+        if (draft.may_be_abroad) cards.push_back({"way.abroad", seen.words("address.by_country"), {}, Edit{ChooseWay{AddressWay::abroad}}});
+        lay_cards(layout, seen.words, fields, cards, draft.sheet);
     }
     ListPlace open_part() const { return {draft.row, draft.kana, draft.sheet}; }
 
     void lay_found(double y_mm) const {
         const auto place = place_of(draft, seen.world.books->addresses);
-        if (place) layout.line("address.found", {fields.x_mm, y_mm, fields.width_mm, 18}, forms::address_line(*place),
+        if (place) layout.line("address.found", {fields.x_mm, y_mm, fields.width_mm, found_height()}, forms::address_line(*place),
                                {8, printer::Typeface::screen_bold, ui::kDeepBlue, 1.25});
     }
 
     /// What the kana at the end may become. Returns the height that is kept for it above the keys.
     double lay_kanji(double y_mm, const std::string& text) const {
-        const double room = shares_column() ? kStripHeight_mm : fields.bottom_mm() - y_mm;
-        lay_conversions(layout, seen.words, {fields.x_mm, y_mm, fields.width_mm, room}, conversions(text, seen.world.books->names), draft.sheet);
-        return kStripHeight_mm + 5;
+        const double kept = 2 * layout.grown(18) + 3.2;
+        lay_conversions(layout, seen.words, {fields.x_mm, y_mm, fields.width_mm, shares_column() ? kept : fields.bottom_mm() - y_mm},
+                        conversions(text, seen.world.books->names), draft.sheet);
+        return kept + kGap_mm;
     }
 
     void lay_postal() const {
-        std::string shown = draft.postal_code;
-        if (shown.size() > 3) shown.insert(3, 1, '-');
-        const double mark = 14;
-        layout.line("postal.mark", {fields.x_mm, fields.y_mm, mark, kFieldHeight_mm}, seen.words("address.postal_mark"), {11, printer::Typeface::screen, ui::kInk, 1.2});
-        layout.field({.id = "field", .box = {fields.x_mm + mark, fields.y_mm, std::min(110.0, fields.width_mm - mark), kFieldHeight_mm}, .text = shown,
+        const std::string_view code = draft.postal_code;
+        const std::string shown = code.size() > 3 ? std::string(code.substr(0, 3)) + "-" + std::string(code.substr(3)) : std::string(code);
+        const double mark = layout.em(11) + 3;
+        layout.line("postal.mark", {fields.x_mm, fields.y_mm, mark, field_height()}, seen.words("address.postal_mark"), {11, printer::Typeface::screen, ui::kInk, 1.2});
+        layout.field({.id = "field", .box = {fields.x_mm + mark, fields.y_mm, std::min(layout.grown(110.0), fields.width_mm - mark), field_height()}, .text = shown,
                       .look = look(), .em_mm = 13, .has_caret = true, .tap = std::nullopt});
-        if (page.problem) lay_mistake(layout, seen, page, {fields.x_mm, fields.y_mm + kFieldHeight_mm, fields.width_mm, 0});
-        else lay_found(fields.y_mm + kFieldHeight_mm + 3);
-        lay_pad(layout, seen.words, lay_ways(fields.y_mm + kFieldHeight_mm + 24), seen.words.list("keys.pad"), 44);
+        double below = fields.y_mm + field_height() + 2;
+        if (!page.problem) lay_found(below);
+        below = page.problem ? lay_mistake(layout, seen, page, {fields.x_mm, below - 2, fields.width_mm, 0}) + 2 : below + found_height() + 2;
+        lay_pad(layout, seen.words, keys_under(lay_ways(below)), seen.words.list("keys.pad"), 44);
     }
 
     void lay_written() const {
-        layout.field({.id = "field", .box = {fields.x_mm, fields.y_mm, fields.width_mm, kFieldHeight_mm}, .text = draft.written, .look = look(),
+        layout.field({.id = "field", .box = {fields.x_mm, fields.y_mm, fields.width_mm, field_height()}, .text = draft.written, .look = look(),
                       .em_mm = 10, .has_caret = true, .tap = std::nullopt});
-        const double below = fields.y_mm + kFieldHeight_mm + 6, kanji = lay_kanji(below, draft.written);
-        lay_keyboard(layout, seen.words, lay_ways(shares_column() ? below + kanji : 0), draft.keys, Switch::all_keys);
+        const double below = lay_ways(lay_mistake(layout, seen, page, {fields.x_mm, fields.y_mm + field_height(), fields.width_mm, 0}) + kGap_mm);
+        lay_keyboard(layout, seen.words, keys_under(below + lay_kanji(below, draft.written)), draft.keys, Switch::all_keys);
     }
 
     /// The city's own towns in their official form.
@@ -122,8 +130,8 @@ struct AddressPart {
     void lay_towns_of_city() const {
         std::vector<ListEntry> entries;
         for (const Listed& town : seen.world.books->addresses.towns_of(draft.prefecture, draft.city.value_or(0))) entries.push_back({town.name, {}, town.first_kana});
-        const ListBoxes boxes = list_boxes(fields, keys, 1);
-        layout.target({.id = "no_town", .box = button_box(boxes.buttons, 0), .text = seen.words("address.no_town"), .note = {},
+        const ListBoxes boxes = list_boxes(layout, fields, keys, 1);
+        layout.target({.id = "no_town", .box = button_box(layout, boxes.buttons, 0), .text = seen.words("address.no_town"), .note = {},
                        .look = ui::kQuiet, .em_mm = 6.8, .tap = Edit{ChooseOption{kNoTown}}});
         lay_kana_list(layout, seen.words, boxes.list, open_part(), entries, draft.town,
                       static_cast<int>(entries.size()));
@@ -135,13 +143,21 @@ struct AddressPart {
         lay_kana_list(layout, seen.words, above_ways(), open_part(), entries, draft.country, kCountriesFirst);
     }
 
-    void lay_foreign() const {
+    /// What is known of the place, and the field for what follows. Returns its lower edge.
+    double lay_rest(const std::string& known, const std::string& text, double width_mm, double em_mm) const {
+        layout.line("address.found", {fields.x_mm, fields.y_mm, fields.width_mm, found_height()}, known, {8, printer::Typeface::screen_bold, ui::kDeepBlue, 1.25});
+        const double top = fields.y_mm + found_height() + 2;
+        layout.field({.id = "field", .box = {fields.x_mm, top, width_mm, field_height()}, .text = text, .look = look(), .em_mm = em_mm, .has_caret = true, .tap = std::nullopt});
+        return lay_mistake(layout, seen, page, {fields.x_mm, top + field_height(), fields.width_mm, 0}) + kGap_mm;
+    }
+    std::string known_place() const {
         const auto place = place_of(draft, seen.world.books->addresses);
-        layout.line("address.found", {fields.x_mm, fields.y_mm - 4, fields.width_mm, 18}, place ? place->country : std::string(),
-                    {8, printer::Typeface::screen_bold, ui::kDeepBlue, 1.25});
-        layout.field({.id = "field", .box = {fields.x_mm, fields.y_mm + 16, fields.width_mm, kFieldHeight_mm}, .text = draft.written, .look = look(),
-                      .em_mm = 10, .has_caret = true, .tap = std::nullopt});
-        lay_keyboard(layout, seen.words, keys_under(fields.y_mm + 16 + kFieldHeight_mm + 6), draft.keys, Switch::all_keys);
+        return place ? place->country.empty() ? forms::address_line(*place) : place->country : std::string();
+    }
+
+    void lay_foreign() const {
+        const double below = lay_rest(known_place(), draft.written, fields.width_mm, 10);
+        lay_keyboard(layout, seen.words, keys_under(below), draft.keys, Switch::all_keys);
     }
 
     void lay_towns() const {
@@ -155,25 +171,37 @@ struct AddressPart {
     }
 
     void lay_block() const {
-        lay_found(fields.y_mm - 4);
-        layout.field({.id = "field", .box = {fields.x_mm, fields.y_mm + 16, std::min(fields.width_mm, 190.0), kFieldHeight_mm}, .text = draft.block, .look = look(),
-                      .em_mm = 12, .has_caret = true, .tap = std::nullopt});
-        const double below = fields.y_mm + 16 + kFieldHeight_mm + 6;
-        layout.target({.id = "no_block", .box = {fields.x_mm, below, std::min(fields.width_mm, 112.0), kWayHeight_mm}, .text = seen.words("address.no_block"),
+        const double below = lay_rest(known_place(), draft.block, std::min(fields.width_mm, layout.grown(190.0)), 12);
+        layout.target({.id = "no_block", .box = {fields.x_mm, below, std::min(fields.width_mm, layout.grown(112.0)), way_height()}, .text = seen.words("address.no_block"),
                        .note = {}, .look = ui::kQuiet, .em_mm = 6.8, .tap = Edit{ChooseOption{kNoBlock}}});
-        lay_pad(layout, seen.words, keys_under(below + kWayHeight_mm + 8), seen.words.list("keys.block"), 44);
+        lay_pad(layout, seen.words, keys_under(below + way_height() + kGap_mm), seen.words.list("keys.block"), 44);
     }
 
     void lay_building() const {
-        lay_found(fields.y_mm - 4);
-        layout.field({.id = "field", .box = {fields.x_mm, fields.y_mm + 16, fields.width_mm, kFieldHeight_mm}, .text = draft.building, .look = look(),
-                      .em_mm = 10, .has_caret = true, .tap = std::nullopt});
-        const double below = fields.y_mm + 16 + kFieldHeight_mm + 6;
+        const double below = lay_rest(known_place(), draft.building, fields.width_mm, 10);
         lay_keyboard(layout, seen.words, keys_under(below + lay_kanji(below, draft.building)), draft.keys, Switch::all_keys);
     }
 };
 
 }  // namespace
+
+double address_fields_height_mm(const ui::Layout& layout, const AddressDraft& draft) {
+    const double field = layout.grown(kFieldHeight_mm), way = layout.grown(kWayHeight_mm), found = layout.grown(kFoundHeight_mm);
+    const double kanji = 2 * layout.grown(18) + 3.2 + kGap_mm;
+    switch (draft.stage) {
+        case AddressStage::place:
+            if (draft.way == AddressWay::postal_code) return field + found + way + 4 + kGap_mm;
+            if (draft.way == AddressWay::written) return field + way + kanji + 2 * kGap_mm;
+            return 4 * layout.grown(24) + 30;
+        case AddressStage::ways: return 3 * layout.grown(24);
+        case AddressStage::city: return 3 * layout.grown(24) + 30;
+        case AddressStage::town: return 3 * layout.grown(24) + 30;
+        case AddressStage::block: return found + field + way + 2 + 2 * kGap_mm;
+        case AddressStage::building: return found + field + 2 + kanji + kGap_mm;
+        case AddressStage::foreign: return found + field + 2 + kGap_mm;
+    }
+    return 0;
+}
 
 std::string address_help_key(const AddressDraft& draft) {
     switch (draft.stage) {
@@ -182,6 +210,7 @@ std::string address_help_key(const AddressDraft& draft) {
             if (draft.way == AddressWay::area) return "address.help_prefecture";
             if (draft.way == AddressWay::abroad) return "address.help_country";
             return draft.way == AddressWay::postal_code ? "address.help_postal" : "address.help_written";
+        case AddressStage::ways: return "address.help_ways";
         case AddressStage::city: return "address.help_city";
         case AddressStage::foreign: return "address.help_foreign";
         case AddressStage::town: return "address.help_town";
@@ -199,6 +228,7 @@ void lay_address(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
             if (draft.way == AddressWay::area) return part.lay_prefectures();
             if (draft.way == AddressWay::abroad) return part.lay_countries();
             return draft.way == AddressWay::postal_code ? part.lay_postal() : part.lay_written();
+        case AddressStage::ways: return part.lay_all_ways();
         case AddressStage::city: return part.lay_cities();
         case AddressStage::foreign: return part.lay_foreign();
         case AddressStage::town: return draft.way == AddressWay::area ? part.lay_towns_of_city() : part.lay_towns();

@@ -12,7 +12,7 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kButtonHeight_mm = 18;
+constexpr double kButtonHeight_mm = 18, kFieldHeight_mm = 22, kEchoHeight_mm = 15, kGap_mm = 5;
 
 struct BankPart {
     ui::Layout& layout;
@@ -25,8 +25,8 @@ struct BankPart {
 
     /// Below a list: the way out of it. Returns the box that is left for the list.
     BoxMm lay_way_out(const char* id, const char* key, const char* option) const {
-        const ListBoxes boxes = list_boxes(fields, keys, 1);
-        layout.target({.id = id, .box = button_box(boxes.buttons, 0), .text = seen.words(key), .note = {}, .look = ui::kQuiet,
+        const ListBoxes boxes = list_boxes(layout, fields, keys, 1);
+        layout.target({.id = id, .box = button_box(layout, boxes.buttons, 0), .text = seen.words(key), .note = {}, .look = ui::kQuiet,
                        .em_mm = 6.8, .tap = Edit{ChooseOption{option}}});
         return boxes.list;
     }
@@ -53,26 +53,30 @@ struct BankPart {
     void lay_yuucho() const {
         const char* const ids[] = {"part.symbol", "part.number"};
         const char* const captions[] = {"bank.symbol", "bank.number"};
-        const double gap = 8, caption = 11, height = 26, width = (fields.width_mm - gap) / 2;
+        const double gap = 8, caption = layout.em(ui::kSmall_mm) * 1.5, height = layout.grown(kFieldHeight_mm), width = (fields.width_mm - gap) / 2;
         for (int i = 0; i < 2; ++i) {
             const std::size_t part = static_cast<std::size_t>(i);
             const double x = fields.x_mm + i * (width + gap);
             const bool is_focused = draft.focus == i, is_mistaken = page.problem && page.problem->part == i;
-            layout.line(std::string(ids[i]) + ".caption", {x, fields.y_mm, width, 9}, seen.words(captions[i]), ui::kSmallType);
+            layout.line(std::string(ids[i]) + ".caption", {x, fields.y_mm, width, caption}, seen.words(captions[i]), ui::kSmallType);
             layout.field({.id = ids[i], .box = {x, fields.y_mm + caption, width, height}, .text = draft.yuucho[part],
                           .look = is_mistaken ? ui::kFieldMistaken : is_focused ? ui::kFieldFocused : ui::kField, .em_mm = 12, .has_caret = is_focused,
                           .tap = Edit{FocusPart{i}}});
         }
-        double below = fields.y_mm + caption + height + 5;
-        lay_mistake(layout, seen, page, {fields.x_mm, below - 4, fields.width_mm, 0});
-        if (const auto account = yuucho_of(draft, banks()))
-            layout.line("bank.echo", {fields.x_mm, below, fields.width_mm, 16},
-                        seen.words("bank.echo", {{"branch", branch_name(draft, banks())}, {"number", account->number}}), {8, printer::Typeface::screen_bold, ui::kDeepBlue, 1.25});
-        below += 20;
-        layout.target({.id = "way.transfer", .box = {fields.x_mm, below, std::min(fields.width_mm, 150.0), kButtonHeight_mm}, .text = seen.words("bank.by_branch"), .note = {},
-                       .look = ui::kQuiet, .em_mm = 6.8, .tap = Edit{ChooseOption{kAsTransfer}}});
-        below += kButtonHeight_mm + 7;
-        const bool is_beside = keys.x_mm > fields.x_mm;
+        double below = fields.y_mm + caption + height + 2;
+        if (page.problem) {
+            below = lay_mistake(layout, seen, page, {fields.x_mm, below, fields.width_mm, 0});
+        } else {
+            if (const auto account = yuucho_of(draft, banks()))
+                layout.line("bank.echo", {fields.x_mm, below, fields.width_mm, layout.grown(kEchoHeight_mm)},
+                            seen.words("bank.echo", {{"branch", branch_name(draft, banks())}, {"number", account->number}}), {8, printer::Typeface::screen_bold, ui::kDeepBlue, 1.25});
+            below += layout.grown(kEchoHeight_mm);
+        }
+        below += 3;
+        layout.target({.id = "way.transfer", .box = {fields.x_mm, below, std::min(fields.width_mm, layout.grown(150.0)), layout.grown(kButtonHeight_mm)},
+                       .text = seen.words("bank.by_branch"), .note = {}, .look = ui::kQuiet, .em_mm = 6.8, .tap = Edit{ChooseOption{kAsTransfer}}});
+        below += layout.grown(kButtonHeight_mm) + kGap_mm;
+        const bool is_beside = keys.x_mm >= fields.right_mm() || keys.right_mm() <= fields.x_mm;
         lay_pad(layout, seen.words, is_beside ? keys : BoxMm{keys.x_mm, below, keys.width_mm, keys.bottom_mm() - below}, seen.words.list("keys.pad"), 44);
     }
 };
@@ -86,6 +90,11 @@ std::string bank_help_key(const BankDraft& draft) {
         case BankStage::yuucho: return "bank.help_yuucho";
     }
     return {};
+}
+
+double bank_fields_height_mm(const ui::Layout& layout, const BankDraft& draft) {
+    if (draft.stage != BankStage::yuucho) return 4 * layout.grown(24) + 50;
+    return layout.em(ui::kSmall_mm) * 1.5 + layout.grown(kFieldHeight_mm) + layout.grown(kEchoHeight_mm) + layout.grown(kButtonHeight_mm) + 2 * kGap_mm;
 }
 
 void lay_bank(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const BankDraft& draft, const BoxMm& fields, const BoxMm& keys) {

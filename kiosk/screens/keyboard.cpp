@@ -85,7 +85,7 @@ double lay_keyboard(ui::Layout& layout, const Words& words, const BoxMm& whole, 
     const double height = (board - kKeyGap_mm * (rows - 1)) / rows;
     // On a narrow panel the board reaches a little into the margins, so that ten keys keep their width.
     constexpr double kBoardWidthMin_mm = 10 * kKeyMin_mm + 9 * kKeyGap_mm;
-    const double width = std::clamp(whole.width_mm, kBoardWidthMin_mm, kBoardWidthMax_mm), top = whole.bottom_mm() - board;
+    const double width = std::clamp(whole.width_mm, kBoardWidthMin_mm, layout.grown(kBoardWidthMax_mm)), top = whole.bottom_mm() - board;
     const BoxMm box{whole.x_mm - std::max(0.0, width - whole.width_mm) / 2, whole.y_mm, width, whole.height_mm};
     double y = top;
     const auto& letters = rows_of(words, keys);
@@ -117,7 +117,7 @@ double lay_pad(ui::Layout& layout, const Words& words, const BoxMm& box, const s
     const int count = static_cast<int>(rows.size());
     const double height = std::clamp((box.height_mm - 4.0 * (count - 1)) / count, kKeyMin_mm, 28.0);
     const double columns = static_cast<double>(split(rows.front()).size());
-    const double width = std::min(box.width_mm, columns * key_width_max_mm + (columns - 1) * kKeyGap_mm);
+    const double width = std::min(box.width_mm, columns * layout.grown(key_width_max_mm) + (columns - 1) * kKeyGap_mm);
     const double pad = height * count + 4.0 * (count - 1);
     const double top = box.bottom_mm() - pad, x = box.x_mm + (box.width_mm - width) / 2;
     double y = top;

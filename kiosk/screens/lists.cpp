@@ -13,8 +13,9 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kCellGap_mm = 4, kSheetRow_mm = 20, kRowKeyHeight_mm = 20, kRowKeyGap_mm = 3, kRowKeyMin_mm = 15, kRowKeyMax_mm = 29;
+constexpr double kCellGap_mm = 4, kSheetRow_mm = 20, kRowKeyGap_mm = 3, kRowKeyMin_mm = 15, kRowKeyMax_mm = 29;
 constexpr double kConversionHeight_mm = 18, kConversionGap_mm = 3.2;
+constexpr GridLook kEntries{ui::kAnswer_mm, 24, printer::Typeface::screen, 3, ui::Align::left, ui::Icon::circle};
 /// Fewer entries than this are looked through at once.
 constexpr std::size_t kFewEntries = 12;
 
@@ -23,28 +24,36 @@ struct Cells {
     double width_mm = 0, height_mm = 0;
 };
 
+/// Of a long list only the longest labels are measured: measuring is what a page costs.
 double widest(const ui::Layout& layout, const std::vector<Option>& options, const GridLook& look) {
+    constexpr std::size_t kMeasured = 6;
+    std::vector<const std::string*> longest;
+    for (const Option& option : options) longest.push_back(&option.text);
+    const std::size_t count = std::min(kMeasured, longest.size());
+    std::partial_sort(longest.begin(), longest.begin() + static_cast<std::ptrdiff_t>(count), longest.end(),
+                      [](const std::string* a, const std::string* b) { return a->size() > b->size(); });
     double width = 0;
-    for (const Option& option : options) width = std::max(width, layout.text_width(option.text, {look.em_mm, look.face, ui::kInk, ui::kButtonLeading}));
+    for (std::size_t i = 0; i < count; ++i) width = std::max(width, layout.text_width(*longest[i], {look.em_mm, look.face, ui::kInk, ui::kButtonLeading}));
     return width;
 }
 
 int fitting(double room_mm, double size_mm, double gap_mm) { return std::max(1, static_cast<int>((room_mm + gap_mm) / (size_mm + gap_mm))); }
 
-Cells cells_in(const BoxMm& box, int count, double width_mm, const GridLook& look) {
+Cells cells_in(const ui::Layout& layout, const BoxMm& box, int count, double width_mm, const GridLook& look) {
+    const double height_min = std::min(layout.grown(look.height_min_mm), box.height_mm), sheet_row = layout.grown(kSheetRow_mm);
     Cells cells;
     cells.columns = std::clamp(fitting(box.width_mm, width_mm, kCellGap_mm), 1, look.columns_max);
     double height = box.height_mm;
     const auto rows_needed = [&] { return (count + cells.columns - 1) / cells.columns; };
     cells.rows = std::max(1, rows_needed());
-    if (cells.rows > fitting(height, look.height_min_mm, kCellGap_mm)) {
-        height -= kSheetRow_mm + kCellGap_mm;
-        cells.rows = fitting(height, look.height_min_mm, kCellGap_mm);
+    if (cells.rows > fitting(height, height_min, kCellGap_mm)) {
+        height -= sheet_row + kCellGap_mm;
+        cells.rows = fitting(height, height_min, kCellGap_mm);
         cells.sheets = (count + cells.rows * cells.columns - 1) / (cells.rows * cells.columns);
     }
     cells.width_mm = (box.width_mm - kCellGap_mm * (cells.columns - 1)) / cells.columns;
-    cells.width_mm = std::min(cells.width_mm, width_mm * 1.6);
-    cells.height_mm = std::min((height + kCellGap_mm) / cells.rows - kCellGap_mm, look.height_min_mm * 1.35);
+    if (look.align == ui::Align::centre) cells.width_mm = std::min(cells.width_mm, width_mm * 1.6);
+    cells.height_mm = std::min((height + kCellGap_mm) / cells.rows - kCellGap_mm, height_min * 1.35);
     return cells;
 }
 
@@ -52,19 +61,20 @@ Cells cells_in(const BoxMm& box, int count, double width_mm, const GridLook& loo
 double lay_kana_keys(ui::Layout& layout, const BoxMm& box, const std::vector<std::string>& kana, const std::string& id_before, const std::string& option_before,
                      const std::string& chosen) {
     if (kana.empty()) return box.y_mm;
-    const int in_one_line = fitting(box.width_mm, kRowKeyMin_mm, kRowKeyGap_mm);
+    const int in_one_line = fitting(box.width_mm, std::max(kRowKeyMin_mm, layout.em(9.5) + 4), kRowKeyGap_mm);
     const int count = static_cast<int>(kana.size()), columns = count <= in_one_line ? count : (count + 1) / 2;
-    const double width = std::min((box.width_mm - kRowKeyGap_mm * (columns - 1)) / columns, kRowKeyMax_mm);
+    const double width = std::min((box.width_mm - kRowKeyGap_mm * (columns - 1)) / columns, layout.grown(kRowKeyMax_mm));
+    const double height = std::max(kRowKeyMin_mm, layout.em(9.5) * 1.6);
     for (int i = 0; i < count; ++i) {
         const std::string& key = kana[static_cast<std::size_t>(i)];
         const bool is_chosen = key == chosen;
         layout.target({.id = id_before + key, .role = ui::Role::key,
-                       .box = {box.x_mm + (i % columns) * (width + kRowKeyGap_mm), box.y_mm + (i / columns) * (kRowKeyHeight_mm + kRowKeyGap_mm), width, kRowKeyHeight_mm},
+                       .box = {box.x_mm + (i % columns) * (width + kRowKeyGap_mm), box.y_mm + (i / columns) * (height + kRowKeyGap_mm), width, height},
                        .text = key, .note = {}, .look = is_chosen ? ui::kChosen : ui::kQuiet, .em_mm = 9.5, .is_bold = is_chosen, .is_selected = is_chosen,
                        .tap = Edit{ChooseOption{option_before + key}}});
     }
     const int lines = (count + columns - 1) / columns;
-    return box.y_mm + lines * (kRowKeyHeight_mm + kRowKeyGap_mm);
+    return box.y_mm + lines * (height + kRowKeyGap_mm);
 }
 
 bool has_kana(const std::vector<ListEntry>& entries, const ListPlace& place) {
@@ -75,10 +85,11 @@ bool has_kana(const std::vector<ListEntry>& entries, const ListPlace& place) {
 
 void lay_grid(ui::Layout& layout, const Words& words, const BoxMm& box, const std::vector<Option>& options, int sheet, const GridLook& look) {
     if (options.empty()) return;
-    double needed = std::max(widest(layout, options, look) + 2 * ui::kPadding_mm + 1, look.height_min_mm);
+    const double icon = look.icon == ui::Icon::none ? 0 : layout.em(look.em_mm) + 5;
+    double needed = std::max(widest(layout, options, look) + 2 * ui::kPadding_mm + 1 + icon, layout.grown(look.height_min_mm));
     if (std::any_of(options.begin(), options.end(), [](const Option& option) { return option.is_chosen; }))
         needed = std::max(needed, layout.text_width(words("choice.chosen"), ui::kSmallType) + 2 * ui::kPadding_mm + 1);
-    const Cells cells = cells_in(box, static_cast<int>(options.size()), needed, look);
+    const Cells cells = cells_in(layout, box, static_cast<int>(options.size()), needed, look);
     sheet = std::clamp(sheet, 0, cells.sheets - 1);
     const int first = sheet * cells.rows * cells.columns, end = std::min(static_cast<int>(options.size()), first + cells.rows * cells.columns);
     for (int i = first; i < end; ++i) {
@@ -87,11 +98,12 @@ void lay_grid(ui::Layout& layout, const Words& words, const BoxMm& box, const st
         layout.target({.id = "choice." + option.id, .role = ui::Role::answer,
                        .box = {box.x_mm + column * (cells.width_mm + kCellGap_mm), box.y_mm + row * (cells.height_mm + kCellGap_mm), cells.width_mm, cells.height_mm},
                        .text = option.text, .note = option.is_chosen ? words("choice.chosen") : option.note,
-                       .look = option.is_chosen ? ui::kChosen : ui::kQuiet, .em_mm = look.em_mm, .is_selected = option.is_chosen,
+                       .look = option.is_chosen ? ui::kChosen : ui::kQuiet, .em_mm = look.em_mm, .align = look.align,
+                       .icon = option.is_chosen && look.icon != ui::Icon::none ? ui::Icon::check : look.icon, .is_selected = option.is_chosen,
                        .face = look.face, .tap = Edit{ChooseOption{option.id}}});
     }
     const double below = box.y_mm + cells.rows * (cells.height_mm + kCellGap_mm);
-    lay_sheet_buttons(layout, words, {box.x_mm, below, box.width_mm, kSheetRow_mm}, sheet, cells.sheets);
+    lay_sheet_buttons(layout, words, {box.x_mm, below, box.width_mm, layout.grown(kSheetRow_mm)}, sheet, cells.sheets);
 }
 
 void lay_kana_list(ui::Layout& layout, const Words& words, const BoxMm& box, const ListPlace& place, const std::vector<ListEntry>& entries,
@@ -104,7 +116,7 @@ void lay_kana_list(ui::Layout& layout, const Words& words, const BoxMm& box, con
     if (!place.row.empty() && in_row > kLongRow)
         for (const std::string& sound : words.list("list.sounds"))
             if (kana_row(sound) == kana_row(place.row) && has_kana(entries, {{}, sound, 0})) sounds.push_back(sound);
-    const double width = std::min(box.width_mm, 320.0);
+    const double width = std::min(box.width_mm, layout.grown(320.0));
     double y = lay_kana_keys(layout, {box.x_mm, box.y_mm, width, 0}, rows, "row.", "", place.row);
     y = lay_kana_keys(layout, {box.x_mm, y, width, 0}, sounds, "sound.", std::string(1, kKanaMark), place.kana);
     if (!rows.empty()) y += 3;
@@ -112,24 +124,26 @@ void lay_kana_list(ui::Layout& layout, const Words& words, const BoxMm& box, con
     const std::size_t end = place.row.empty() ? std::min(entries.size(), static_cast<std::size_t>(shown_before_row)) : entries.size();
     for (std::size_t i = 0; i < end; ++i)
         if (is_in(place, entries[i].first_kana)) options.push_back({std::to_string(i), entries[i].text, entries[i].note, chosen == static_cast<int>(i)});
-    lay_options(layout, words, {box.x_mm, y, box.width_mm, box.bottom_mm() - y}, options, place.sheet);
+    lay_grid(layout, words, {box.x_mm, y, box.width_mm, box.bottom_mm() - y}, options, place.sheet, kEntries);
 }
 
 void lay_conversions(ui::Layout& layout, const Words& words, const BoxMm& box, const std::vector<std::string>& conversions, int sheet) {
     if (conversions.empty()) return;
     std::vector<Option> options;
     for (const std::string& one : conversions) options.push_back({one, one, {}, false});
-    const GridLook look{9.5, kConversionHeight_mm, printer::Typeface::value, 12};
+    const GridLook look{9.5, kConversionHeight_mm, printer::Typeface::value, 12, ui::Align::centre, ui::Icon::none};
     const std::string more = words("list.more");
+    const double key_height = std::min(layout.grown(kConversionHeight_mm), box.height_mm);
+    if (key_height < kRowKeyMin_mm) return;
     const double needed = std::max(widest(layout, options, look) + 7, layout.text_width(more, {7, printer::Typeface::screen, ui::kInk, 1.25}) + 7);
-    const int columns = std::min(fitting(box.width_mm, needed, kConversionGap_mm), 12), rows = fitting(box.height_mm, kConversionHeight_mm, kConversionGap_mm);
+    const int columns = std::min(fitting(box.width_mm, needed, kConversionGap_mm), 12), rows = fitting(box.height_mm, key_height, kConversionGap_mm);
     const int count = static_cast<int>(conversions.size()), room = columns * rows, per_sheet = count <= room ? room : room - 1;
     if (per_sheet < 1) return;
     const int sheets = (count + per_sheet - 1) / per_sheet;
     sheet = sheet % sheets;
     const double width = (box.width_mm - kConversionGap_mm * (columns - 1)) / columns;
     const auto cell = [&](int place) {
-        return BoxMm{box.x_mm + (place % columns) * (width + kConversionGap_mm), box.y_mm + (place / columns) * (kConversionHeight_mm + kConversionGap_mm), width, kConversionHeight_mm};
+        return BoxMm{box.x_mm + (place % columns) * (width + kConversionGap_mm), box.y_mm + (place / columns) * (key_height + kConversionGap_mm), width, key_height};
     };
     for (int i = 0; i < per_sheet && sheet * per_sheet + i < count; ++i) {
         const std::string& text = conversions[static_cast<std::size_t>(sheet * per_sheet + i)];

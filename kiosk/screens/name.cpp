@@ -13,10 +13,13 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kButtonHeight_mm = 20, kStripHeight_mm = 39;
-constexpr GridLook kCandidates{11, 23, printer::Typeface::screen, 8};
-constexpr GridLook kLetters{22, 40, printer::Typeface::value, 8};
-constexpr GridLook kShapes{20, 36, printer::Typeface::value, 14};
+constexpr double kButtonHeight_mm = 20, kFieldHeight_mm = 21, kSpellHeight_mm = 24, kGap_mm = 5;
+constexpr GridLook kCandidates{11, 23, printer::Typeface::screen, 8, ui::Align::centre, ui::Icon::none};
+constexpr GridLook kLetters{22, 40, printer::Typeface::value, 8, ui::Align::centre, ui::Icon::none};
+constexpr GridLook kShapes{20, 36, printer::Typeface::value, 14, ui::Align::centre, ui::Icon::none};
+
+double caption_height(const ui::Layout& layout) { return layout.em(ui::kSmall_mm) * 1.5; }
+double strip_height(const ui::Layout& layout) { return 2 * layout.grown(18) + 3.2; }
 
 struct NamePart {
     ui::Layout& layout;
@@ -26,16 +29,17 @@ struct NamePart {
     BoxMm fields, keys;
 
     const NameBook& names() const { return seen.world.books->names; }
-    bool shares_column() const { return keys.x_mm == fields.x_mm; }
+    bool shares_column() const { return keys.x_mm < fields.right_mm() && fields.x_mm < keys.right_mm(); }
     BoxMm keys_under(double y_mm) const {
         if (!shares_column()) return keys;
         return {keys.x_mm, y_mm, keys.width_mm, keys.bottom_mm() - y_mm};
     }
 
     double lay_button(const BoxMm& box, const char* id, const char* key, const char* option) const {
-        layout.target({.id = id, .box = {box.x_mm, box.y_mm, std::min(box.width_mm, 150.0), kButtonHeight_mm}, .text = seen.words(key), .note = {},
+        const double height = layout.grown(kButtonHeight_mm);
+        layout.target({.id = id, .box = {box.x_mm, box.y_mm, std::min(box.width_mm, layout.grown(150.0)), height}, .text = seen.words(key), .note = {},
                        .look = ui::kSecondary, .em_mm = 7.4, .tap = Edit{ChooseOption{option}}});
-        return box.y_mm + kButtonHeight_mm;
+        return box.y_mm + height;
     }
 
     void lay_quiet(const BoxMm& box, const char* id, const char* key, const char* option) const {
@@ -44,18 +48,18 @@ struct NamePart {
 
     void lay_reading() const {
         const char* const ids[] = {"part.family", "part.given"};
-        const double caption = 11, gap = 6, height = shares_column() ? 26 : 21, width = (fields.width_mm - gap) / 2;
+        const double caption = caption_height(layout), gap = 6, height = layout.grown(kFieldHeight_mm), width = (fields.width_mm - gap) / 2;
         for (int i = 0; i < 2; ++i) {
             const std::size_t part = static_cast<std::size_t>(i);
             const double x = fields.x_mm + i * (width + gap);
             const bool is_focused = draft.part == i;
-            layout.line(std::string(ids[i]) + ".caption", {x, fields.y_mm, width, 9}, seen.words(ids[i]), ui::kSmallType);
+            layout.line(std::string(ids[i]) + ".caption", {x, fields.y_mm, width, caption}, seen.words(ids[i]), ui::kSmallType);
             layout.field({.id = ids[i], .box = {x, fields.y_mm + caption, width, height}, .text = draft.typed[part],
                           .look = page.problem && is_focused ? ui::kFieldMistaken : is_focused ? ui::kFieldFocused : ui::kField, .em_mm = 11,
                           .has_caret = is_focused, .tap = Edit{FocusPart{i}}});
         }
-        double below = lay_mistake(layout, seen, page, {fields.x_mm, fields.y_mm + caption + height, fields.width_mm, 0}) + 5;
-        if (has_shapes_typed()) below = lay_button({fields.x_mm, below, fields.width_mm, 0}, "other_shape", "name.other_shape", kOtherShape) + 6;
+        double below = lay_mistake(layout, seen, page, {fields.x_mm, fields.y_mm + caption + height, fields.width_mm, 0}) + kGap_mm;
+        if (has_shapes_typed()) below = lay_button({fields.x_mm, below, fields.width_mm, 0}, "other_shape", "name.other_shape", kOtherShape) + kGap_mm;
         lay_keyboard(layout, seen.words, keys_under(below), draft.keys, Switch::all_keys);
     }
 
@@ -70,26 +74,26 @@ struct NamePart {
     void lay_spellings() const {
         std::vector<Option> options;
         for (const std::string& spelling : spellings(draft, names())) options.push_back({spelling, spelling, {}, false});
-        const ListBoxes boxes = list_boxes(fields, keys, 2);
+        const ListBoxes boxes = list_boxes(layout, fields, keys, 2);
         lay_grid(layout, seen.words, boxes.list, options, draft.sheet, kCandidates);
-        lay_quiet(button_box(boxes.buttons, 0), "spell", "name.spell", kSpell);
-        lay_quiet(button_box(boxes.buttons, 1), "as_typed", "name.as_typed", kAsTyped);
+        lay_quiet(button_box(layout, boxes.buttons, 0), "spell", "name.spell", kSpell);
+        lay_quiet(button_box(layout, boxes.buttons, 1), "as_typed", "name.as_typed", kAsTyped);
     }
 
     void lay_spell() const {
         const ui::Look look = page.problem ? ui::kFieldMistaken : ui::kFieldFocused;
-        layout.field({.id = "field", .box = {fields.x_mm, fields.y_mm, std::min(fields.width_mm, 190.0), 26}, .text = draft.spelled, .look = look, .em_mm = 12,
+        layout.field({.id = "field", .box = {fields.x_mm, fields.y_mm, std::min(fields.width_mm, layout.grown(190.0)), layout.grown(kSpellHeight_mm)}, .text = draft.spelled, .look = look, .em_mm = 12,
                       .has_caret = true, .tap = std::nullopt});
-        const double strip = fields.y_mm + 31;
-        lay_conversions(layout, seen.words, {fields.x_mm, strip, fields.width_mm, shares_column() ? kStripHeight_mm : fields.bottom_mm() - strip},
+        const double strip = lay_mistake(layout, seen, page, {fields.x_mm, fields.y_mm + layout.grown(kSpellHeight_mm), fields.width_mm, 0}) + kGap_mm;
+        lay_conversions(layout, seen.words, {fields.x_mm, strip, fields.width_mm, shares_column() ? strip_height(layout) : fields.bottom_mm() - strip},
                         conversions(draft.spelled, names()), draft.sheet);
-        lay_keyboard(layout, seen.words, keys_under(strip + kStripHeight_mm + 6), draft.keys, Switch::all_keys);
+        lay_keyboard(layout, seen.words, keys_under(strip + strip_height(layout) + kGap_mm), draft.keys, Switch::all_keys);
     }
 
     /// Family and given name side by side as on paper, the furigana above each.
     void lay_whole() const {
-        const bool is_tall = shares_column();
-        const double padding = 10, furigana_mm = 8, height = 78, width = std::min(fields.width_mm, kLineMax_mm);
+        const double padding = 10, furigana = layout.em(8) * 1.4, large = std::min(layout.em(24), 30.0), height = furigana + large * 1.3 + 20;
+        const double width = std::min(fields.width_mm, kLineMax_mm);
         const BoxMm card{fields.x_mm, fields.y_mm, width, height};
         layout.panel("name.ground", card, {ui::kWhite, ui::kBorder, ui::kBorder_mm, 4, ui::kInk});
         const auto reading = reading_of(draft);
@@ -100,10 +104,10 @@ struct NamePart {
             const std::size_t at = static_cast<std::size_t>(part);
             const double x = card.x_mm + padding + part * (part_width + padding);
             const std::string suffix = part == 0 ? "family" : "given";
-            layout.line("furigana." + suffix, {x, card.y_mm + 8, part_width, 14}, kana.typed[at], {furigana_mm, printer::Typeface::screen, ui::kInk, 1.25});
-            layout.line("written." + suffix, {x, card.y_mm + 24, part_width, height - 32}, said.typed[at], {is_tall ? 24.0 : 22.0, printer::Typeface::value, ui::kInk, 1.2});
+            layout.line("furigana." + suffix, {x, card.y_mm + 7, part_width, furigana}, kana.typed[at], {8, printer::Typeface::screen, ui::kInk, 1.25});
+            layout.line("written." + suffix, {x, card.y_mm + 10 + furigana, part_width, large * 1.3}, said.typed[at], {24, printer::Typeface::value, ui::kInk, 1.2});
         }
-        double y = card.bottom_mm() + 7;
+        double y = std::max(card.bottom_mm() + 7, layout.reach_top_mm());
         if (!letters_with_shapes(draft, names()).empty()) y = lay_button({fields.x_mm, y, fields.width_mm, 0}, "other_shape", "name.other_shape", kOtherShape) + 7;
         if (is_kana_only(said.typed[0]) || is_kana_only(said.typed[1]))
             layout.text("name.by_hand", {fields.x_mm, y, std::min(fields.width_mm, kLineMax_mm), 0}, seen.words("name.by_hand"), ui::kBodyType);
@@ -136,6 +140,23 @@ std::string name_help_key(const NameDraft& draft) {
         case NameStage::shape: return "name.help_shape";
     }
     return {};
+}
+
+bool name_needs_keys(const NameDraft& draft) { return draft.stage == NameStage::reading || draft.stage == NameStage::spell; }
+
+double name_fields_height_mm(const ui::Layout& layout, const NameDraft& draft) {
+    switch (draft.stage) {
+        case NameStage::reading: {
+            const bool may_have_button = !is_kana_only(draft.typed[0]) && !draft.typed[0].empty();
+            return caption_height(layout) + layout.grown(kFieldHeight_mm) + kGap_mm + (may_have_button ? layout.grown(kButtonHeight_mm) + kGap_mm : 0);
+        }
+        case NameStage::spell: return layout.grown(kSpellHeight_mm) + strip_height(layout) + 2 * kGap_mm;
+        case NameStage::whole: return layout.em(8) * 1.4 + std::min(layout.em(24), 30.0) * 1.3 + 20 + layout.grown(kButtonHeight_mm) + 12 + layout.em(ui::kBody_mm) * 3.2;
+        case NameStage::spelling:
+        case NameStage::letter:
+        case NameStage::shape: return 5 * layout.grown(24);
+    }
+    return 0;
 }
 
 void lay_name(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const NameDraft& draft, const BoxMm& fields, const BoxMm& keys) {

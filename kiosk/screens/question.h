@@ -13,9 +13,9 @@ struct ListBoxes {
     ui::BoxMm list, buttons;
 };
 /// Room for `count` buttons.
-ListBoxes list_boxes(const ui::BoxMm& fields, const ui::BoxMm& keys, int count);
+ListBoxes list_boxes(const ui::Layout& layout, const ui::BoxMm& fields, const ui::BoxMm& keys, int count);
 /// The place of the first, second … of them.
-ui::BoxMm button_box(const ui::BoxMm& buttons, int place);
+ui::BoxMm button_box(const ui::Layout& layout, const ui::BoxMm& buttons, int place);
 
 /// The sentence of the mistake once more, at its field; nothing without one. Returns the lower edge.
 double lay_mistake(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const ui::BoxMm& under);
@@ -23,13 +23,19 @@ double lay_mistake(ui::Layout& layout, const Seen& seen, const QuestionPage& pag
 /// Fields go to `fields`; keys to `keys`, which is the rest of the same box when both share a column.
 void lay_address(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const AddressDraft& draft, const ui::BoxMm& fields,
                  const ui::BoxMm& keys);
+/// What its fields take above the keys.
+double address_fields_height_mm(const ui::Layout& layout, const AddressDraft& draft);
 std::string address_help_key(const AddressDraft& draft);
 void lay_name(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const NameDraft& draft, const ui::BoxMm& fields,
               const ui::BoxMm& keys);
 /// Empty while the question's own help is the right one.
 std::string name_help_key(const NameDraft& draft);
+double name_fields_height_mm(const ui::Layout& layout, const NameDraft& draft);
+/// Whether this stage types; the others choose from a list.
+bool name_needs_keys(const NameDraft& draft);
 void lay_bank(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const BankDraft& draft, const ui::BoxMm& fields,
               const ui::BoxMm& keys);
 std::string bank_help_key(const BankDraft& draft);
+double bank_fields_height_mm(const ui::Layout& layout, const BankDraft& draft);
 
 }  // namespace kiosk::screens

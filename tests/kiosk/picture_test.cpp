@@ -47,7 +47,7 @@ TEST_CASE("A button is painted in its colour with its words in white, and darker
     const int area = static_cast<int>(button.box.width_mm * button.box.height_mm * kPanel.px_per_mm * kPanel.px_per_mm);
     CHECK(count(rest, button.box, kiosk::ui::kBlue) > area / 2);
     CHECK(count(rest, button.box, kiosk::ui::kWhite) > 100);
-    const Picture pressed = painted(page, {"send", true, {}, 0});
+    const Picture pressed = painted(page, {"send", true, {}, 0, {}});
     CHECK(count(pressed, button.box, kiosk::ui::kBlue) == 0);
     CHECK(count(pressed, button.box, kiosk::ui::kDeepBlue) > area / 2);
 }

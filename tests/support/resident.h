@@ -135,6 +135,7 @@ inline std::string enter_place(Glass& glass, const Known& known, const forms::Ad
         tap_on_sheets(glass, "choice." + std::to_string(i));
         return places[i].town;
     }
+    if (!glass.targets().contains("way.written")) glass.tap("way.others");
     glass.tap("way.written");
     glass.type(address.prefecture + address.city + address.town);
     return address.town;
