@@ -18,6 +18,7 @@ struct Target {
     Align align = Align::centre;
     Icon icon = Icon::none;
     bool is_bold = false, is_selected = false;
+    bool is_last = false;                  // in reading order it stands behind everything else, whenever it is laid
     std::optional<Tap> tap;
 };
 
@@ -75,6 +76,7 @@ private:
     const printer::Fonts& fonts_;
     Comfort comfort_;
     Page page_;
+    std::vector<Widget> last_;
 };
 
 }  // namespace kiosk::ui
