@@ -4,6 +4,7 @@
 
 #include "forms/answers.h"
 #include "kiosk/card.h"
+#include "kiosk/comfort.h"
 
 #include <string>
 #include <variant>
@@ -57,6 +58,11 @@ using EditAction = std::variant<TypeText, ChangeKana, EraseLast, ChooseOption, F
 struct Tick { bool operator==(const Tick&) const = default; };
 struct Touched { bool operator==(const Touched&) const = default; };            // somewhere without a target
 struct ChooseLanguage { std::string language; bool operator==(const ChooseLanguage&) const = default; };
+/// On any page: letters, colours and reach as wished; the answers stay.
+struct ShowComfort { bool operator==(const ShowComfort&) const = default; };
+struct SetComfort { Comfort comfort; bool operator==(const SetComfort&) const = default; };
+/// Why a question is asked and what helps to answer it, where the page has no room for it.
+struct ExplainQuestion { bool operator==(const ExplainQuestion&) const = default; };
 struct ChooseErrand { std::string id; bool operator==(const ChooseErrand&) const = default; };
 struct UseCard { int person = 0; bool operator==(const UseCard&) const = default; };
 struct SkipCard { bool operator==(const SkipCard&) const = default; };
@@ -77,12 +83,13 @@ struct Written { std::string number; };
 struct WriteRefused { std::vector<std::string> labels; };                        // boxes the print gate stopped at
 struct WriteFailed {};
 
-using Event = std::variant<Tick, Touched, ChooseLanguage, ChooseErrand, UseCard, SkipCard, UseFaceNumber, ReaderChanged, CardAnswered, Edit, Next, Back, SayUnknown, CallStaff, AskToQuit, Quit, GoOn, ChangeAnswer, Send, Written,
-                           WriteRefused, WriteFailed>;
+using Event = std::variant<Tick, Touched, ChooseLanguage, ShowComfort, SetComfort, ExplainQuestion, ChooseErrand, UseCard, SkipCard,
+                           UseFaceNumber, ReaderChanged, CardAnswered, Edit, Next, Back, SayUnknown, CallStaff, AskToQuit, Quit, GoOn,
+                           ChangeAnswer, Send, Written, WriteRefused, WriteFailed>;
 
 /// What a target of a screen may carry: the part of Event that a finger can cause.
-using Tap = std::variant<Touched, ChooseLanguage, ChooseErrand, UseCard, SkipCard, UseFaceNumber, Edit, Next, Back, SayUnknown, CallStaff, AskToQuit,
-                         Quit, GoOn, ChangeAnswer, Send>;
+using Tap = std::variant<Touched, ChooseLanguage, ShowComfort, SetComfort, ExplainQuestion, ChooseErrand, UseCard, SkipCard, UseFaceNumber,
+                         Edit, Next, Back, SayUnknown, CallStaff, AskToQuit, Quit, GoOn, ChangeAnswer, Send>;
 Event to_event(const Tap& tap);
 
 }  // namespace kiosk

@@ -9,7 +9,9 @@
 #include "kiosk/files.h"
 #include "printer/file.h"
 
+#include <algorithm>
 #include <iostream>
+#include <sstream>
 
 namespace kiosk {
 
@@ -21,11 +23,10 @@ struct Shot {
     std::int64_t now_ms = 0;
 };
 
-Session with_page(const forms::Answers& answers, Page page, const std::string& language = "ja") {
+Session with_page(const forms::Answers& answers, Page page) {
     Session session;
     session.answers = answers;
     session.page = std::move(page);
-    session.language = language;
     return session;
 }
 
@@ -59,8 +60,8 @@ void add_question(std::vector<Shot>& shots, const forms::Answers& answers, const
 /// Every state of the reader, every trouble, the printed numbers, and what can be found on a card.
 void add_card_shots(std::vector<Shot>& shots, const forms::Answers& answers, const House& house) {
     const ReaderState ready{OnReader::my_number_card, 3, 10, 1};
-    const auto add = [&](std::string name, Page page, ReaderState reader, std::string language = "ja") {
-        Session session = with_page(answers, std::move(page), std::move(language));
+    const auto add = [&](std::string name, Page page, ReaderState reader) {
+        Session session = with_page(answers, std::move(page));
         session.reader = reader;
         shots.push_back({std::move(name), session, 0});
     };
@@ -72,18 +73,16 @@ void add_card_shots(std::vector<Shot>& shots, const forms::Answers& answers, con
     add("pin_none", PinPage{}, {OnReader::my_number_card, {}, 10, 1});
     add("pin_stopped", PinPage{}, {OnReader::my_number_card, 1, 10, 1});
     add("face_stopped", FacePage{}, {OnReader::my_number_card, 1, kFaceTriesKept, 1});
-    for (const std::string& language : house.strings.languages()) {
-        add("pin_" + language, PinPage{0, "12", CardTrouble::none}, ready, language);
-        FacePage face;
-        add("face_birth_" + language, face, ready, language);
-        face.stage = FaceStage::expiry;
-        face.expiry = "20";
-        add("face_expiry_" + language, face, ready, language);
-        face.stage = FaceStage::code;
-        face.code = "482";
-        face.trouble = CardTrouble::too_short;
-        add("face_code_" + language, face, ready, language);
-    }
+    add("pin", PinPage{0, "12", CardTrouble::none}, ready);
+    FacePage face;
+    add("face_birth", face, ready);
+    face.stage = FaceStage::expiry;
+    face.expiry = "20";
+    add("face_expiry", face, ready);
+    face.stage = FaceStage::code;
+    face.code = "482";
+    face.trouble = CardTrouble::too_short;
+    add("face_code", face, ready);
     add("pin_wrong", PinPage{0, {}, CardTrouble::wrong}, {OnReader::my_number_card, 2, 10, 1});
     add("pin_silent", PinPage{0, {}, CardTrouble::silent}, ready);
     add("card_reading", CardReadingPage{}, ready);
@@ -101,15 +100,17 @@ void add_card_shots(std::vector<Shot>& shots, const forms::Answers& answers, con
 
 std::vector<Shot> shots_of(const forms::Answers& answers, const House& house) {
     std::vector<Shot> shots;
-    for (const std::string& language : house.strings.languages()) {
-        shots.push_back({"start_" + language, with_page({}, StartPage{}, language), 0});
-        shots.push_back({"check_" + language, with_page(answers, CheckPage{}, language), 0});
-    }
+    shots.push_back({"start", with_page({}, StartPage{}), 0});
+    shots.push_back({"start_1", with_page({}, StartPage{1}), 0});
+    shots.push_back({"check", with_page(answers, CheckPage{}), 0});
+    Session adjusted = with_page(answers, SendPage{});
+    adjusted.notice = Notice::comfort;
+    shots.push_back({"comfort", adjusted, 0});
     shots.push_back({"card_offer", with_page(answers, CardOfferPage{}), 0});
     add_card_shots(shots, answers, house);
     for (const auto& [slot, answer] : answers.slots)
         if (slot.person <= 0 && house.catalog.question_for(slot.item)) add_question(shots, answers, slot, house);   // one person shows it all
-    for (int sheet = 1; sheet < 4; ++sheet) shots.push_back({"check_ja_" + std::to_string(sheet), with_page(answers, CheckPage{sheet}), 0});
+    for (int sheet = 1; sheet < 4; ++sheet) shots.push_back({"check_" + std::to_string(sheet), with_page(answers, CheckPage{sheet}), 0});
     shots.push_back({"send", with_page(answers, SendPage{}), 0});
     shots.push_back({"sending", with_page(answers, SendingPage{}), 0});
     shots.push_back({"done", with_page({}, DonePage{"A-001", 0}), 0});
@@ -125,24 +126,62 @@ std::vector<Shot> shots_of(const forms::Answers& answers, const House& house) {
     return shots;
 }
 
+/// "largest,black,low,left,en"; nothing when a word is none of them.
+std::optional<Session> wished(const std::string& mode, const Strings& strings) {
+    Session session;
+    std::istringstream in(mode);
+    const auto languages = strings.languages();
+    for (std::string word; std::getline(in, word, ',');) {
+        if (word == "standard") session.comfort = {};
+        else if (word == "large") session.comfort.size = TextSize::large;
+        else if (word == "largest") session.comfort.size = TextSize::largest;
+        else if (word == "white") session.comfort.colours = Colours::white;
+        else if (word == "black") session.comfort.colours = Colours::black;
+        else if (word == "low") session.comfort.reach = Reach::low;
+        else if (word == "left") session.comfort.hand = Hand::left;
+        else if (std::find(languages.begin(), languages.end(), word) != languages.end()) session.language = word;
+        else return std::nullopt;
+    }
+    return session;
+}
+
+forms::Outcome paint(const std::vector<Shot>& shots, const Session& wish, const House& house, const ui::Panel& panel, ui::PictureMaker& maker,
+                     const std::filesystem::path& directory) {
+    std::filesystem::create_directories(directory);
+    for (const Shot& shot : shots) {
+        Session session = shot.session;
+        session.comfort = wish.comfort;
+        session.language = wish.language;
+        const ui::Page page = screens::make_page(session, house.world(), house.strings, house.fonts, panel.size_mm(), shot.now_ms);
+        const auto written = ui::write_png(maker.picture(page, panel), directory / (shot.name + ".png"));
+        if (!written) return written;
+    }
+    return forms::Done{};
+}
+
 }  // namespace
 
-int write_gallery(const KioskOptions& options, const std::filesystem::path& answers_file, const std::filesystem::path& directory) {
+int write_gallery(const KioskOptions& options, const GalleryOrder& order) {
     const auto house = open_house(options);
-    const auto text = printer::read_file(answers_file, kFileBytesMax);
+    const auto text = printer::read_file(order.answers_file, kFileBytesMax);
     if (!house || !text) return 1;
     const auto reading = forms::read_answers(*text, house->catalog, house->today);
     auto rasteriser = printer::GlyphRasteriser::open(house->fonts);
     if (!rasteriser) return 1;
     ui::PictureMaker maker(house->fonts, std::move(*rasteriser));
-    std::filesystem::create_directories(directory);
-    const double density = options.px_per_mm.value_or(ui::Panel{}.px_per_mm);
-    const ui::Panel panel{density, options.width, options.height};
-    for (const Shot& shot : shots_of(reading.answers, *house)) {
-        const ui::Page page = screens::make_page(shot.session, house->world(), house->strings, house->fonts, panel.size_mm(), shot.now_ms);
-        const auto written = ui::write_png(maker.picture(page, panel), directory / (shot.name + ".png"));
-        if (!written) std::cerr << written.fault().where << ": " << written.fault().detail << '\n';
-        if (!written) return 1;
+    const ui::Panel panel{options.px_per_mm.value_or(ui::Panel{}.px_per_mm), options.width, options.height};
+    auto shots = shots_of(reading.answers, *house);
+    std::erase_if(shots, [&](const Shot& shot) { return !shot.name.starts_with(order.only); });
+    const std::vector<std::string> plain = {"standard"};
+    for (const std::string& mode : order.modes.empty() ? plain : order.modes) {
+        const auto wish = wished(mode, house->strings);
+        if (!wish) {
+            std::cerr << "--mode standard|large|largest,white|black,low,left,LANGUAGE\n";
+            return 2;
+        }
+        const auto painted = paint(shots, *wish, *house, panel, maker, order.modes.empty() ? order.directory : order.directory / mode);
+        if (!painted) std::cerr << painted.fault().where << ": " << painted.fault().detail << '\n';
+        if (!painted) return 1;
     }
     return 0;
 }

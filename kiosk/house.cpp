@@ -26,7 +26,9 @@ std::optional<House> open_house(const KioskOptions& options) {
     const forms::Date today = options.today.value_or(japanese_day());
     forms::CatalogReading reading = forms::read_catalog(options.catalog_dir, today);
     forms::Problems problems = std::move(reading.problems);
-    Strings strings = Strings::read(options.assets_dir / "strings", problems);
+    const Readings readings = Readings::read(options.assets_dir / "readings.toml", problems);
+    readings.put_above(reading.catalog);
+    Strings strings = Strings::read(options.assets_dir / "strings", readings, problems);
     for (const forms::Problem& problem : problems) std::cerr << forms::to_text(problem);
     auto addresses = AddressBook::open(options.assets_dir / "addresses", reading.catalog.city.code);
     if (!addresses) tell(addresses.fault());

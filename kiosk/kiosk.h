@@ -6,6 +6,8 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace kiosk {
 
@@ -21,7 +23,14 @@ struct KioskOptions {
 /// Exit status: 0 ended, 1 refused to start (every reason on stderr).
 int run_kiosk(const KioskOptions& options);
 
-/// Paints every screen of a visit with these answers (an answers file) as PNG files, without a window.
-int write_gallery(const KioskOptions& options, const std::filesystem::path& answers_file, const std::filesystem::path& directory);
+/// What to paint: `modes` as "largest,black,low,left,en", each into a folder of that name; none: the standard one, into
+/// `directory` itself. `only`: screens whose name begins so.
+struct GalleryOrder {
+    std::filesystem::path answers_file, directory;
+    std::vector<std::string> modes;
+    std::string only;
+};
+/// Paints every screen of a visit with these answers as PNG files, without a window. Exit status as above.
+int write_gallery(const KioskOptions& options, const GalleryOrder& order);
 
 }  // namespace kiosk

@@ -13,7 +13,8 @@ namespace {
 
 struct Line {
     kiosk::Places places = kiosk::usual_places();
-    std::filesystem::path answers, out = "out", json, gallery;
+    std::filesystem::path answers, out = "out", json;
+    kiosk::GalleryOrder gallery;
     kiosk::KioskOptions kiosk{{}, "data", {}, {}, false, 1080, 1920, {}, {}};
     std::string today, size;
 };
@@ -31,8 +32,8 @@ int run_kiosk(Line& line, std::optional<forms::Date> today) {
     line.kiosk.catalog_dir = line.places.catalog;
     line.kiosk.assets_dir = line.places.assets;
     line.kiosk.today = today;
-    if (line.gallery.empty()) return kiosk::run_kiosk(line.kiosk);
-    return kiosk::write_gallery(line.kiosk, line.answers, line.gallery);
+    if (line.gallery.directory.empty()) return kiosk::run_kiosk(line.kiosk);
+    return kiosk::write_gallery(line.kiosk, line.gallery);
 }
 
 int usage_error(const char* sentence) {
@@ -64,8 +65,10 @@ int run(int argc, char** argv) {
     screens->add_option("--size", line.size);
     screens->add_option("--px-per-mm", line.kiosk.px_per_mm);
     screens->add_option("--dump-widgets", line.kiosk.dump_widgets);
-    CLI::Option* gallery = screens->add_option("--gallery", line.gallery);
-    screens->add_option("--answers", line.answers)->needs(gallery);
+    CLI::Option* gallery = screens->add_option("--gallery", line.gallery.directory);
+    screens->add_option("--answers", line.gallery.answers_file)->needs(gallery);
+    screens->add_option("--mode", line.gallery.modes)->needs(gallery);
+    screens->add_option("--only", line.gallery.only)->needs(gallery);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

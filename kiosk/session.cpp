@@ -28,9 +28,11 @@ struct Turn {
         wipe(session.answers);
         if (auto* question = std::get_if<QuestionPage>(&session.page)) wipe(question->draft);
         wipe_card_page(session.page);
-        const ReaderState reader = session.reader;
-        session = first_session(now_ms);
-        session.reader = reader;
+        const bool is_still_read = std::holds_alternative<DonePage>(page);         // by the same person, in the same letters
+        Session fresh = first_session(now_ms);
+        if (is_still_read) fresh.language = session.language, fresh.comfort = session.comfort;
+        fresh.reader = session.reader;
+        session = std::move(fresh);
         session.page = std::move(page);
         effects.push_back(Wiped{});
     }
@@ -80,7 +82,8 @@ struct Turn {
 
 void on_page(Turn& turn, StartPage, const Event& event) {
     Session& session = turn.session;
-    if (const auto* language = std::get_if<ChooseLanguage>(&event)) session.language = language->language;
+    if (const auto* edit = std::get_if<Edit>(&event))
+        if (const auto* sheet = std::get_if<ShowSheet>(&edit->action)) session.page = StartPage{std::max(0, sheet->sheet)};
     const auto* errand = std::get_if<ChooseErrand>(&event);
     if (!errand || !turn.world.catalog->events.contains(errand->id)) return;
     session.answers.set({kErrandItem, forms::kWholeCase}, errand->id, forms::Source::resident);
@@ -195,6 +198,10 @@ bool notice_takes(Turn& turn, const Event& event) {
     Session& session = turn.session;
     if (std::holds_alternative<CallStaff>(event)) session.notice = Notice::staff;
     else if (std::holds_alternative<AskToQuit>(event)) session.notice = Notice::quit;
+    else if (std::holds_alternative<ShowComfort>(event)) session.notice = Notice::comfort;
+    else if (std::holds_alternative<ExplainQuestion>(event)) session.notice = Notice::explanation;
+    else if (const auto* wished = std::get_if<SetComfort>(&event)) session.comfort = wished->comfort;
+    else if (const auto* language = std::get_if<ChooseLanguage>(&event)) session.language = language->language;
     else if (session.notice == Notice::none) return false;
     else if (std::holds_alternative<GoOn>(event) || std::holds_alternative<Back>(event)) session.notice = Notice::none;
     else if (session.notice == Notice::quit && std::holds_alternative<Quit>(event)) turn.forget_everything(StartPage{});

@@ -32,7 +32,9 @@ struct World {
     forms::Date today;
 };
 
-struct StartPage {};
+struct StartPage {
+    int sheet = 0;                         // of the errands, where they take more than one
+};
 struct CardOfferPage {};
 /// Why the number on the page has to be entered again, or the card laid down again.
 enum class CardTrouble { none, too_short, wrong, pulled, silent, garbled, other_card, in_use };
@@ -94,13 +96,14 @@ using Page = std::variant<StartPage, CardOfferPage, PinPage, FacePage, CardReadi
                           SendingPage, DonePage, TroublePage>;
 
 /// Stands over the page; the page is as it was when the notice closes.
-enum class Notice { none, staff, quit };
+enum class Notice { none, staff, quit, comfort, explanation };
 
 struct Session {
     forms::Answers answers;
     Page page;
     std::vector<forms::Slot> answered;     // by the resident, in the order of answering
     std::string language = "ja";
+    Comfort comfort;
     Notice notice = Notice::none;
     ReaderState reader;
     bool was_card_read = false;            // the card still lies there: a number typed now would be another person's

@@ -6,14 +6,20 @@
 
 namespace kiosk {
 
+namespace {
+
+/// Nothing was chosen yet that the next person would find.
+bool is_fresh(const Session& session) {
+    return session.language == Session{}.language && session.comfort == Comfort{} && session.notice == Notice::none;
+}
+
+}  // namespace
+
 bool has_ended(const Session& session, std::int64_t now_ms) {
     if (const auto* done = std::get_if<DonePage>(&session.page)) return now_ms - done->since_ms >= kDoneShown_ms;
     if (std::holds_alternative<SendingPage>(session.page)) return false;
     const std::int64_t idle = now_ms - session.last_activity_ms;
-    if (std::holds_alternative<StartPage>(session.page)) {
-        const bool is_fresh = session.language == Session{}.language && session.notice == Notice::none;
-        return !is_fresh && idle >= kIdleBeforeWarning_ms;
-    }
+    if (std::holds_alternative<StartPage>(session.page)) return !is_fresh(session) && idle >= kIdleBeforeWarning_ms;
     return idle >= kIdleBeforeWarning_ms + kIdleCountdown_ms;
 }
 
@@ -33,7 +39,7 @@ std::optional<std::int64_t> next_tick(const Session& session, std::int64_t now_m
     }
     if (std::holds_alternative<SendingPage>(session.page)) return std::nullopt;
     if (const auto* reading = std::get_if<CardReadingPage>(&session.page)) return std::max(now_ms + 1, reading->since_ms + kCardPatience_ms);
-    if (std::holds_alternative<StartPage>(session.page) && session.language == Session{}.language && session.notice == Notice::none) return std::nullopt;
+    if (std::holds_alternative<StartPage>(session.page) && is_fresh(session)) return std::nullopt;
     const std::int64_t warning_ms = session.last_activity_ms + kIdleBeforeWarning_ms;
     if (now_ms < warning_ms) return warning_ms;
     return now_ms + second - (now_ms - warning_ms) % second;

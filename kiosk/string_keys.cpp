@@ -6,11 +6,14 @@ namespace kiosk {
 
 const std::vector<std::string_view>& resident_string_keys() {
     static const std::vector<std::string_view> keys = {
-        "language.name", "frame.title", "frame.staff", "frame.quit", "frame.back", "frame.next", "frame.unknown",
+        "language.name", "frame.title", "frame.comfort", "frame.staff", "frame.quit", "frame.back", "frame.next", "frame.unknown",
         "start.heading", "start.lead", "start.language", "card.heading", "card.lead", "card.use", "card.use_note", "card.skip",
         "card.skip_note", "pin.heading", "pin.lead", "pin.tries", "pin.too_short", "pin.wrong", "pin.no_card",
         "pin.no_card_text", "pin.stopped", "pin.stopped_text", "pin.skip", "pin.read", "pin.dot", "question.progress",
-        "question.changing", "question.for_form", "question.use_card", "entry.name_by_hand", "choice.chosen", "choice.many",
+        "question.changing", "question.for_form", "question.explain", "comfort.heading", "comfort.now", "comfort.size", "comfort.size_standard",
+        "comfort.size_large", "comfort.size_largest", "comfort.colours", "comfort.colours_standard", "comfort.colours_white",
+        "comfort.colours_black", "comfort.reach", "comfort.reach_whole", "comfort.reach_low", "comfort.hand", "comfort.hand_left",
+        "comfort.hand_right", "comfort.language", "comfort.close", "question.use_card", "entry.name_by_hand", "choice.chosen", "choice.many",
         "choice.nothing", "answer.yes", "answer.no", "sheet.previous", "sheet.next", "sheet.more", "sheet.last", "part.family",
         "part.given", "part.family_kana", "part.given_kana", "era.meiji", "era.taisho", "era.showa", "era.heisei", "era.reiwa",
         "era.western", "date.year", "date.month", "date.day", "date.echo", "date.age", "address.by_list", "address.by_postal",

@@ -12,7 +12,8 @@ namespace kiosk {
 
 namespace {
 
-const std::string kFirstLanguage = "ja";
+const std::string kFirstLanguage = "ja", kWithReadings = "ja_easy";
+const std::vector<std::string> kFirstLanguages = {"ja", "ja_easy", "en"};
 
 struct Flat {
     std::map<std::string, std::string, std::less<>>& texts;
@@ -37,6 +38,20 @@ std::vector<std::filesystem::path> toml_files(const std::filesystem::path& direc
     return files;
 }
 
+/// 日本語, やさしい日本語, English, then the others by name.
+std::vector<std::string> languages_in(const std::filesystem::path& directory) {
+    std::vector<std::string> names;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(directory, error))
+        if (entry.is_directory() && !toml_files(entry.path()).empty()) names.push_back(entry.path().filename().string());
+    const auto rank = [](const std::string& name) {
+        const auto first = std::find(kFirstLanguages.begin(), kFirstLanguages.end(), name);
+        return std::pair(first - kFirstLanguages.begin(), name);
+    };
+    std::sort(names.begin(), names.end(), [&](const std::string& a, const std::string& b) { return rank(a) < rank(b); });
+    return names;
+}
+
 }  // namespace
 
 const std::vector<std::string_view>& string_keys() {
@@ -48,14 +63,13 @@ const std::vector<std::string_view>& string_keys() {
     return keys;
 }
 
-Strings Strings::read(const std::filesystem::path& directory, forms::Problems& problems) {
+Strings Strings::read(const std::filesystem::path& directory, const Readings& readings, forms::Problems& problems) {
     Strings strings;
-    for (const std::string name : {"ja", "ja_easy", "en"}) {
-        const auto files = toml_files(directory / name);
-        if (files.empty() && name != kFirstLanguage) continue;
+    strings.order_ = languages_in(directory);
+    for (const std::string& name : strings.order_) {
         Language& language = strings.languages_[name];
         Flat flat{language.texts, language.lists};
-        for (const auto& file : files) {
+        for (const auto& file : toml_files(directory / name)) {
             const auto text = printer::read_file(file, kFileBytesMax);
             const auto node = text ? forms::read_toml(*text, file.string(), problems) : std::nullopt;
             if (!text) problems.push_back({{file.string(), 0, 0}, text.fault().detail, {}, {}});
@@ -64,6 +78,12 @@ Strings Strings::read(const std::filesystem::path& directory, forms::Problems& p
         for (const auto& [key, said] : language.texts)
             if (std::find(string_keys().begin(), string_keys().end(), key) == string_keys().end())
                 problems.push_back({{(directory / name).string(), 0, 0}, key + ": unused", {}, {}});
+        if (name == kWithReadings) {
+            for (auto& [key, said] : language.texts) said = readings.above(said);
+            for (auto& [key, list] : language.lists)
+                for (std::string& said : list) said = readings.above(said);
+        }
+        for (const auto& [key, said] : language.texts) language.keys.emplace(said, key);
     }
     const auto complain = [&](std::string_view key) {
         problems.push_back({{(directory / kFirstLanguage).string(), 0, 0}, std::string(key) + ": missing", {}, {}});
@@ -76,20 +96,20 @@ Strings Strings::read(const std::filesystem::path& directory, forms::Problems& p
     return strings;
 }
 
-std::vector<std::string> Strings::languages() const {
-    std::vector<std::string> names;
-    for (const std::string name : {"ja", "ja_easy", "en"})
-        if (languages_.contains(name)) names.push_back(name);
-    return names;
+std::vector<std::string> Strings::languages() const { return order_; }
+
+const Strings::Language* Strings::find(const std::string& language) const {
+    const auto found = languages_.find(language);
+    return found == languages_.end() ? nullptr : &found->second;
 }
 
 const std::string& Strings::text(const std::string& language, std::string_view key) const {
     static const std::string nothing;
     for (const std::string& name : {language, kFirstLanguage}) {
-        const auto found = languages_.find(name);
-        if (found == languages_.end()) continue;
-        const auto said = found->second.texts.find(key);
-        if (said != found->second.texts.end()) return said->second;
+        const Language* known = find(name);
+        if (!known) continue;
+        const auto said = known->texts.find(key);
+        if (said != known->texts.end()) return said->second;
     }
     return nothing;
 }
@@ -97,12 +117,27 @@ const std::string& Strings::text(const std::string& language, std::string_view k
 const std::vector<std::string>& Strings::list(const std::string& language, std::string_view key) const {
     static const std::vector<std::string> nothing;
     for (const std::string& name : {language, kFirstLanguage}) {
-        const auto found = languages_.find(name);
-        if (found == languages_.end()) continue;
-        const auto said = found->second.lists.find(key);
-        if (said != found->second.lists.end()) return said->second;
+        const Language* known = find(name);
+        if (!known) continue;
+        const auto said = known->lists.find(key);
+        if (said != known->lists.end()) return said->second;
     }
     return nothing;
+}
+
+bool Strings::has(const std::string& language, std::string_view key) const {
+    const Language* known = find(language);
+    return known && (known->texts.find(key) != known->texts.end() || known->lists.find(key) != known->lists.end());
+}
+
+std::string Strings::key_of(const std::string& language, const std::string& said) const {
+    for (const std::string& name : {language, kFirstLanguage}) {
+        const Language* known = find(name);
+        if (!known) continue;
+        const auto key = known->keys.find(said);
+        if (key != known->keys.end()) return key->second;
+    }
+    return {};
 }
 
 std::string Words::operator()(std::string_view key, std::initializer_list<std::pair<std::string_view, std::string>> values) const {

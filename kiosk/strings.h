@@ -3,6 +3,7 @@
 #pragma once
 
 #include "forms/problem.h"
+#include "kiosk/readings.h"
 
 #include <filesystem>
 #include <initializer_list>
@@ -17,19 +18,27 @@ namespace kiosk {
 class Strings {
 public:
     /// Problems: a file that cannot be read, a key that Japanese lacks, a key nobody uses.
-    static Strings read(const std::filesystem::path& directory, forms::Problems& problems);
+    /// Every folder is a language. `readings` puts readings above the kanji of やさしい日本語 (kiosk/readings.h).
+    static Strings read(const std::filesystem::path& directory, const Readings& readings, forms::Problems& problems);
 
     /// In the order of the start screen.
     std::vector<std::string> languages() const;
     const std::string& text(const std::string& language, std::string_view key) const;
     const std::vector<std::string>& list(const std::string& language, std::string_view key) const;
+    /// Whether the language itself has it.
+    bool has(const std::string& language, std::string_view key) const;
+    /// The key of a sentence as it stands on a screen; empty for what people or the catalog say.
+    std::string key_of(const std::string& language, const std::string& said) const;
 
 private:
     struct Language {
         std::map<std::string, std::string, std::less<>> texts;
         std::map<std::string, std::vector<std::string>, std::less<>> lists;
+        std::map<std::string, std::string, std::less<>> keys;      // the other way round
     };
+    const Language* find(const std::string& language) const;
     std::map<std::string, Language> languages_;
+    std::vector<std::string> order_;
 };
 
 /// The strings of one language.

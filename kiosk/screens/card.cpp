@@ -15,20 +15,23 @@ void lay_card_offer(ui::Layout& layout, const Seen& seen) {
     frame.back = back_button(seen.words);
     const BoxMm content = lay_frame(layout, seen, frame);
     const bool is_portrait = layout.size().is_portrait();
-    const double width = std::min(content.width_mm, kLineMax_mm);
-    double y = content.y_mm + (is_portrait ? 14 : 0);
-    y = layout.text("heading", {content.x_mm, y, content.width_mm, 0}, seen.words("card.heading"), ui::kHeadingType, ui::Align::left, ui::Role::heading) + 4;
-    y = layout.text("lead", {content.x_mm, y, width, 0}, seen.words("card.lead"), {7.6, printer::Typeface::screen, ui::kSoftInk, 1.55}) + (is_portrait ? 14 : 8);
-    const double gap = 8, columns = is_portrait ? 1 : 2;
-    const double card_width = (content.width_mm - gap * (columns - 1)) / columns, height = is_portrait ? 58 : 62;
-    layout.target({.id = "card.use", .role = ui::Role::answer, .box = {content.x_mm, y, card_width, height}, .text = seen.words("card.use"),
-                   .note = seen.words("card.use_note"), .look = ui::kSecondary, .em_mm = 10.5, .align = ui::Align::left, .icon = ui::Icon::card,
-                   .is_bold = true, .tap = UseCard{0}});
-    const double x = is_portrait ? content.x_mm : content.x_mm + card_width + gap;
-    if (is_portrait) y += height + gap;
-    layout.target({.id = "card.skip", .role = ui::Role::answer, .box = {x, y, card_width, height}, .text = seen.words("card.skip"),
-                   .note = seen.words("card.skip_note"), .look = ui::kQuiet, .em_mm = 10.5, .align = ui::Align::left, .icon = ui::Icon::next,
-                   .is_bold = true, .tap = SkipCard{}});
+    const double top = content.y_mm + (is_portrait && layout.comfort().size == TextSize::standard ? 10 : 0);
+    const double least = is_portrait ? layout.grown(2 * 34.0) : layout.grown(34);
+    const LaidWords words = lay_words(layout, {content.x_mm, top, std::min(content.width_mm, line_max_mm(layout)), content.bottom_mm() - top - least},
+                                      {{.id = "heading", .text = seen.words("card.heading"), .type = ui::kHeadingType, .below_mm = 4, .heading_lines = 2},
+                                       {.id = "lead", .text = seen.words("card.lead"), .type = {7.4, printer::Typeface::screen, ui::kSoftInk, 1.5},
+                                        .below_mm = is_portrait ? 10.0 : 6.0, .stay = Paragraph::Stay::if_room}});
+    const BoxMm box = reachable(layout, {content.x_mm, words.bottom_mm, content.width_mm, content.bottom_mm() - words.bottom_mm});
+    const std::vector<Card> cards = {
+        {"card.use", seen.words("card.use"), seen.words("card.use_note"), UseCard{0}, false, ui::kSecondary, ui::Icon::card},
+        {"card.skip", seen.words("card.skip"), seen.words("card.skip_note"), SkipCard{}, false, ui::kQuiet, ui::Icon::next}};
+    if (is_portrait) {
+        lay_cards(layout, seen.words, box, cards, 0, {10.5, 58, 1, true});
+        return;
+    }
+    const double gap = 8, width = (content.width_mm - gap) / 2;
+    for (std::size_t i = 0; i < cards.size(); ++i)
+        lay_cards(layout, seen.words, {box.x_mm + static_cast<double>(i) * (width + gap), box.y_mm, width, box.height_mm}, {cards[i]}, 0, {10.5, 62, 1, true});
 }
 
 void lay_pin(ui::Layout& layout, const Seen& seen, const PinPage& page) {
@@ -39,24 +42,29 @@ void lay_pin(ui::Layout& layout, const Seen& seen, const PinPage& page) {
     if (obstacle.none()) frame.next = FrameButton{"next", seen.words("pin.read"), Next{}, ui::Icon::next};
     const BoxMm content = lay_frame(layout, seen, frame);
     if (!obstacle.none()) return lay_obstacle(layout, seen, content, obstacle);
-    const bool is_portrait = layout.size().is_portrait();
-    const double left_width = is_portrait ? content.width_mm : content.width_mm * 0.48, boxes_height = 28, forgot_height = 20;
-    double y = content.y_mm + (is_portrait ? 6 : 0);
-    y = layout.text("heading", {content.x_mm, y, left_width, 0}, seen.words("pin.heading"), ui::kHeadingType, ui::Align::left, ui::Role::heading) + 3;
-    y = layout.text("lead", {content.x_mm, y, left_width, 0}, seen.words("pin.lead"), ui::kBodyType) + 3;
-    y = layout.text("tries", {content.x_mm, y, left_width, 0},
-                    seen.words("pin.tries", {{"n", std::to_string(seen.session.reader.pin_tries.value_or(0) - kPinTriesKept)}}), ui::kStrongType) + 5;
-    y = lay_card_trouble(layout, seen, {content.x_mm, y, left_width, 0}, page.trouble, CardWay::pin);
-    lay_digit_boxes(layout, {content.x_mm, y, left_width, boxes_height}, {"pin", page.digits, seen.words("pin.dot"), kPinDigits});
-    y += boxes_height + 10;
-    if (takes_face_number(seen.session)) {
-        layout.target({.id = "face.use", .box = {content.x_mm, y, std::min(left_width, 130.0), forgot_height}, .text = seen.words("face.forgot"), .note = {},
+    const NumberPlaces places = number_places(layout, content);
+    const bool may_forget = takes_face_number(seen.session);
+    const double forgot = may_forget ? layout.grown(kForgotHeight_mm) + 6 : 0;
+    const double trouble = card_trouble_height(layout, seen, places.words.width_mm, page.trouble, CardWay::pin);
+    const std::string tries = seen.words("pin.tries", {{"n", std::to_string(seen.session.reader.pin_tries.value_or(0) - kPinTriesKept)}});
+    const auto heading_stays = trouble > 0 ? Paragraph::Stay::if_room : Paragraph::Stay::always;
+    BoxMm words = places.words;
+    words.height_mm -= trouble + forgot;
+    double y = lay_words(layout, words,
+                         {{.id = "tries", .text = tries, .type = ui::kStrongType, .below_mm = 4},
+                          {.id = "heading", .text = seen.words("pin.heading"), .type = ui::kHeadingType, .stay = heading_stays, .heading_lines = 2},
+                          {.id = "lead", .text = seen.words("pin.lead"), .stay = Paragraph::Stay::if_room}}).bottom_mm;
+    y = lay_card_trouble(layout, seen, {words.x_mm, y, words.width_mm, 0}, page.trouble, CardWay::pin);
+    BoxMm number = places.number;
+    if (may_forget) {
+        const bool is_portrait = layout.size().is_portrait();
+        y = is_portrait ? std::max(y, layout.reach_top_mm()) : y;
+        layout.target({.id = "face.use", .box = {words.x_mm, y, std::min(words.width_mm, layout.grown(130.0)), forgot - 6}, .text = seen.words("face.forgot"), .note = {},
                        .look = ui::kQuiet, .em_mm = 7.4, .tap = UseFaceNumber{}});
-        y += forgot_height + 8;
+        const double below = is_portrait ? y + forgot - number.y_mm : 0;
+        if (below > 0) number = {number.x_mm, number.y_mm + below, number.width_mm, number.height_mm - below};
     }
-    const BoxMm pad = is_portrait ? BoxMm{content.x_mm, y, content.width_mm, content.bottom_mm() - y}
-                                  : BoxMm{content.x_mm + left_width + 20, content.y_mm, content.width_mm - left_width - 20, content.height_mm};
-    lay_pad(layout, seen.words, pad, seen.words.list("keys.pad"), 44);
+    lay_number_entry(layout, seen, number, {"pin", page.digits, seen.words("pin.dot"), kPinDigits});
 }
 
 }  // namespace kiosk::screens

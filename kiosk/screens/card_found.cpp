@@ -15,7 +15,7 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kPadding_mm = 12;
+constexpr double kPadding_mm = 8, kRowGap_mm = 4;
 
 struct Row {
     std::string id, label, value;
@@ -57,23 +57,33 @@ std::vector<Row> rows_of(const Seen& seen, int person) {
 
 double rows_height(const ui::Layout& layout, const std::vector<Row>& rows, double width_mm, const ui::Type& type) {
     double height = 0;
-    for (const Row& row : rows) height += layout.text_height(row.value, width_mm, type) + 6;
+    for (const Row& row : rows) height += layout.text_height(row.value, width_mm, type) + kRowGap_mm;
     return height;
 }
 
-double lay_rows(ui::Layout& layout, const Seen& seen, const BoxMm& box, const printer::Fonts& fonts, std::vector<Row> rows) {
-    const ui::Type value_type{8.4, printer::Typeface::screen_bold, ui::kInk, 1.4};
-    for (Row& row : rows) row.value = with_geta(fonts, row.value);
-    const double label_width = 50, value_width = box.width_mm - 2 * kPadding_mm - label_width, chip_height = 16;
-    const double height = rows_height(layout, rows, value_width, value_type) + 2 * kPadding_mm + chip_height;
-    layout.panel("found.ground", {box.x_mm, box.y_mm, box.width_mm, height}, {ui::kWhite, ui::kHairline, 0.4, 5, ui::kInk});
-    layout.chip("found.chip", box.x_mm + kPadding_mm, box.y_mm + kPadding_mm + 5, seen.words("review.from_card"), ui::kChosen);
-    double y = box.y_mm + kPadding_mm + chip_height;
+struct RowsShape {
+    double label_mm, value_mm, chip_mm, height_mm;
+};
+constexpr ui::Type kValueType{8.4, printer::Typeface::screen_bold, ui::kInk, 1.4};
+RowsShape shape_of(const ui::Layout& layout, const std::vector<Row>& rows, double width_mm, bool has_chip) {
+    RowsShape shape{0, 0, has_chip ? layout.em(ui::kSmall_mm) * 2.4 : 0, 0};
+    for (const Row& row : rows) shape.label_mm = std::max(shape.label_mm, layout.text_width(row.label, ui::kBodyType) + 6);
+    shape.label_mm = std::min(shape.label_mm, width_mm * 0.35);
+    shape.value_mm = width_mm - 2 * kPadding_mm - shape.label_mm;
+    shape.height_mm = rows_height(layout, rows, shape.value_mm, kValueType) + 2 * kPadding_mm + shape.chip_mm;
+    return shape;
+}
+
+double lay_rows(ui::Layout& layout, const Seen& seen, const BoxMm& box, const RowsShape& shape, const std::vector<Row>& rows) {
+    layout.panel("found.ground", {box.x_mm, box.y_mm, box.width_mm, shape.height_mm}, {ui::kWhite, ui::kHairline, 0.4, 5, ui::kInk});
+    if (shape.chip_mm > 0) layout.chip("found.chip", box.x_mm + kPadding_mm, box.y_mm + kPadding_mm + shape.chip_mm * 0.4, seen.words("review.from_card"), ui::kChosen);
+    double y = box.y_mm + kPadding_mm + shape.chip_mm;
     for (const Row& row : rows) {
-        layout.text("label." + row.id, {box.x_mm + kPadding_mm, y + 1, label_width - 4, 0}, row.label, ui::kBodyType);
-        y = layout.text("value." + row.id, {box.x_mm + kPadding_mm + label_width, y, value_width, 0}, row.value, value_type) + 6;
+        const double height = layout.text_height(row.value, shape.value_mm, kValueType);
+        layout.line("label." + row.id, {box.x_mm + kPadding_mm, y, shape.label_mm - 4, std::max(height, layout.em(kValueType.em_mm) * 1.4)}, row.label, ui::kBodyType);
+        y = layout.text("value." + row.id, {box.x_mm + kPadding_mm + shape.label_mm, y, shape.value_mm, 0}, row.value, kValueType) + kRowGap_mm;
     }
-    return box.y_mm + height;
+    return box.y_mm + shape.height_mm;
 }
 
 bool has_geta(const std::vector<Row>& rows, const printer::Fonts& fonts) {
@@ -110,24 +120,28 @@ void lay_card_found(ui::Layout& layout, const Seen& seen, const CardFoundPage& p
     const bool may_read_more = is_refused || next_card_person(seen.session, seen.world).has_value();
     const std::string more = seen.words(is_refused ? "found.same_person" : "found.next_card");
     const Sentences said = sentences_of(seen, page);
-    const double button_height = 24, button_width = 150;
+    const double button_height = layout.grown(20), button_width = std::min(layout.grown(150), content.width_mm), gap = 6;
     if (is_refused) {
-        const double below = lay_message(layout, content, ui::Icon::warning, said.heading, said.text, button_height + 10);
-        layout.target({.id = "card.next", .box = {message_box(content).x_mm, below + 10, button_width, button_height}, .text = more, .note = {},
-                       .look = ui::kSecondary, .icon = ui::Icon::card, .tap = UseCard{page.person}});
+        const double below = lay_message(layout, content, ui::Icon::warning, said.heading, said.text, button_height + gap);
+        layout.target({.id = "card.next", .box = {message_box(layout, content).x_mm, std::max(below + gap, layout.reach_top_mm()), button_width, button_height}, .text = more,
+                       .note = {}, .look = ui::kSecondary, .icon = ui::Icon::card, .tap = UseCard{page.person}});
         return;
     }
-    const bool is_portrait = layout.size().is_portrait();
-    const double width = std::min(content.width_mm, kLineMax_mm);
-    double y = content.y_mm + (is_portrait ? 8 : 0);
-    y = layout.text("heading", {content.x_mm, y, width, 0}, said.heading, ui::kHeadingType, ui::Align::left, ui::Role::heading) + 4;
-    y = layout.text("lead", {content.x_mm, y, width, 0}, said.text, ui::kBodyType) + 8;
+    const double width = std::min(content.width_mm, line_max_mm(layout) + 2 * kPadding_mm);
     std::vector<Row> rows = rows_of(seen, page.person);
     const bool is_incomplete = has_geta(rows, fonts);
-    y = lay_rows(layout, seen, {content.x_mm, y, width, 0}, fonts, std::move(rows)) + 8;
-    if (is_incomplete) y = layout.text("letters", {content.x_mm, y, width, 0}, seen.words("found.letters"), ui::kBodyType) + 8;
+    for (Row& row : rows) row.value = with_geta(fonts, row.value);
+    const double button = may_read_more ? button_height + gap : 0;
+    RowsShape shape = shape_of(layout, rows, width, true);
+    const double heading = layout.em(ui::kBody_mm) * 2.2;
+    if (shape.height_mm + heading + button > content.height_mm) shape = shape_of(layout, rows, width, false);
+    double y = lay_words(layout, {content.x_mm, content.y_mm, width, content.height_mm - shape.height_mm - button - gap},
+                         {{.id = "heading", .text = said.heading, .type = ui::kHeadingType, .below_mm = 3, .heading_lines = 1},
+                          {.id = "letters", .text = is_incomplete ? seen.words("found.letters") : std::string(), .stay = Paragraph::Stay::if_room},
+                          {.id = "lead", .text = said.text, .stay = Paragraph::Stay::if_room}}).bottom_mm + 2;
+    y = lay_rows(layout, seen, {content.x_mm, y, width, 0}, shape, rows) + gap;
     if (!may_read_more) return;
-    layout.target({.id = "card.next", .box = {content.x_mm, y, button_width, button_height}, .text = more, .note = {}, .look = ui::kSecondary,
+    layout.target({.id = "card.next", .box = {content.x_mm, std::max(y, layout.reach_top_mm()), button_width, button_height}, .text = more, .note = {}, .look = ui::kSecondary,
                    .icon = ui::Icon::card, .tap = UseCard{page.person}});
 }
 

@@ -12,6 +12,8 @@ namespace {
 
 using ui::BoxMm;
 
+constexpr double kPadHeight_mm = 4 * ui::kTargetMin_mm + 3 * 4.0;
+
 /// What the reader itself says; empty when a My Number card lies there that was not read yet.
 Obstacle reader_obstacle(const Session& session, CardTrouble trouble) {
     switch (session.reader.on) {
@@ -61,32 +63,51 @@ Obstacle face_obstacle(const Session& session, CardTrouble trouble) {
 }
 
 void lay_obstacle(ui::Layout& layout, const Seen& seen, const BoxMm& content, const Obstacle& obstacle) {
-    const double button = 22, room = obstacle.offers_face_number ? button + 10 : 0;
+    const double button = layout.grown(20), gap = 6, room = obstacle.offers_face_number ? button + gap : 0;
     const double below = lay_message(layout, content, ui::Icon::card, seen.words(obstacle.heading), seen.words(obstacle.text), room);
     if (!obstacle.offers_face_number) return;
-    const BoxMm inside = message_box(content);
-    layout.target({.id = "face.use", .box = {inside.x_mm, below + 10, std::min(inside.width_mm, 150.0), button}, .text = seen.words("face.use"), .note = {},
-                   .look = ui::kSecondary, .tap = UseFaceNumber{}});
+    const BoxMm inside = message_box(layout, content);
+    layout.target({.id = "face.use", .box = {inside.x_mm, std::max(below + gap, layout.reach_top_mm()), std::min(inside.width_mm, layout.grown(150.0)), button},
+                   .text = seen.words("face.use"), .note = {}, .look = ui::kSecondary, .tap = UseFaceNumber{}});
+}
+
+double card_trouble_height(const ui::Layout& layout, const Seen& seen, double width_mm, CardTrouble trouble, CardWay way) {
+    const std::string key = trouble_key(trouble, way);
+    return key.empty() ? 0 : layout.text_height(seen.words(key), width_mm - 12, ui::kMistakeType) + 11;
 }
 
 double lay_card_trouble(ui::Layout& layout, const Seen& seen, const BoxMm& box, CardTrouble trouble, CardWay way) {
     const std::string key = trouble_key(trouble, way);
     if (key.empty()) return box.y_mm;
-    const double height = layout.text_height(seen.words(key), box.width_mm - 12, ui::kMistakeType) + 8;
+    const double height = card_trouble_height(layout, seen, box.width_mm, trouble, way) - 5;
     layout.panel("problem.ground", {box.x_mm, box.y_mm, box.width_mm, height}, ui::kMistakePanel, ui::Role::notice);
-    layout.text("problem", {box.x_mm + 6, box.y_mm + 4, box.width_mm - 12, 0}, seen.words(key), ui::kMistakeType);
-    return box.y_mm + height + 6;
+    layout.text("problem", {box.x_mm + 6, box.y_mm + 3, box.width_mm - 12, 0}, seen.words(key), ui::kMistakeType);
+    return box.y_mm + height + 5;
 }
 
-void lay_digit_boxes(ui::Layout& layout, const BoxMm& box, const DigitBoxes& boxes) {
-    const double gap = 5, width = std::min(30.0, (box.width_mm - (boxes.count - 1) * gap) / boxes.count);
+void lay_number_entry(ui::Layout& layout, const Seen& seen, const BoxMm& box, const DigitBoxes& boxes) {
+    const double gap = 5, pad = kPadHeight_mm, height = std::clamp(box.height_mm - pad - 6, 18.0, layout.grown(26.0));
+    const double width = std::min(30.0, (box.width_mm - (boxes.count - 1) * gap) / boxes.count), all = boxes.count * (width + gap) - gap;
     for (int i = 0; i < boxes.count; ++i) {
         const std::size_t place = static_cast<std::size_t>(i);
         const bool is_typed = place < boxes.digits.size(), is_next = place == boxes.digits.size();
         const std::string shown = !is_typed ? std::string() : boxes.dot.empty() ? boxes.digits.substr(place, 1) : boxes.dot;
-        layout.field({.id = boxes.id + "." + std::to_string(i), .box = {box.x_mm + i * (width + gap), box.y_mm, width, box.height_mm}, .text = shown,
+        layout.field({.id = boxes.id + "." + std::to_string(i), .box = {box.x_mm + (box.width_mm - all) / 2 + i * (width + gap), box.y_mm, width, height}, .text = shown,
                       .look = is_next ? ui::kFieldFocused : ui::kField, .em_mm = 14, .align = ui::Align::centre, .has_caret = is_next, .tap = std::nullopt});
     }
+    lay_pad(layout, seen.words, {box.x_mm, box.y_mm + height + 6, box.width_mm, box.height_mm - height - 6}, seen.words.list("keys.pad"), 44);
+}
+
+NumberPlaces number_places(const ui::Layout& layout, const BoxMm& content) {
+    if (layout.size().is_portrait()) {
+        const double number = std::min(kPadHeight_mm * 1.4 + layout.grown(26.0), std::max(kPadHeight_mm + 24, content.height_mm * 0.5));
+        const BoxMm low = reachable(layout, {content.x_mm, content.bottom_mm() - number, content.width_mm, number});
+        return {{content.x_mm, content.y_mm, content.width_mm, low.y_mm - content.y_mm}, low};
+    }
+    const double gap = 14, pad = std::min(content.width_mm * 0.42, layout.grown(3 * 44)), words = content.width_mm - pad - gap;
+    const bool is_left = layout.comfort().hand == Hand::left;
+    return {{is_left ? content.x_mm + pad + gap : content.x_mm, content.y_mm, words, content.height_mm},
+            {is_left ? content.x_mm : content.x_mm + words + gap, content.y_mm, pad, content.height_mm}};
 }
 
 }  // namespace kiosk::screens

@@ -17,6 +17,7 @@ Obstacle pin_obstacle(const Session& session, CardTrouble trouble);
 Obstacle face_obstacle(const Session& session, CardTrouble trouble);
 void lay_obstacle(ui::Layout& layout, const Seen& seen, const ui::BoxMm& content, const Obstacle& obstacle);
 
+double card_trouble_height(const ui::Layout& layout, const Seen& seen, double width_mm, CardTrouble trouble, CardWay way);
 /// The sentence on the page, pointing at what went wrong; nothing when all is well. Returns the lower edge.
 double lay_card_trouble(ui::Layout& layout, const Seen& seen, const ui::BoxMm& box, CardTrouble trouble, CardWay way);
 
@@ -25,6 +26,14 @@ struct DigitBoxes {
     std::string dot;                       // shown for each digit; the digit itself when empty
     int count = 4;
 };
-void lay_digit_boxes(ui::Layout& layout, const ui::BoxMm& box, const DigitBoxes& boxes);
+/// The boxes with the pad right below them, so that the eye need not wander.
+void lay_number_entry(ui::Layout& layout, const Seen& seen, const ui::BoxMm& box, const DigitBoxes& boxes);
+
+/// Words to one side, boxes and pad to the other; on a tall panel one above the other.
+struct NumberPlaces {
+    ui::BoxMm words, number;
+};
+NumberPlaces number_places(const ui::Layout& layout, const ui::BoxMm& content);
+inline constexpr double kForgotHeight_mm = 18;
 
 }  // namespace kiosk::screens

@@ -127,7 +127,7 @@ void lay_check(ui::Layout& layout, const Seen& seen, const CheckPage& page) {
     y += 4;
     // The sheets are turned between 「もどる」 and 「確かめました」 where the panel is wide, above them where it is tall.
     const BoxMm buttons = is_portrait ? BoxMm{content.x_mm, content.bottom_mm() - kSheetRow_mm, content.width_mm, kSheetRow_mm}
-                                      : middle_of_bottom(layout.size());
+                                      : middle_of_bottom(layout);
     const double gap = 14, count = is_portrait ? 1 : 2, width = (content.width_mm - gap * (count - 1)) / count;
     const BoxMm column{content.x_mm, y, width, (is_portrait ? buttons.y_mm - 5 : content.bottom_mm() + 4) - y};
     const auto groups = review(seen.session, *seen.view, seen.world, words);

@@ -2,7 +2,7 @@
 // box; taps carry the edit. Used by the question, PIN and address screens.
 #pragma once
 
-#include "kiosk/screens/screens.h"
+#include "kiosk/screens/cards.h"
 
 namespace kiosk::screens {
 
@@ -11,17 +11,8 @@ struct Option {
     bool is_chosen = false;
 };
 
-/// Answer cards in one to three columns, on sheets when there are too many. Ids: "choice.<id>", "sheet.next".
-/// `answers` says what a tap on an option does; by default ChooseOption.
+/// Answer cards (cards.h) whose tap chooses the option. Ids: "choice.<id>".
 void lay_options(ui::Layout& layout, const Words& words, const ui::BoxMm& box, const std::vector<Option>& options, int sheet);
-/// How many sheets the same options take in that box.
-struct SheetShape {
-    int columns = 1, rows = 1, sheets = 1;
-    double width_mm = 0, height_mm = 0;
-};
-
-/// 「▲ 前へ　つづきがあります（1/3）　次へ ▼」 in a row of 20 mm; nothing when there is one sheet only.
-void lay_sheet_buttons(ui::Layout& layout, const Words& words, const ui::BoxMm& box, int sheet, int sheets);
 
 enum class Switch { all_keys, kana_only };
 /// The typing board, standing on the lower edge of the box. Returns its upper edge. Ids: "key.か", "kana.voiced", "erase".
@@ -31,6 +22,7 @@ double keyboard_height_mm(const Words& words, const ui::BoxMm& box, Keys keys, S
 /// A pad from a list of rows such as "1 2 3"; "_" leaves a place free, "<" is the key that erases. Returns its upper edge.
 double lay_pad(ui::Layout& layout, const Words& words, const ui::BoxMm& box, const std::vector<std::string>& rows, double key_width_max_mm);
 
+double date_fields_height_mm(const ui::Layout& layout, double width_mm);
 /// Era buttons, three boxes, the date said back in both calendars. Returns the lower edge.
 double lay_date_fields(ui::Layout& layout, const Seen& seen, const ui::BoxMm& box, const DateDraft& draft, const forms::Item& item,
                        const std::optional<EntryProblem>& problem);

@@ -10,29 +10,36 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kEraHeight_mm = 20, kPartHeight_mm = 24;
+constexpr double kEraHeight_mm = 20, kPartHeight_mm = 22, kEraGap_mm = 4, kEchoHeight_mm = 13, kRowGap_mm = 5;
+
+int era_columns(const ui::Layout& layout, double width_mm) { return width_mm >= layout.grown(200) ? 6 : 3; }
+double eras_height(const ui::Layout& layout, double width_mm) {
+    const int rows = static_cast<int>(kCalendars.size()) / era_columns(layout, width_mm);
+    return rows * (kEraHeight_mm + kEraGap_mm) - kEraGap_mm;
+}
+double part_height(const ui::Layout& layout) { return layout.grown(kPartHeight_mm); }
+double echo_height(const ui::Layout& layout) { return layout.grown(kEchoHeight_mm); }
 
 double lay_eras(ui::Layout& layout, const Words& words, const BoxMm& box, const DateDraft& draft) {
-    const int columns = box.width_mm >= 200 ? 6 : 3;
+    const int columns = era_columns(layout, box.width_mm);
     const double width = (box.width_mm - ui::kGap_mm * (columns - 1)) / columns;
     for (std::size_t i = 0; i < kCalendars.size(); ++i) {
         const int column = static_cast<int>(i) % columns, row = static_cast<int>(i) / columns;
         const std::string id(kCalendars[i]);
         const bool is_chosen = draft.calendar == id;
         layout.target({.id = "era." + id, .role = ui::Role::answer,
-                       .box = {box.x_mm + column * (width + ui::kGap_mm), box.y_mm + row * (kEraHeight_mm + 4), width, kEraHeight_mm},
+                       .box = {box.x_mm + column * (width + ui::kGap_mm), box.y_mm + row * (kEraHeight_mm + kEraGap_mm), width, kEraHeight_mm},
                        .text = words("era." + id), .note = {}, .look = is_chosen ? ui::kChosen : ui::kQuiet, .em_mm = 8.5,
                        .icon = is_chosen && width > 42 ? ui::Icon::check : ui::Icon::none, .is_bold = is_chosen, .is_selected = is_chosen,
                        .tap = Edit{ChooseOption{id}}});
     }
-    const int rows = static_cast<int>(kCalendars.size()) / columns;
-    return box.y_mm + rows * (kEraHeight_mm + 4) - 4;
+    return box.y_mm + eras_height(layout, box.width_mm);
 }
 
 double lay_parts(ui::Layout& layout, const Words& words, const BoxMm& box, const DateDraft& draft, int mistaken_part) {
     const char* const ids[] = {"part.year", "part.month", "part.day"};
     const std::string units[] = {words("date.year"), words("date.month"), words("date.day")};
-    const double unit = 11, gap = 4, shares[] = {0.4, 0.3, 0.3};
+    const double unit = layout.em(9) + 2, gap = 4, shares[] = {0.4, 0.3, 0.3};
     const double room = box.width_mm - 3 * unit - 2 * gap;
     double x = box.x_mm;
     for (int i = 0; i < 3; ++i) {
@@ -40,12 +47,12 @@ double lay_parts(ui::Layout& layout, const Words& words, const BoxMm& box, const
         const double width = room * shares[i];
         const bool is_focused = draft.focus == i;
         const ui::Look look = mistaken_part == i ? ui::kFieldMistaken : is_focused ? ui::kFieldFocused : ui::kField;
-        layout.field({.id = ids[i], .box = {x, box.y_mm, width, kPartHeight_mm}, .text = draft.parts[part], .look = look, .em_mm = 12,
+        layout.field({.id = ids[i], .box = {x, box.y_mm, width, box.height_mm}, .text = draft.parts[part], .look = look, .em_mm = 12,
                       .align = ui::Align::centre, .has_caret = is_focused, .tap = Edit{FocusPart{i}}});
-        layout.line(std::string(ids[i]) + ".unit", {x + width + 2, box.y_mm, unit - 2, kPartHeight_mm}, units[i], {9, printer::Typeface::screen, ui::kInk, 1.2});
+        layout.line(std::string(ids[i]) + ".unit", {x + width + 2, box.y_mm, unit - 2, box.height_mm}, units[i], {9, printer::Typeface::screen, ui::kInk, 1.2});
         x += width + unit + gap;
     }
-    return box.y_mm + kPartHeight_mm;
+    return box.bottom_mm();
 }
 
 std::string said_back(const Words& words, const DateDraft& draft, const forms::Item& item, forms::Date today) {
@@ -61,11 +68,15 @@ std::string said_back(const Words& words, const DateDraft& draft, const forms::I
 
 double lay_date_fields(ui::Layout& layout, const Seen& seen, const BoxMm& box, const DateDraft& draft, const forms::Item& item,
                        const std::optional<EntryProblem>& problem) {
-    double y = lay_eras(layout, seen.words, box, draft) + 7;
-    y = lay_parts(layout, seen.words, {box.x_mm, y, box.width_mm, kPartHeight_mm}, draft, problem ? problem->part : -1) + 4;
-    layout.line("date.echo", {box.x_mm, y, box.width_mm, 14}, said_back(seen.words, draft, item, seen.world.today),
-                {8, printer::Typeface::screen_bold, ui::kDeepBlue, 1.3});
-    return y + 14;
+    double y = lay_eras(layout, seen.words, box, draft) + kRowGap_mm;
+    y = lay_parts(layout, seen.words, {box.x_mm, y, box.width_mm, part_height(layout)}, draft, problem ? problem->part : -1) + 2;
+    layout.line("date.echo", {box.x_mm, y, box.width_mm, echo_height(layout)}, said_back(seen.words, draft, item, seen.world.today),
+                {8, printer::Typeface::screen_bold, ui::kDeepBlue, 1.2});
+    return y + echo_height(layout);
+}
+
+double date_fields_height_mm(const ui::Layout& layout, double width_mm) {
+    return eras_height(layout, width_mm) + kRowGap_mm + part_height(layout) + 2 + echo_height(layout);
 }
 
 }  // namespace kiosk::screens

@@ -10,7 +10,7 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kSketchWidth_mm = 132, kSketchHeight_mm = 78;
+constexpr double kSketchWidth_mm = 132, kSketchHeight_mm = 78, kPad_mm = 4 * ui::kTargetMin_mm + 3 * 4.0;
 
 int stage_number(FaceStage stage) {
     switch (stage) {
@@ -57,22 +57,6 @@ double lay_sketch(ui::Layout& layout, const Seen& seen, const BoxMm& box, FaceSt
     return box.y_mm + kSketchHeight_mm;
 }
 
-void lay_birth(ui::Layout& layout, const Seen& seen, const FacePage& page, const BoxMm& fields, const BoxMm& pad) {
-    std::optional<EntryProblem> problem;
-    if (!page.problem.empty()) problem = EntryProblem{page.problem, {}, {}, page.mistaken_part};
-    const double y = lay_date_fields(layout, seen, fields, page.birth, *seen.world.catalog->item(forms::kBirth), problem) + 6;
-    const bool is_under_fields = pad.x_mm == fields.x_mm;
-    lay_pad(layout, seen.words, is_under_fields ? BoxMm{pad.x_mm, y, pad.width_mm, pad.bottom_mm() - y} : pad, seen.words.list("keys.pad"), 44);
-}
-
-/// Boxes for the digits, the pad below them.
-void lay_number(ui::Layout& layout, const Seen& seen, const FacePage& page, const BoxMm& box) {
-    const bool is_expiry = page.stage == FaceStage::expiry;
-    const double height = 26, gap = 8;
-    lay_digit_boxes(layout, {box.x_mm, box.y_mm, box.width_mm, height}, {"face", is_expiry ? page.expiry : page.code, {}, is_expiry ? kExpiryDigits : kSecurityCodeDigits});
-    lay_pad(layout, seen.words, {box.x_mm, box.y_mm + height + gap, box.width_mm, box.height_mm - height - gap}, seen.words.list("keys.pad"), 44);
-}
-
 }  // namespace
 
 void lay_face(ui::Layout& layout, const Seen& seen, const FacePage& page) {
@@ -84,30 +68,47 @@ void lay_face(ui::Layout& layout, const Seen& seen, const FacePage& page) {
     if (obstacle.none()) frame.next = is_last ? FrameButton{"next", seen.words("pin.read"), Next{}, ui::Icon::next} : next_button(seen.words);
     const BoxMm content = lay_frame(layout, seen, frame);
     if (!obstacle.none()) return lay_obstacle(layout, seen, content, obstacle);
-    const bool is_portrait = layout.size().is_portrait();
-    const double width = is_portrait ? content.width_mm : content.width_mm * 0.52;
+    const bool is_birth = page.stage == FaceStage::birth, is_portrait = layout.size().is_portrait();
+    NumberPlaces places = number_places(layout, content);
+    const double fields = is_birth ? date_fields_height_mm(layout, places.words.width_mm) + 6 : 0;
+    if (is_birth && is_portrait) {                               // the fields stand above the pad, both in reach
+        const double all = fields + kPad_mm;
+        places.number = reachable(layout, {content.x_mm, content.bottom_mm() - all, content.width_mm, all});
+        places.words.height_mm = places.number.y_mm - content.y_mm;
+    }
+    const std::string problem = page.problem.empty() ? std::string() : seen.words(page.problem);
+    BoxMm words = places.words;
+    const double problem_height = problem.empty() ? 0 : layout.text_height(problem, words.width_mm - 12, ui::kMistakeType) + 11;
+    const double trouble = card_trouble_height(layout, seen, words.width_mm, page.trouble, CardWay::face_number);
+    words.height_mm -= problem_height + trouble + (is_birth && !is_portrait ? fields : 0);
     const std::string key = stage_key(page.stage);
-    double y = content.y_mm;
-    y = layout.text("progress", {content.x_mm, y, width, 0}, seen.words("face.step", {{"n", std::to_string(stage_number(page.stage))}}),
-                    {ui::kBody_mm, printer::Typeface::screen_bold, ui::kBlue, 1.4}) + 3;
-    y = layout.text("heading", {content.x_mm, y, width, 0}, seen.words(key), ui::kHeadingType, ui::Align::left, ui::Role::heading) + 3;
-    y = layout.text("lead", {content.x_mm, y, width, 0}, seen.words(key + "_lead"), ui::kBodyType) + 3;
-    y = layout.text("tries", {content.x_mm, y, width, 0},
-                    seen.words("pin.tries", {{"n", std::to_string(seen.session.reader.face_tries.value_or(0) - kFaceTriesKept)}}), ui::kStrongType) + 5;
-    if (!page.problem.empty()) {
-        const std::string& sentence = seen.words(page.problem);
-        const double height = layout.text_height(sentence, width - 12, ui::kMistakeType) + 8;
-        layout.panel("problem.ground", {content.x_mm, y, width, height}, ui::kMistakePanel, ui::Role::notice);
-        y = layout.text("problem", {content.x_mm + 6, y + 4, width - 12, 0}, sentence, ui::kMistakeType) + 10;
+    const auto stays = problem_height + trouble > 0 ? Paragraph::Stay::if_room : Paragraph::Stay::always;
+    double y = lay_words(layout, words,
+                         {{.id = "heading", .text = seen.words(key), .type = ui::kHeadingType, .heading_lines = 2},
+                          {.id = "tries", .text = seen.words("pin.tries", {{"n", std::to_string(seen.session.reader.face_tries.value_or(0) - kFaceTriesKept)}}),
+                           .type = ui::kStrongType, .below_mm = 4, .stay = stays},
+                          {.id = "lead", .text = seen.words(key + "_lead"), .stay = Paragraph::Stay::if_room},
+                          {.id = "progress", .text = seen.words("face.step", {{"n", std::to_string(stage_number(page.stage))}}),
+                           .type = {ui::kBody_mm, printer::Typeface::screen_bold, ui::kBlue, 1.4}, .stay = Paragraph::Stay::if_room}}).bottom_mm;
+    if (!problem.empty()) {
+        layout.panel("problem.ground", {words.x_mm, y, words.width_mm, problem_height - 5}, ui::kMistakePanel, ui::Role::notice);
+        layout.text("problem", {words.x_mm + 6, y + 3, words.width_mm - 12, 0}, problem, ui::kMistakeType);
+        y += problem_height;
     }
-    y = lay_card_trouble(layout, seen, {content.x_mm, y, width, 0}, page.trouble, CardWay::face_number);
-    const BoxMm beside{content.x_mm + width + 16, content.y_mm, content.width_mm - width - 16, content.height_mm};
-    if (page.stage == FaceStage::birth) {
-        const BoxMm fields{content.x_mm, y, width, content.bottom_mm() - y};
-        return lay_birth(layout, seen, page, fields, is_portrait ? fields : beside);
+    y = lay_card_trouble(layout, seen, {words.x_mm, y, words.width_mm, 0}, page.trouble, CardWay::face_number);
+    if (is_birth) {
+        std::optional<EntryProblem> mistake;
+        if (!page.problem.empty()) mistake = EntryProblem{page.problem, {}, {}, page.mistaken_part};
+        const double top = is_portrait ? places.number.y_mm : y;
+        const double below = lay_date_fields(layout, seen, {words.x_mm, top, words.width_mm, 0}, page.birth, *seen.world.catalog->item(forms::kBirth), mistake) + 6;
+        const BoxMm& pad = places.number;
+        lay_pad(layout, seen.words, is_portrait ? BoxMm{pad.x_mm, below, pad.width_mm, pad.bottom_mm() - below} : pad, seen.words.list("keys.pad"), 44);
+        return;
     }
-    y = lay_sketch(layout, seen, {content.x_mm, y, width, 0}, page.stage) + 8;
-    lay_number(layout, seen, page, is_portrait ? BoxMm{content.x_mm, y, content.width_mm, content.bottom_mm() - y} : beside);
+    const bool has_room = places.words.bottom_mm() - y >= kSketchHeight_mm + 4 && places.words.width_mm >= kSketchWidth_mm && layout.comfort().size != TextSize::largest;
+    if (has_room) lay_sketch(layout, seen, {words.x_mm, y + 2, words.width_mm, 0}, page.stage);
+    const bool is_expiry = page.stage == FaceStage::expiry;
+    lay_number_entry(layout, seen, places.number, {"face", is_expiry ? page.expiry : page.code, {}, is_expiry ? kExpiryDigits : kSecurityCodeDigits});
 }
 
 }  // namespace kiosk::screens

@@ -10,80 +10,158 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kTopHeight_mm = 18, kBottomHeight_mm = 24, kRoom_mm = 9, kMessagePadding_mm = 16;
+constexpr double kSmallPanel_mm = 230;                        // the shorter side of 15.6 inches is 194 mm
+constexpr double kBarGap_mm = 5, kBottomGap_mm = 6, kBarPadding_mm = 5, kBarIcon_mm = 3.5, kLeftHandReach_mm = 360;
+constexpr ui::Type kBarType{7.4, printer::Typeface::screen, ui::kInk, ui::kButtonLeading};
+constexpr ui::Type kCityType{7.6, printer::Typeface::screen_bold, ui::kInk, 1.3};
 
-double back_width_mm(const BoxMm& bar) { return std::min(70.0, bar.width_mm * 0.26); }
-double next_width_mm(ui::SizeMm size, const BoxMm& bar) { return size.is_portrait() ? bar.width_mm * 0.40 : std::min(140.0, bar.width_mm * 0.34); }
+bool is_small(ui::SizeMm size) { return std::min(size.width_mm, size.height_mm) < kSmallPanel_mm; }
+double room_mm(ui::SizeMm size) { return std::min(9.0, size.height_mm * 0.02); }
+bool is_low(const ui::Layout& layout) { return layout.reach_top_mm() > 0; }
 
-void lay_bottom(ui::Layout& layout, const Frame& frame, const BoxMm& bar) {
-    const double back_width = back_width_mm(bar), next_width = next_width_mm(layout.size(), bar), gap = 6;
+struct BarButton {
+    const char* id;
+    std::string text;
+    ui::Icon icon;
+    Tap tap;
+    bool is_there;
+    double width_mm = 0;
+};
+
+/// The three buttons of the upper bar with their widths. `is_tight`: their labels take two lines.
+struct UpperBar {
+    std::vector<BarButton> buttons;
+    double buttons_width_mm = 0, height_mm = 0;
+};
+UpperBar upper_bar(const ui::Layout& layout, const Words& words, const Frame& frame, double width_mm) {
+    UpperBar bar;
+    bar.buttons = {{"quit", words("frame.quit"), ui::Icon::quit, AskToQuit{}, frame.may_quit},
+                   {"comfort", words("frame.comfort"), ui::Icon::letters, ShowComfort{}, frame.may_adjust},
+                   {"staff", words("frame.staff"), ui::Icon::staff, CallStaff{}, frame.may_call}};
+    const double icon = layout.em(kBarType.em_mm) + kBarIcon_mm;
+    double natural = 0;
+    for (BarButton& button : bar.buttons) natural += button.width_mm = layout.text_width(button.text, kBarType) + icon + 2 * kBarPadding_mm;
+    const double gaps = kBarGap_mm * (static_cast<double>(bar.buttons.size()) - 1), room = width_mm - gaps;
+    const bool is_tight = natural > room;
+    if (is_tight)
+        for (BarButton& button : bar.buttons) button.width_mm *= room / natural;
+    bar.buttons_width_mm = std::min(natural, room) + gaps;
+    const double base = is_small(layout.size()) ? 15 : 18;
+    bar.height_mm = layout.grown(is_tight && layout.comfort().size != TextSize::standard ? 22 : base);
+    return bar;
+}
+
+/// Where the bars stand. The lower one keeps its place; the upper one comes down to it in the low reach.
+struct Bars {
+    BoxMm upper, lower, city;
+    BoxMm content;
+};
+Bars bars_of(const ui::Layout& layout, double upper_height, bool has_lower) {
+    const ui::SizeMm size = layout.size();
+    const double margin = margin_mm(size), width = size.width_mm - 2 * margin, room = room_mm(size);
+    const double lower_height = std::min(layout.grown(is_small(size) ? 20 : 24), size.height_mm * 0.125);
+    Bars bars;
+    bars.lower = {margin, size.height_mm - margin - lower_height, width, lower_height};
+    const double lowest = has_lower ? bars.lower.y_mm : size.height_mm - margin;
+    if (!is_low(layout)) {
+        bars.upper = bars.city = {margin, margin, width, upper_height};
+        bars.content = {margin, margin + upper_height + room, width, 0};
+        bars.content.height_mm = lowest - (has_lower ? room : 0) - bars.content.y_mm;
+        return bars;
+    }
+    const double city = layout.em(kCityType.em_mm) * 1.8;
+    bars.city = {margin, margin, width, city};
+    bars.upper = {margin, bars.lower.y_mm - room - upper_height, width, upper_height};         // the same place with and without a lower bar
+    bars.content = {margin, margin + city + room, width, bars.upper.y_mm - room - (margin + city + room)};
+    return bars;
+}
+
+/// The part of the lower bar that is used: all, or what a left hand reaches.
+BoxMm in_reach(const ui::Layout& layout, BoxMm bar) {
+    if (layout.comfort().hand == Hand::left) bar.width_mm = std::min(bar.width_mm, kLeftHandReach_mm);
+    return bar;
+}
+double back_width_mm(const BoxMm& bar) { return std::min(70.0, bar.width_mm * 0.27); }
+double next_width_mm(const ui::Layout& layout, const BoxMm& bar) {
+    return layout.size().is_portrait() ? bar.width_mm * 0.38 : std::min(layout.grown(125.0), bar.width_mm * 0.38);
+}
+
+void lay_lower(ui::Layout& layout, const Frame& frame, const BoxMm& bar) {
+    const double back_width = back_width_mm(bar), next_width = next_width_mm(layout, bar);
     if (frame.back)
         layout.target({.id = frame.back->id, .box = {bar.x_mm, bar.y_mm, back_width, bar.height_mm}, .text = frame.back->text, .note = {},
-                       .look = ui::kSecondary, .icon = frame.back->icon, .tap = frame.back->tap});
+                       .look = ui::kSecondary, .icon = frame.back->icon, .is_last = true, .tap = frame.back->tap});
     if (frame.middle) {
-        const double room = bar.width_mm - back_width - next_width - 2 * gap;
-        const double width = std::min(110.0, room);
-        layout.target({.id = frame.middle->id, .box = {bar.right_mm() - next_width - gap - width, bar.y_mm, width, bar.height_mm},
-                       .text = frame.middle->text, .note = {}, .look = ui::kQuiet, .tap = frame.middle->tap});
+        const double room = bar.width_mm - back_width - next_width - 2 * kBottomGap_mm;
+        const double width = std::min(layout.grown(90.0), room);
+        layout.target({.id = frame.middle->id, .box = {bar.right_mm() - next_width - kBottomGap_mm - width, bar.y_mm, width, bar.height_mm},
+                       .text = frame.middle->text, .note = {}, .look = ui::kQuiet, .is_last = true, .tap = frame.middle->tap});
     }
     if (frame.next)
         layout.target({.id = frame.next->id, .box = {bar.right_mm() - next_width, bar.y_mm, next_width, bar.height_mm},
                        .text = frame.next->text, .note = {}, .look = ui::kPrimary, .em_mm = 9.5, .icon = frame.next->icon, .is_bold = true,
-                       .tap = frame.next->tap});
+                       .is_last = true, .tap = frame.next->tap});
+}
+
+void lay_upper(ui::Layout& layout, const UpperBar& bar, const BoxMm& box) {
+    double x = layout.comfort().hand == Hand::left ? box.x_mm : box.right_mm() - bar.buttons_width_mm;
+    for (const BarButton& button : bar.buttons) {
+        if (button.is_there)
+            layout.target({.id = button.id, .box = {x, box.y_mm, button.width_mm, box.height_mm}, .text = button.text, .note = {}, .look = ui::kQuiet,
+                           .em_mm = kBarType.em_mm, .icon = button.icon, .is_last = is_low(layout), .tap = button.tap});
+        x += button.width_mm + kBarGap_mm;
+    }
+}
+
+/// The city's name, where the buttons leave it room.
+void lay_city(ui::Layout& layout, const std::string& title, const UpperBar& bar, const Bars& bars) {
+    const bool shares_bar = bars.city.y_mm == bars.upper.y_mm;
+    const double free = bars.city.width_mm - (shares_bar ? bar.buttons_width_mm + 2 * kBarGap_mm : 0), mark = 6;
+    if (layout.text_width(title, kCityType) * 0.87 > free - mark) return;
+    const bool is_right = shares_bar && layout.comfort().hand == Hand::left;
+    const double x = is_right ? bars.city.right_mm() - std::min(free, layout.text_width(title, kCityType) + mark + 1) : bars.city.x_mm;
+    const double height = std::min(bars.city.height_mm, layout.em(kCityType.em_mm) * 1.2);
+    layout.panel("frame.mark", {x, bars.city.y_mm + (bars.city.height_mm - height) / 2, 2.4, height}, {ui::kBlue, ui::kBlue, 0, 1.2, ui::kInk});
+    layout.line("frame.title", {x + mark, bars.city.y_mm, free - mark, bars.city.height_mm}, title, kCityType);
 }
 
 }  // namespace
 
-double margin_mm(ui::SizeMm size) { return std::clamp(std::min(size.width_mm, size.height_mm) * 0.05, 8.0, 16.0); }
+double margin_mm(ui::SizeMm size) {
+    if (is_small(size)) return 7;                              // ten keys of 15 mm and their gaps need 179 of 194 mm
+    return std::clamp(std::min(size.width_mm, size.height_mm) * 0.05, 8.0, 16.0);
+}
 
-ui::BoxMm middle_of_bottom(ui::SizeMm size) {
-    const double margin = margin_mm(size), gap = 10;
-    const BoxMm bar{margin, size.height_mm - margin - kBottomHeight_mm, size.width_mm - 2 * margin, kBottomHeight_mm};
-    const double left = back_width_mm(bar) + gap;
-    return {bar.x_mm + left, bar.y_mm + 2, bar.width_mm - left - next_width_mm(size, bar) - gap, bar.height_mm - 4};
+double line_max_mm(const ui::Layout& layout) { return std::max(kLineMax_mm, layout.em(ui::kBody_mm) * 30); }
+
+ui::BoxMm reachable(const ui::Layout& layout, const ui::BoxMm& box) {
+    const double top = std::max(box.y_mm, layout.reach_top_mm());
+    return {box.x_mm, top, box.width_mm, box.bottom_mm() - top};
+}
+
+ui::BoxMm middle_of_bottom(const ui::Layout& layout) {
+    const BoxMm bar = in_reach(layout, bars_of(layout, 0, true).lower);
+    const double left = back_width_mm(bar) + kBottomGap_mm;
+    return {bar.x_mm + left, bar.y_mm, bar.width_mm - left - next_width_mm(layout, bar) - kBottomGap_mm, bar.height_mm};
+}
+
+ui::BoxMm before_way_on(const ui::Layout& layout) {
+    const BoxMm bar = in_reach(layout, bars_of(layout, 0, true).lower);
+    return {bar.x_mm, bar.y_mm, bar.width_mm - next_width_mm(layout, bar) - kBottomGap_mm, bar.height_mm};
 }
 
 FrameButton back_button(const Words& words) { return {"back", words("frame.back"), Back{}, ui::Icon::back}; }
 FrameButton next_button(const Words& words) { return {"next", words("frame.next"), Next{}, ui::Icon::next}; }
 
 ui::BoxMm lay_frame(ui::Layout& layout, const Seen& seen, const Frame& frame) {
-    const ui::SizeMm size = layout.size();
-    const double margin = margin_mm(size), width = size.width_mm - 2 * margin, right = size.width_mm - margin;
-    const double quit_width = 46, staff_width = 66;
-    const double text_width = width - quit_width - staff_width - 2 * ui::kGap_mm;
-    layout.panel("frame.mark", {margin, margin + 4.5, 2.4, kTopHeight_mm - 9}, {ui::kBlue, ui::kBlue, 0, 1.2, ui::kInk});
-    layout.line("frame.title", {margin + 6, margin, text_width - 6, kTopHeight_mm},
-                seen.words("frame.title", {{"city", seen.world.catalog->city.name}}), {7.6, printer::Typeface::screen_bold, ui::kInk, 1.3});
-    if (frame.may_call)
-        layout.target({.id = "staff", .box = {right - staff_width, margin, staff_width, kTopHeight_mm},
-                       .text = seen.words("frame.staff"), .note = {}, .look = ui::kQuiet, .em_mm = 7.4, .icon = ui::Icon::staff, .tap = CallStaff{}});
-    if (frame.may_quit)
-        layout.target({.id = "quit", .box = {right - staff_width - ui::kGap_mm - quit_width, margin, quit_width, kTopHeight_mm}, .text = seen.words("frame.quit"), .note = {},
-                       .look = ui::kQuiet, .em_mm = 7.4, .icon = ui::Icon::quit, .tap = AskToQuit{}});
-    const bool has_bottom = frame.back || frame.middle || frame.next;
-    const double bottom = size.height_mm - margin - (has_bottom ? kBottomHeight_mm : 0);
-    if (has_bottom) lay_bottom(layout, frame, {margin, bottom, width, kBottomHeight_mm});
-    const double top = margin + kTopHeight_mm + kRoom_mm;
-    return {margin, top, width, bottom - top - (has_bottom ? kRoom_mm : 0)};
-}
-
-ui::BoxMm message_box(const ui::BoxMm& content) {
-    const double width = std::min(content.width_mm, kLineMax_mm);
-    return {content.x_mm + (content.width_mm - width) / 2 + kMessagePadding_mm, content.y_mm, width - 2 * kMessagePadding_mm, content.height_mm};
-}
-
-double lay_message(ui::Layout& layout, const ui::BoxMm& content, ui::Icon icon, const std::string& title, const std::string& text, double room_mm) {
-    const ui::Type text_type{8, printer::Typeface::screen, ui::kInk, 1.6};
-    const bool is_portrait = layout.size().is_portrait();
-    const double width = std::min(content.width_mm, kLineMax_mm), padding = kMessagePadding_mm, inner = width - 2 * padding, mark = 20;
-    const double x = content.x_mm + (content.width_mm - width) / 2;
-    const double height = padding * 2 + mark + 8 + layout.text_height(title, inner, ui::kTitleType) + 6 + layout.text_height(text, inner, text_type) + room_mm;
-    const double y = content.y_mm + std::max(0.0, (content.height_mm - height) * (is_portrait ? 0.36 : 0.5));
-    layout.panel("message.ground", {x, y, width, height}, {ui::kWhite, ui::kHairline, 0.4, 5, ui::kInk});
-    layout.icon("message.icon", {x + padding, y + padding, mark, mark}, icon, ui::kBlue);
-    double below = y + padding + mark + 8;
-    below = layout.text("title", {x + padding, below, inner, 0}, title, ui::kTitleType, ui::Align::left, ui::Role::heading) + 6;
-    return layout.text("text", {x + padding, below, inner, 0}, text, text_type);
+    const double width = layout.size().width_mm - 2 * margin_mm(layout.size());
+    const UpperBar upper = upper_bar(layout, seen.words, frame, width);
+    const bool has_lower = frame.back || frame.middle || frame.next;
+    const Bars bars = bars_of(layout, upper.height_mm, has_lower);
+    lay_city(layout, seen.words("frame.title", {{"city", seen.world.catalog->city.name}}), upper, bars);
+    lay_upper(layout, upper, bars.upper);
+    if (has_lower) lay_lower(layout, frame, in_reach(layout, bars.lower));
+    return bars.content;
 }
 
 }  // namespace kiosk::screens

@@ -81,7 +81,7 @@ double lay_keyboard(ui::Layout& layout, const Words& words, const BoxMm& box, Ke
     const double board = keyboard_height_mm(words, box, keys, which);
     const int rows = kLetterRows + (which == Switch::all_keys ? 2 : 1);
     const double height = (board - kKeyGap_mm * (rows - 1)) / rows;
-    const double width = std::min(box.width_mm, kBoardWidthMax_mm), top = box.bottom_mm() - board;
+    const double width = std::min(box.width_mm, layout.grown(kBoardWidthMax_mm)), top = box.bottom_mm() - board;
     double y = top;
     const auto& letters = rows_of(words, keys);
     const bool is_kana = keys == Keys::hiragana || keys == Keys::katakana;
@@ -111,7 +111,7 @@ double lay_pad(ui::Layout& layout, const Words& words, const BoxMm& box, const s
     const int count = static_cast<int>(rows.size());
     const double height = std::clamp((box.height_mm - 4.0 * (count - 1)) / count, kKeyMin_mm, 28.0);
     const double columns = static_cast<double>(split(rows.front()).size());
-    const double width = std::min(box.width_mm, columns * key_width_max_mm + (columns - 1) * kKeyGap_mm);
+    const double width = std::min(box.width_mm, columns * layout.grown(key_width_max_mm) + (columns - 1) * kKeyGap_mm);
     const double pad = height * count + 4.0 * (count - 1);
     const double top = box.bottom_mm() - pad, x = box.x_mm + (box.width_mm - width) / 2;
     double y = top;

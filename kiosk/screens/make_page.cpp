@@ -9,62 +9,79 @@ namespace {
 /// Changes when another page is shown, not when something is typed on it.
 std::string page_id(const Session& session, std::int64_t now_ms) {
     if (idle_countdown(session, now_ms)) return "idle";
-    if (session.notice == Notice::staff) return "staff";
-    if (session.notice == Notice::quit) return "quit";
+    switch (session.notice) {
+        case Notice::none: break;
+        case Notice::staff: return "staff";
+        case Notice::quit: return "quit";
+        case Notice::comfort: return "comfort";
+        case Notice::explanation: return "explanation";
+    }
     if (const auto* question = std::get_if<QuestionPage>(&session.page)) {
         std::string id = "question/" + question->slot.item + "/" + std::to_string(question->slot.person);
         if (const auto* address = std::get_if<AddressDraft>(&question->draft)) id += "/" + std::to_string(static_cast<int>(address->stage));
         return id;
     }
+    if (const auto* start = std::get_if<StartPage>(&session.page)) return start->sheet == 0 ? "start" : "start/" + std::to_string(start->sheet);
     if (const auto* check = std::get_if<CheckPage>(&session.page)) return "check/" + std::to_string(check->sheet);
     if (const auto* face = std::get_if<FacePage>(&session.page)) return "face/" + std::to_string(static_cast<int>(face->stage));
     const char* const names[] = {"start", "card", "pin", "face", "card_reading", "card_found", "question", "check", "send", "sending", "done", "trouble"};
     return names[session.page.index()];
 }
 
+struct Lay {
+    ui::Layout& layout;
+    const Seen& seen;
+    const printer::Fonts& fonts;
+    void operator()(const StartPage& page) const { lay_start(layout, seen, page); }
+    void operator()(const CardOfferPage&) const { lay_card_offer(layout, seen); }
+    void operator()(const PinPage& page) const { lay_pin(layout, seen, page); }
+    void operator()(const FacePage& page) const { lay_face(layout, seen, page); }
+    void operator()(const CardReadingPage&) const { lay_card_reading(layout, seen); }
+    void operator()(const CardFoundPage& page) const { lay_card_found(layout, seen, page, fonts); }
+    void operator()(const QuestionPage& page) const { lay_question(layout, seen, page); }
+    void operator()(const CheckPage& page) const { lay_check(layout, seen, page); }
+    void operator()(const SendPage&) const { lay_send(layout, seen); }
+    void operator()(const SendingPage&) const { lay_sending(layout, seen); }
+    void operator()(const DonePage& page) const { lay_done(layout, seen, page); }
+    void operator()(const TroublePage& page) const { lay_trouble(layout, seen, page); }
+};
+
+bool shows_case(const Page& page) {
+    return std::holds_alternative<QuestionPage>(page) || std::holds_alternative<CheckPage>(page) || std::holds_alternative<SendPage>(page);
+}
+
+void lay(ui::Layout& layout, const Seen& seen, const printer::Fonts& fonts) {
+    if (const auto left = idle_countdown(seen.session, seen.now_ms)) return lay_idle_warning(layout, seen, *left);
+    const auto* question = std::get_if<QuestionPage>(&seen.session.page);
+    switch (seen.session.notice) {
+        case Notice::none: break;
+        case Notice::staff: return lay_staff_notice(layout, seen);
+        case Notice::quit: return lay_quit_notice(layout, seen);
+        case Notice::comfort: return lay_comfort(layout, seen);
+        case Notice::explanation:
+            if (question) return lay_explanation(layout, seen, *question);
+            break;
+    }
+    std::visit(Lay{layout, seen, fonts}, seen.session.page);
+}
+
 }  // namespace
 
 ui::Page make_page(const Session& session, const World& world, const Strings& strings, const printer::Fonts& fonts, ui::SizeMm size,
                    std::int64_t now_ms) {
-    const Words words(strings, session.language);
-    ui::Layout layout(fonts, size, page_id(session, now_ms));
-    Seen seen{session, world, words, strings, now_ms, nullptr};
-    if (const auto left = idle_countdown(session, now_ms)) {
-        lay_idle_warning(layout, seen, *left);
-        return layout.take();
-    }
-    if (session.notice == Notice::staff) {
-        lay_staff_notice(layout, seen);
-        return layout.take();
-    }
-    if (session.notice == Notice::quit) {
-        lay_quit_notice(layout, seen);
-        return layout.take();
-    }
-    const bool shows_case = std::holds_alternative<QuestionPage>(session.page) || std::holds_alternative<CheckPage>(session.page) ||
-                            std::holds_alternative<SendPage>(session.page);
     std::optional<forms::CaseView> view;
-    if (shows_case) view = forms::view_case(*world.catalog, session.answers, world.today);
-    seen.view = view ? &*view : nullptr;
-    struct Lay {
-        ui::Layout& layout;
-        const Seen& seen;
-        const printer::Fonts& fonts;
-        void operator()(const StartPage&) const { lay_start(layout, seen); }
-        void operator()(const CardOfferPage&) const { lay_card_offer(layout, seen); }
-        void operator()(const PinPage& page) const { lay_pin(layout, seen, page); }
-        void operator()(const FacePage& page) const { lay_face(layout, seen, page); }
-        void operator()(const CardReadingPage&) const { lay_card_reading(layout, seen); }
-        void operator()(const CardFoundPage& page) const { lay_card_found(layout, seen, page, fonts); }
-        void operator()(const QuestionPage& page) const { lay_question(layout, seen, page); }
-        void operator()(const CheckPage& page) const { lay_check(layout, seen, page); }
-        void operator()(const SendPage&) const { lay_send(layout, seen); }
-        void operator()(const SendingPage&) const { lay_sending(layout, seen); }
-        void operator()(const DonePage& page) const { lay_done(layout, seen, page); }
-        void operator()(const TroublePage& page) const { lay_trouble(layout, seen, page); }
-    };
-    std::visit(Lay{layout, seen, fonts}, session.page);
-    return layout.take();
+    if (shows_case(session.page)) view = forms::view_case(*world.catalog, session.answers, world.today);
+    return make_page(session, world, strings, fonts, size, now_ms, view ? &*view : nullptr);
+}
+
+ui::Page make_page(const Session& session, const World& world, const Strings& strings, const printer::Fonts& fonts, ui::SizeMm size,
+                   std::int64_t now_ms, const forms::CaseView* view) {
+    const Words words(strings, session.language);
+    ui::Layout layout(fonts, size, page_id(session, now_ms), session.comfort);
+    lay(layout, {session, world, words, strings, now_ms, view}, fonts);
+    ui::Page page = layout.take();
+    for (ui::Widget& widget : page.widgets) widget.text_id = strings.key_of(session.language, widget.given);
+    return page;
 }
 
 }  // namespace kiosk::screens

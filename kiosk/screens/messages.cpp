@@ -10,30 +10,39 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr std::size_t kLabelsMax = 8;
-constexpr double kLabelRow_mm = 12, kCountdown_mm = 36, kPairHeight_mm = 28;
+constexpr double kCountdown_mm = 36, kPairHeight_mm = 28;
+
+double pair_height(const ui::Layout& layout) { return std::min(layout.grown(kPairHeight_mm), layout.size().height_mm * 0.16); }
 
 /// Two large buttons, the safe one to the right, where 「つぎへ」 is.
-void lay_pair(ui::Layout& layout, const Seen& seen, const FrameButton& quiet, const FrameButton& strong) {
-    const double margin = margin_mm(layout.size()), height = kPairHeight_mm, gap = 8;
+void lay_pair(ui::Layout& layout, const FrameButton& quiet, const FrameButton& strong) {
+    const double margin = margin_mm(layout.size()), height = pair_height(layout), gap = 8;
     const double width = std::min(130.0, (layout.size().width_mm - 2 * margin - gap) / 2);
     const double y = layout.size().height_mm - margin - height, right = layout.size().width_mm - margin;
     layout.target({.id = quiet.id, .box = {margin, y, width, height}, .text = quiet.text, .note = {}, .look = ui::kQuiet, .icon = quiet.icon, .tap = quiet.tap});
     layout.target({.id = strong.id, .box = {right - width, y, width, height}, .text = strong.text, .note = {}, .look = ui::kPrimary, .em_mm = 9.5,
                    .icon = strong.icon, .is_bold = true, .tap = strong.tap});
-    static_cast<void>(seen);
 }
 
-BoxMm above_pair(BoxMm content) {
-    content.height_mm -= kPairHeight_mm + 8;
+BoxMm above_pair(const ui::Layout& layout, BoxMm content) {
+    content.height_mm = std::min(content.bottom_mm(), layout.size().height_mm - margin_mm(layout.size()) - pair_height(layout) - 6) - content.y_mm;
     return content;
 }
 
 Frame without_buttons() {
     Frame frame;
-    frame.may_quit = false;
-    frame.may_call = false;
+    frame.may_quit = frame.may_call = frame.may_adjust = false;
     return frame;
+}
+
+/// The number to wait for, as large as its card.
+void lay_number(ui::Layout& layout, const Seen& seen, const BoxMm& card, const std::string& number) {
+    const double caption = layout.em(ui::kBody_mm) * 1.7;
+    layout.panel("number.ground", card, {ui::kWhite, ui::kBlue, ui::kStrongBorder_mm, 4, ui::kInk});
+    layout.line("number.caption", {card.x_mm + 4, card.y_mm + 4, card.width_mm - 8, caption}, seen.words("done.number"), ui::kBodyType, ui::Align::centre);
+    const double height = card.height_mm - caption - 8;
+    layout.line("number", {card.x_mm + 4, card.y_mm + caption + 4, card.width_mm - 8, height}, number,
+                {std::min(54.0, height / 1.1), printer::Typeface::screen_bold, ui::kDeepBlue, 1.05}, ui::Align::centre, ui::Role::heading);
 }
 
 }  // namespace
@@ -48,21 +57,26 @@ void lay_done(ui::Layout& layout, const Seen& seen, const DonePage& page) {
     frame.next = FrameButton{"finish", seen.words("done.finish"), Quit{}, ui::Icon::none};
     const BoxMm content = lay_frame(layout, seen, frame);
     const bool is_portrait = layout.size().is_portrait();
-    const double width = std::min(content.width_mm, kLineMax_mm), x = content.x_mm + (content.width_mm - width) / 2;
-    double y = content.y_mm + (is_portrait ? 20 : 0);
-    y = layout.text("heading", {x, y, width, 0}, seen.words("done.heading"), ui::kTitleType, ui::Align::centre, ui::Role::heading) + (is_portrait ? 12 : 5);
-    const double card = is_portrait ? 92 : 66;
-    layout.panel("number.ground", {x, y, width, card}, {ui::kWhite, ui::kBlue, ui::kStrongBorder_mm, 4, ui::kInk});
-    layout.line("number.caption", {x, y + 5, width, 12}, seen.words("done.number"), ui::kBodyType, ui::Align::centre);
-    layout.line("number", {x, y + 16, width, card - 20}, page.number, {is_portrait ? 52.0 : 40.0, printer::Typeface::screen_bold, ui::kDeepBlue, 1.05},
-                ui::Align::centre, ui::Role::heading);
-    y += card + (is_portrait ? 14 : 6);
+    const double gap = 14, width = is_portrait ? std::min(content.width_mm, line_max_mm(layout)) : content.width_mm * 0.40;
+    const double x = is_portrait ? content.x_mm + (content.width_mm - width) / 2 : content.x_mm;
+    const std::vector<Paragraph> heading = {{.id = "heading", .text = seen.words("done.heading"), .type = ui::kTitleType, .below_mm = 6, .heading_lines = 2}};
+    std::vector<Paragraph> sentences;
     for (const std::string& sentence : seen.words.list("done.next"))
-        y = layout.text("next." + sentence.substr(0, 3), {x, y, width, 0}, sentence, {8, printer::Typeface::screen, ui::kInk, 1.5}) + (is_portrait ? 4 : 1);
+        sentences.push_back({.id = "next." + std::to_string(sentences.size()), .text = sentence, .type = {8, printer::Typeface::screen, ui::kInk, 1.45},
+                             .below_mm = is_portrait ? 5.0 : 3.0});
+    const double head = height_of(layout, is_portrait ? width : content.width_mm, heading);
+    const double said = height_of(layout, is_portrait ? width : content.width_mm - width - gap, sentences);
+    const double free = content.height_mm - head - (is_portrait ? said + 10 : 0);
+    const double card = std::clamp(free * (is_portrait ? 0.7 : 1), 48.0, is_portrait ? 96.0 : 110.0);
+    const double top = content.y_mm + std::max(0.0, is_portrait ? (free - card) * 0.3 : 0.0);
+    double y = lay_words(layout, {is_portrait ? x : content.x_mm, top, is_portrait ? width : content.width_mm, head + 1}, heading).bottom_mm;
+    lay_number(layout, seen, {x, y, width, card}, page.number);
+    if (is_portrait) lay_words(layout, {x, y + card + 10, width, said + 1}, sentences);
+    else lay_words(layout, {x + width + gap, y, content.width_mm - width - gap, said + 1}, sentences);
     const std::int64_t left = page.since_ms + kDoneShown_ms - seen.now_ms;
+    const BoxMm beside = before_way_on(layout);
     if (left <= kDoneWarning_ms)
-        layout.text("clearing", {x, y + 2, width, 0}, seen.words("done.clearing", {{"n", std::to_string(std::max<std::int64_t>(0, (left + 999) / 1000))}}),
-                    ui::kStrongType);
+        layout.line("clearing", beside, seen.words("done.clearing", {{"n", std::to_string(std::max<std::int64_t>(0, (left + 999) / 1000))}}), ui::kStrongType);
 }
 
 void lay_trouble(ui::Layout& layout, const Seen& seen, const TroublePage& page) {
@@ -71,32 +85,38 @@ void lay_trouble(ui::Layout& layout, const Seen& seen, const TroublePage& page) 
     const bool was_refused = page.trouble == Trouble::refused;
     if (!was_refused) frame.next = FrameButton{"send", seen.words("trouble.again"), Send{}, ui::Icon::none};
     const BoxMm content = lay_frame(layout, seen, frame);
-    std::string text = seen.words(was_refused ? "trouble.refused" : "trouble.not_written");
-    const std::size_t shown = std::min(page.labels.size(), kLabelsMax);
-    const BoxMm box = message_box(content);
-    double y = lay_message(layout, content, ui::Icon::staff, seen.words("trouble.heading"), text, static_cast<double>(shown) * kLabelRow_mm + (shown ? 6 : 0)) + 6;
-    for (std::size_t i = 0; i < shown; ++i, y += kLabelRow_mm)
-        layout.line("label." + std::to_string(i), {box.x_mm, y, box.width_mm, kLabelRow_mm}, seen.words("trouble.box", {{"label", page.labels[i]}}), ui::kStrongType);
+    const std::string text = seen.words(was_refused ? "trouble.refused" : "trouble.not_written");
+    const BoxMm box = message_box(layout, content);
+    const double row = layout.em(ui::kBody_mm) * 1.6;
+    const double words = layout.text_height(seen.words("trouble.heading"), box.width_mm, ui::kTitleType) + layout.text_height(text, box.width_mm, {8, printer::Typeface::screen, ui::kInk, 1.6}) + 20;
+    const std::size_t shown = std::min(page.labels.size(), static_cast<std::size_t>(std::max(0.0, (content.height_mm - words) / row)));
+    double y = lay_message(layout, content, ui::Icon::staff, seen.words("trouble.heading"), text, static_cast<double>(shown) * row + (shown ? 6 : 0)) + 6;
+    for (std::size_t i = 0; i < shown; ++i, y += row)
+        layout.line("label." + std::to_string(i), {box.x_mm, y, box.width_mm, row}, seen.words("trouble.box", {{"label", page.labels[i]}}), ui::kStrongType);
 }
 
 void lay_idle_warning(ui::Layout& layout, const Seen& seen, std::int64_t left_ms) {
-    const BoxMm content = above_pair(lay_frame(layout, seen, without_buttons()));
-    const double below = lay_message(layout, content, ui::Icon::staff, seen.words("idle.heading"), seen.words("idle.text"), kCountdown_mm);
-    const BoxMm box = message_box(content);
-    layout.line("idle.left", {box.x_mm, below + 4, box.width_mm, kCountdown_mm - 4}, seen.words("idle.left", {{"n", std::to_string((left_ms + 999) / 1000)}}),
-                {26, printer::Typeface::screen_bold, ui::kDeepBlue, 1.2});
-    lay_pair(layout, seen, {"finish", seen.words("idle.finish"), Quit{}, ui::Icon::none}, {"go_on", seen.words("idle.go_on"), GoOn{}, ui::Icon::none});
+    const BoxMm content = above_pair(layout, lay_frame(layout, seen, without_buttons()));
+    const double count = layout.size().is_portrait() ? layout.grown(kCountdown_mm) : std::min(layout.grown(kCountdown_mm), content.height_mm * 0.22);
+    const double below = lay_message(layout, content, ui::Icon::staff, seen.words("idle.heading"), seen.words("idle.text"), count);
+    const BoxMm box = message_box(layout, content);
+    layout.line("idle.left", {box.x_mm, below + 2, box.width_mm, count - 2}, seen.words("idle.left", {{"n", std::to_string((left_ms + 999) / 1000)}}),
+                {std::min(26.0, (count - 4) / 1.2), printer::Typeface::screen_bold, ui::kDeepBlue, 1.2});
+    lay_pair(layout, {"finish", seen.words("idle.finish"), Quit{}, ui::Icon::none}, {"go_on", seen.words("idle.go_on"), GoOn{}, ui::Icon::none});
 }
 
 void lay_staff_notice(ui::Layout& layout, const Seen& seen) {
     Frame frame = without_buttons();
+    frame.may_adjust = true;
     frame.next = FrameButton{"go_on", seen.words("staff.close"), GoOn{}, ui::Icon::none};
     lay_message(layout, lay_frame(layout, seen, frame), ui::Icon::staff, seen.words("staff.heading"), seen.words("staff.text"));
 }
 
 void lay_quit_notice(ui::Layout& layout, const Seen& seen) {
-    lay_message(layout, above_pair(lay_frame(layout, seen, without_buttons())), ui::Icon::quit, seen.words("quit.heading"), seen.words("quit.text"));
-    lay_pair(layout, seen, {"finish", seen.words("quit.finish"), Quit{}, ui::Icon::none}, {"go_on", seen.words("quit.go_on"), GoOn{}, ui::Icon::none});
+    Frame frame = without_buttons();
+    frame.may_call = frame.may_adjust = true;
+    lay_message(layout, above_pair(layout, lay_frame(layout, seen, frame)), ui::Icon::quit, seen.words("quit.heading"), seen.words("quit.text"));
+    lay_pair(layout, {"finish", seen.words("quit.finish"), Quit{}, ui::Icon::none}, {"go_on", seen.words("quit.go_on"), GoOn{}, ui::Icon::none});
 }
 
 }  // namespace kiosk::screens

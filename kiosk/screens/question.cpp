@@ -12,8 +12,9 @@ namespace {
 
 using ui::BoxMm;
 
-/// What fields and keys take at most on a tall panel.
-constexpr double kFieldsAndKeys_mm = 216;
+constexpr double kBoard_mm = 180;                               // the least that ten keys in a row take
+constexpr double kColumnGap_mm = 14, kFieldGap_mm = 6, kCardButton_mm = 20;
+constexpr double kKeyRow_mm = ui::kTargetMin_mm + 3.2;           // the least a row of keys takes
 
 int question_number(const Session& session, const forms::Slot& slot) {
     const auto found = std::find(session.answered.begin(), session.answered.end(), slot);
@@ -42,49 +43,89 @@ std::string why_text(const Seen& seen, const QuestionPage& page, const forms::Qu
     return seen.words("question.for_form", {{"form", next->for_forms.front()}});
 }
 
-double lay_problem(ui::Layout& layout, const Seen& seen, const BoxMm& box, const EntryProblem& problem) {
+std::string problem_sentence(const Seen& seen, const EntryProblem& problem) {
     std::string sentence = problem.key.empty() ? problem.sentence : seen.words(problem.key);
     if (!problem.remedy.empty()) sentence += "\n" + problem.remedy;
-    const double icon = 9, room = box.width_mm - icon - 17;
-    const double title = layout.text_height(seen.words("problem.title"), room, ui::kSmallType);
-    const double height = title + layout.text_height(sentence, room, ui::kMistakeType) + 7;
-    layout.panel("problem.ground", {box.x_mm, box.y_mm, box.width_mm, height}, ui::kMistakePanel, ui::Role::notice);
-    layout.icon("problem.icon", {box.x_mm + 5, box.y_mm + height / 2 - icon / 2, icon, icon}, ui::Icon::warning, ui::kRed);
-    ui::Type caption = ui::kSmallType;
-    caption.ink = ui::kRed;
-    layout.text("problem.title", {box.x_mm + icon + 11, box.y_mm + 3, room, 0}, seen.words("problem.title"), caption);
-    layout.text("problem", {box.x_mm + icon + 11, box.y_mm + 3 + title, room, 0}, sentence, ui::kMistakeType);
-    return box.y_mm + height + 5;
+    return sentence;
 }
 
-double lay_card_button(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const BoxMm& box) {
+/// The box that says what to put right: its title, the sentence, the mark.
+struct ProblemBox {
+    double icon_mm, room_mm, title_mm, height_mm;
+    std::string sentence;
+};
+constexpr ui::Type kProblemTitle{ui::kSmall_mm, printer::Typeface::screen, ui::kRed, 1.3};
+ProblemBox problem_box(const ui::Layout& layout, const Seen& seen, double width_mm, const EntryProblem& problem) {
+    ProblemBox box{layout.em(9), 0, 0, 0, problem_sentence(seen, problem)};
+    box.room_mm = width_mm - box.icon_mm - 17;
+    box.title_mm = layout.text_height(seen.words("problem.title"), box.room_mm, kProblemTitle);
+    box.height_mm = box.title_mm + layout.text_height(box.sentence, box.room_mm, ui::kMistakeType) + 7;
+    return box;
+}
+
+double lay_problem(ui::Layout& layout, const Seen& seen, const BoxMm& box, const EntryProblem& problem) {
+    const ProblemBox shape = problem_box(layout, seen, box.width_mm, problem);
+    const double x = box.x_mm + shape.icon_mm + 11;
+    layout.panel("problem.ground", {box.x_mm, box.y_mm, box.width_mm, shape.height_mm}, ui::kMistakePanel, ui::Role::notice);
+    layout.icon("problem.icon", {box.x_mm + 5, box.y_mm + (shape.height_mm - shape.icon_mm) / 2, shape.icon_mm, shape.icon_mm}, ui::Icon::warning, ui::kRed);
+    layout.text("problem.title", {x, box.y_mm + 3, shape.room_mm, 0}, seen.words("problem.title"), kProblemTitle);
+    layout.text("problem", {x, box.y_mm + 3 + shape.title_mm, shape.room_mm, 0}, shape.sentence, ui::kMistakeType);
+    return box.y_mm + shape.height_mm + 5;
+}
+
+std::optional<Tap> card_tap(const Seen& seen, const QuestionPage& page) {
     const auto person = card_person(seen.session, page.slot, seen.world);
     const forms::Item& item = *seen.world.catalog->item(page.slot.item);
-    if (!person || item.type != forms::ItemType::name || page.check_sheet) return box.y_mm;
-    layout.target({.id = "card.use", .box = {box.x_mm, box.y_mm, std::min(box.width_mm, 150.0), 20}, .text = seen.words("question.use_card"), .note = {},
-                   .look = ui::kSecondary, .em_mm = 7.4, .icon = ui::Icon::card, .tap = UseCard{*person}});
-    return box.y_mm + 25;
+    if (!person || item.type != forms::ItemType::name || page.check_sheet) return std::nullopt;
+    return UseCard{*person};
 }
 
-/// Everything above the control; returns its lower edge.
-double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const BoxMm& box) {
+/// The heading first; why and help go behind 「説明」 where the page has no room for them.
+std::vector<Paragraph> paragraphs(const ui::Layout& layout, const Seen& seen, const QuestionPage& page, int heading_lines) {
     const forms::Question* question = seen.world.catalog->question_for(page.slot.item);
-    const double text_width = std::min(box.width_mm, kLineMax_mm);
-    double y = box.y_mm;
-    const bool is_roomy = layout.size().is_portrait();
-    ui::Type heading_type = ui::kHeadingType;
-    if (is_roomy) heading_type.em_mm = 13;
-    y = layout.text("progress", {box.x_mm, y, box.width_mm, 0}, progress(seen, page, question),
-                    {ui::kBody_mm, printer::Typeface::screen_bold, ui::kBlue, 1.4}) + 3;
     const std::string heading = question ? question_text(*question, page.slot, seen.view->situation, seen.words)
                                          : seen.world.catalog->item(page.slot.item)->label;
-    y = layout.text("heading", {box.x_mm, y, box.width_mm, 0}, heading, heading_type, ui::Align::left, ui::Role::heading) + 3;
-    y = layout.text("why", {box.x_mm, y, text_width, 0}, why_text(seen, page, question), ui::kSmallType);
-    const std::string help = help_text(seen, page, question);
-    if (!help.empty()) y = layout.text("help", {box.x_mm, y + 3, text_width, 0}, help, ui::kBodyType);
-    y += is_roomy ? 10 : 6;
-    if (page.problem) y = lay_problem(layout, seen, {box.x_mm, y, text_width, 0}, *page.problem);
-    return lay_card_button(layout, seen, page, {box.x_mm, y, box.width_mm, 0});
+    ui::Type heading_type = ui::kHeadingType;
+    if (layout.size().is_portrait()) heading_type.em_mm = 13;
+    return {{.id = "heading", .text = heading, .type = heading_type, .below_mm = 3, .heading_lines = heading_lines},
+            {.id = "why", .text = why_text(seen, page, question), .type = ui::kSmallType, .below_mm = 3, .stay = Paragraph::Stay::if_room},
+            {.id = "help", .text = help_text(seen, page, question), .below_mm = 3, .stay = Paragraph::Stay::if_room}};
+}
+
+/// Everything above the control, in a box whose height it keeps; returns its lower edge.
+double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const BoxMm& box) {
+    const forms::Question* question = seen.world.catalog->question_for(page.slot.item);
+    const double width = std::min(box.width_mm, line_max_mm(layout));
+    const ui::Type progress_type{ui::kBody_mm, printer::Typeface::screen_bold, ui::kBlue, 1.3};
+    const std::string said = progress(seen, page, question);
+    double line = layout.text_height(said, box.width_mm, progress_type);
+    double rest = box.height_mm - line - 3;
+    const auto card = card_tap(seen, page);
+    if (card) rest -= layout.grown(kCardButton_mm) + 4;
+    if (page.problem) rest -= problem_box(layout, seen, width, *page.problem).height_mm + 5;
+    const auto words = paragraphs(layout, seen, page, layout.size().is_portrait() ? 3 : 2);
+    const bool all_fit = height_of(layout, width, words) <= rest;
+    double y = box.y_mm;
+    if (all_fit) {
+        y = layout.text("progress", {box.x_mm, y, box.width_mm, 0}, said, progress_type) + 3;
+    } else {                                                   // 「説明」 stands in the row that tells which question it is
+        const double button = std::min(box.width_mm * 0.45, layout.text_width(seen.words("question.explain"), ui::kBodyType) + 12);
+        const double row = std::max(ui::kTargetMin_mm, layout.em(ui::kBody_mm) * 1.3 + 3);
+        layout.line("progress", {box.x_mm, y, box.width_mm - button - 5, row}, said, progress_type);
+        const double button_y = std::max(y, layout.reach_top_mm());
+        layout.target({.id = "explain", .box = {box.x_mm + box.width_mm - button, button_y, button, row}, .text = seen.words("question.explain"), .note = {},
+                       .look = ui::kQuiet, .em_mm = ui::kBody_mm, .tap = ExplainQuestion{}});
+        y += row + 3;
+        rest += line - row;
+    }
+    y = lay_words(layout, {box.x_mm, y, width, rest}, words).bottom_mm;
+    if (page.problem) y = lay_problem(layout, seen, {box.x_mm, y, width, 0}, *page.problem);
+    if (!card) return y;
+    y = std::max(y, layout.reach_top_mm());
+    const double height = layout.grown(kCardButton_mm);
+    layout.target({.id = "card.use", .box = {box.x_mm, y, std::min(box.width_mm, layout.grown(150)), height}, .text = seen.words("question.use_card"), .note = {},
+                   .look = ui::kSecondary, .em_mm = 7.4, .icon = ui::Icon::card, .tap = *card});
+    return y + height + 4;
 }
 
 std::vector<Option> options_of(const Seen& seen, const forms::Item& item, const ChoiceDraft& draft) {
@@ -114,12 +155,13 @@ struct Control {
     const QuestionPage& page;
     const forms::Item& item;
     BoxMm fields;                          // under the words
-    BoxMm keys;                            // portrait: the same box; landscape: the right half
+    BoxMm keys;                            // portrait: the same box; landscape: the other half
+    bool side_by_side;
 
     void operator()(const ChoiceDraft& draft) const {
-        if (draft.many) layout.text("choice.many", {fields.x_mm, fields.y_mm, fields.width_mm, 0}, seen.words("choice.many"), ui::kStrongType);
-        const double note = draft.many ? 14 : 0;
-        lay_options(layout, seen.words, {fields.x_mm, fields.y_mm + note, fields.width_mm, fields.height_mm - note}, options_of(seen, item, draft), draft.sheet);
+        double y = fields.y_mm;
+        if (draft.many) y = layout.text("choice.many", {fields.x_mm, y, fields.width_mm, 0}, seen.words("choice.many"), ui::kStrongType) + 4;
+        lay_options(layout, seen.words, {fields.x_mm, y, fields.width_mm, fields.bottom_mm() - y}, options_of(seen, item, draft), draft.sheet);
     }
     void operator()(const DateDraft& draft) const {
         const double below = lay_date_fields(layout, seen, fields, draft, item, page.problem) + 4;
@@ -127,16 +169,15 @@ struct Control {
     }
     void operator()(const DigitsDraft& draft) const {
         const ui::Look look = page.problem ? ui::kFieldMistaken : ui::kFieldFocused;
-        const double wide = item.type == forms::ItemType::number ? 70.0 : 170.0, width = std::min(fields.width_mm, wide);
-        layout.field({.id = "field", .box = {fields.x_mm, fields.y_mm, width, 28}, .text = draft.digits, .look = look, .em_mm = 14, .has_caret = true,
+        const double wide = item.type == forms::ItemType::number ? 70.0 : 170.0, width = std::min(fields.width_mm, layout.grown(wide)), height = layout.grown(26);
+        layout.field({.id = "field", .box = {fields.x_mm, fields.y_mm, width, height}, .text = draft.digits, .look = look, .em_mm = 14, .has_caret = true,
                       .tap = std::nullopt});
-        lay_pad(layout, seen.words, under(fields.y_mm + 36), seen.words.list("keys.pad"), 44);
+        lay_pad(layout, seen.words, under(fields.y_mm + height + kFieldGap_mm), seen.words.list("keys.pad"), 44);
     }
     void operator()(const TextDraft& draft) const {
         const bool has_two = draft.parts.size() == 2;
         const char* const ids[] = {"part.family", "part.given"};
-        const bool is_beside = keys.x_mm > fields.x_mm;
-        const double caption = has_two ? (is_beside ? 10 : 11) : 0, gap = 6, height = is_beside ? 21 : 26;
+        const double caption = has_two ? layout.em(ui::kSmall_mm) * 1.5 : 0, gap = 6, height = layout.grown(21);
         const double width = has_two ? (fields.width_mm - gap) / 2 : fields.width_mm;
         for (int i = 0; i < static_cast<int>(draft.parts.size()); ++i) {
             const std::size_t part = static_cast<std::size_t>(i);
@@ -144,13 +185,13 @@ struct Control {
             const bool is_focused = draft.focus == i;
             const ui::Look look = page.problem && is_focused ? ui::kFieldMistaken : is_focused ? ui::kFieldFocused : ui::kField;
             const std::string kana = item.type == forms::ItemType::kana ? "_kana" : "";
-            if (has_two) layout.line(std::string(ids[i]) + ".caption", {x, fields.y_mm, width, 9}, seen.words(std::string(ids[i]) + kana), ui::kSmallType);
+            if (has_two) layout.line(std::string(ids[i]) + ".caption", {x, fields.y_mm, width, caption}, seen.words(std::string(ids[i]) + kana), ui::kSmallType);
             layout.field({.id = has_two ? ids[i] : "field", .box = {x, fields.y_mm + caption, width, height}, .text = draft.parts[part], .look = look,
                           .em_mm = 11, .has_caret = is_focused, .tap = has_two ? std::optional<Tap>(Edit{FocusPart{i}}) : std::nullopt});
         }
-        double below = fields.y_mm + caption + height + (is_beside ? 4 : 6);
+        double below = fields.y_mm + caption + height + kFieldGap_mm;
         if (item.type == forms::ItemType::name)          // no kanji on the board yet: say what becomes of the name
-            below = layout.text("name.by_hand", {fields.x_mm, below - 2, std::min(fields.width_mm, kLineMax_mm), 0}, seen.words("entry.name_by_hand"), ui::kSmallType) + 4;
+            below = layout.text("name.by_hand", {fields.x_mm, below - 2, std::min(fields.width_mm, line_max_mm(layout)), 0}, seen.words("entry.name_by_hand"), ui::kSmallType) + 4;
         const Switch which = item.type == forms::ItemType::kana ? Switch::kana_only : Switch::all_keys;
         lay_keyboard(layout, seen.words, under(below), draft.keys, which);
     }
@@ -160,9 +201,29 @@ struct Control {
 
     /// The keys' box; where fields and keys share a column it begins below the fields.
     BoxMm under(double y_mm) const {
-        if (keys.x_mm > fields.x_mm) return keys;
+        if (side_by_side) return keys;
         return {keys.x_mm, y_mm, keys.width_mm, keys.bottom_mm() - y_mm};
     }
+};
+
+/// The least that the fields and the keys of a draft take, so that the words above know their room.
+struct Needs {
+    const ui::Layout& layout;
+    const Seen& seen;
+    const forms::Item& item;
+    double width_mm;                       // of the column of the fields
+    struct Room {
+        double fields_mm = 0, keys_mm = 0;
+    };
+    Room operator()(const ChoiceDraft&) const { return {2 * layout.grown(27) + layout.grown(20), 0}; }
+    Room operator()(const DateDraft&) const { return {date_fields_height_mm(layout, width_mm) + 4, 4 * kKeyRow_mm}; }
+    Room operator()(const DigitsDraft&) const { return {layout.grown(26) + kFieldGap_mm, 4 * kKeyRow_mm}; }
+    Room operator()(const TextDraft& draft) const {
+        double fields = (draft.parts.size() == 2 ? layout.em(ui::kSmall_mm) * 1.5 : 0) + layout.grown(21) + kFieldGap_mm;
+        if (item.type == forms::ItemType::name) fields += layout.text_height(seen.words("entry.name_by_hand"), std::min(width_mm, line_max_mm(layout)), ui::kSmallType) + 2;
+        return {fields, (item.type == forms::ItemType::kana ? 6 : 7) * kKeyRow_mm};
+    }
+    Room operator()(const AddressDraft& draft) const { return {address_fields_height_mm(layout, draft), 5 * kKeyRow_mm + 2 * kKeyRow_mm}; }
 };
 
 bool needs_whole_width(const Draft& draft) {
@@ -181,14 +242,27 @@ void lay_question(ui::Layout& layout, const Seen& seen, const QuestionPage& page
     frame.next = next_button(seen.words);
     const BoxMm content = lay_frame(layout, seen, frame);
     const bool side_by_side = !layout.size().is_portrait() && !needs_whole_width(page.draft);
-    const double gap = 16, left = side_by_side ? (content.width_mm - gap) * 0.47 : content.width_mm;
-    const double below = lay_words(layout, seen, page, {content.x_mm, content.y_mm, left, content.height_mm});
-    const double free = content.bottom_mm() - below - kFieldsAndKeys_mm;
+    const double left = side_by_side ? std::min((content.width_mm - kColumnGap_mm) * 0.48, content.width_mm - kColumnGap_mm - kBoard_mm) : content.width_mm, right = content.width_mm - left - kColumnGap_mm;
+    const bool keys_left = side_by_side && layout.comfort().hand == Hand::left;
+    const double x = keys_left ? content.x_mm + right + kColumnGap_mm : content.x_mm;
+    const Needs::Room room = std::visit(Needs{layout, seen, item, left}, page.draft);
+    const double controls = room.fields_mm + (side_by_side ? 0 : room.keys_mm);
+    const double below = lay_words(layout, seen, page, {x, content.y_mm, left, content.height_mm - controls});
+    const double free = content.bottom_mm() - below - controls;
     const bool is_docked = !side_by_side && !needs_whole_width(page.draft);        // tall panel: fields come nearer to their keys
-    const double top = below + (is_docked ? std::clamp(free * 0.35, 0.0, 30.0) : 0.0);
-    const BoxMm fields{content.x_mm, top, left, content.bottom_mm() - top};
-    const BoxMm keys = side_by_side ? BoxMm{content.x_mm + left + gap, content.y_mm, content.width_mm - left - gap, content.height_mm} : fields;
-    std::visit(Control{layout, seen, page, item, fields, keys}, page.draft);
+    const double top = std::max(below + (is_docked ? std::clamp(free * 0.35, 0.0, 30.0) : std::clamp(free, 0.0, 4.0)), layout.reach_top_mm());
+    const BoxMm fields{x, top, left, content.bottom_mm() - top};
+    const BoxMm keys = side_by_side ? BoxMm{keys_left ? content.x_mm : content.x_mm + left + kColumnGap_mm, content.y_mm, right, content.height_mm} : fields;
+    std::visit(Control{layout, seen, page, item, fields, reachable(layout, keys), side_by_side}, page.draft);
+}
+
+void lay_explanation(ui::Layout& layout, const Seen& seen, const QuestionPage& page) {
+    Frame frame;
+    frame.next = FrameButton{"go_on", seen.words("staff.close"), GoOn{}, ui::Icon::none};
+    const BoxMm content = lay_frame(layout, seen, frame);
+    auto words = paragraphs(layout, seen, page, 3);
+    for (Paragraph& paragraph : words) paragraph.stay = Paragraph::Stay::always, paragraph.type.em_mm = std::min(paragraph.type.em_mm, 9.0), paragraph.below_mm = 6;
+    lay_words(layout, {content.x_mm, content.y_mm, std::min(content.width_mm, line_max_mm(layout)), content.height_mm}, std::move(words));
 }
 
 }  // namespace kiosk::screens

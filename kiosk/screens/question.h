@@ -10,6 +10,8 @@ namespace kiosk::screens {
 /// Fields go to `fields`; keys to `keys`, which is the rest of the same box when both share a column.
 void lay_address(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const AddressDraft& draft, const ui::BoxMm& fields,
                  const ui::BoxMm& keys);
+/// What its fields take above the keys.
+double address_fields_height_mm(const ui::Layout& layout, const AddressDraft& draft);
 std::string address_help_key(const AddressDraft& draft);
 
 }  // namespace kiosk::screens

@@ -20,9 +20,12 @@ struct Seen {
 
 ui::Page make_page(const Session& session, const World& world, const Strings& strings, const printer::Fonts& fonts, ui::SizeMm size,
                    std::int64_t now_ms);
+/// The same where the caller knows the state of the case already: it is the dear part of a page.
+ui::Page make_page(const Session& session, const World& world, const Strings& strings, const printer::Fonts& fonts, ui::SizeMm size,
+                   std::int64_t now_ms, const forms::CaseView* view);
 
 // One function a screen; `content` is what the frame leaves free.
-void lay_start(ui::Layout& layout, const Seen& seen);
+void lay_start(ui::Layout& layout, const Seen& seen, const StartPage& page);
 void lay_card_offer(ui::Layout& layout, const Seen& seen);
 void lay_pin(ui::Layout& layout, const Seen& seen, const PinPage& page);
 void lay_face(ui::Layout& layout, const Seen& seen, const FacePage& page);
@@ -37,5 +40,7 @@ void lay_trouble(ui::Layout& layout, const Seen& seen, const TroublePage& page);
 void lay_idle_warning(ui::Layout& layout, const Seen& seen, std::int64_t left_ms);
 void lay_staff_notice(ui::Layout& layout, const Seen& seen);
 void lay_quit_notice(ui::Layout& layout, const Seen& seen);
+void lay_comfort(ui::Layout& layout, const Seen& seen);
+void lay_explanation(ui::Layout& layout, const Seen& seen, const QuestionPage& page);
 
 }  // namespace kiosk::screens

@@ -1,5 +1,6 @@
-// The start screen: what people come for, in everyday words; the languages, each in its own script.
-// Errands come from the catalog; a new event of the DX staff stands here without code.
+// The start screen: what people come for, in everyday words; below it the languages, each in its own script, the size of
+// the letters and the colours. Errands come from the catalog; a new event of the DX staff stands here without code.
+#include "kiosk/screens/cards.h"
 #include "kiosk/screens/frame.h"
 
 #include <algorithm>
@@ -10,79 +11,106 @@ namespace {
 
 using ui::BoxMm;
 
-void lay_languages(ui::Layout& layout, const Seen& seen, const BoxMm& box) {
-    const auto languages = seen.strings.languages();
-    const double gap = ui::kGap_mm, count = static_cast<double>(languages.size());
-    const double width = std::min(90.0, (box.width_mm - gap * (count - 1)) / count);
-    double x = box.x_mm;
-    for (const std::string& language : languages) {
-        const bool is_chosen = language == seen.session.language;
-        layout.target({.id = "language." + language, .box = {x, box.y_mm, width, box.height_mm}, .text = seen.strings.text(language, "language.name"),
-                       .note = {}, .look = is_chosen ? ui::kChosen : ui::kQuiet, .em_mm = 7.6, .icon = is_chosen ? ui::Icon::check : ui::Icon::none,
-                       .is_bold = is_chosen, .is_selected = is_chosen, .tap = ChooseLanguage{language}});
-        x += width + gap;
-    }
+constexpr double kPickHeight_mm = 20, kCaption_mm = 1.5, kRoom_mm = 8, kStepsHeight_mm = 40;
+constexpr std::size_t kErrandsWithDetail = 6;      // more of them stand as a grid of titles
+
+/// One group of picks under its caption.
+struct Group {
+    std::string id, caption;
+    std::vector<Pick> picks;
+};
+constexpr ui::Type kCaptionType{ui::kSmall_mm, printer::Typeface::screen, ui::kSoftInk, 1.3};
+
+double caption_height(const ui::Layout& layout, const Group& group, double width_mm) {
+    return group.caption.empty() ? 0 : layout.text_height(group.caption, width_mm, kCaptionType) + kCaption_mm;
 }
 
-/// 「答える → 確かめる → 署名する」: what will happen, so that nobody starts into the unknown.
+bool fits(const ui::Layout& layout, const Group& group, double width_mm) {
+    const double each = (width_mm - 4 * (static_cast<double>(group.picks.size()) - 1)) / static_cast<double>(group.picks.size());
+    return std::all_of(group.picks.begin(), group.picks.end(), [&](const Pick& pick) {
+        const double icon = pick.is_chosen ? layout.em(7.4) + 3.5 : 0;
+        return layout.text_width(pick.text, {7.4, printer::Typeface::screen_bold, ui::kInk, 1.25}) * 0.9 + icon + 2 * std::min(ui::kPadding_mm, each * 0.08) <= each;
+    });
+}
+
+void lay_group(ui::Layout& layout, const Group& group, const BoxMm& box) {
+    double y = box.y_mm;
+    if (!group.caption.empty()) y = layout.text(group.id, {box.x_mm, y, box.width_mm, 0}, group.caption, kCaptionType) + kCaption_mm;
+    lay_picks(layout, {box.x_mm, y, box.width_mm, box.bottom_mm() - y}, group.picks);
+}
+
+/// The languages first; sizes and colours beside or below them, as far as there is room for both. They are in
+/// 「文字の大きさ」 too. Stands on the lower edge of the box; returns its upper edge.
+double lay_wishes(ui::Layout& layout, const Seen& seen, const BoxMm& box, double height_max_mm) {
+    const bool is_tight = box.height_mm < layout.em(ui::kBody_mm) * 18;
+    const auto caption = [&](std::string_view key) { return is_tight ? std::string() : seen.words(key); };
+    const Group languages{"language.caption", caption("start.language"), language_picks(seen)};
+    const Group sizes{"size.caption", caption("comfort.size"), size_picks(seen)}, colours{"colours.caption", caption("comfort.colours"), colour_picks(seen)};
+    const double gap = 10, pick = layout.grown(kPickHeight_mm);
+    if (!layout.size().is_portrait()) {
+        const double third = (box.width_mm - 2 * gap) / 3, row = caption_height(layout, languages, third) + pick, top = box.bottom_mm() - row;
+        const bool all_fit = fits(layout, languages, third) && fits(layout, sizes, third) && fits(layout, colours, third);
+        lay_group(layout, languages, {box.x_mm, top, all_fit ? third : std::min(box.width_mm, 330.0), row});
+        if (!all_fit) return top;
+        lay_group(layout, sizes, {box.x_mm + third + gap, top, third, row});
+        lay_group(layout, colours, {box.x_mm + 2 * (third + gap), top, third, row});
+        return top;
+    }
+    const double half = (box.width_mm - gap) / 2, row = caption_height(layout, languages, box.width_mm) + pick, below = caption_height(layout, sizes, half) + pick;
+    const bool both = row + 6 + below <= height_max_mm && fits(layout, sizes, half) && fits(layout, colours, half);
+    const double top = box.bottom_mm() - row - (both ? below + 6 : 0);
+    lay_group(layout, languages, {box.x_mm, top, box.width_mm, row});
+    if (!both) return top;
+    lay_group(layout, sizes, {box.x_mm, box.bottom_mm() - below, half, below});
+    lay_group(layout, colours, {box.x_mm + half + gap, box.bottom_mm() - below, half, below});
+    return top;
+}
+
+/// 「答える → 確かめる → 受け取る」: what will happen, so that nobody starts into the unknown.
 void lay_steps(ui::Layout& layout, const Seen& seen, const BoxMm& box) {
     const auto& steps = seen.words.list("start.steps");
     const double gap = ui::kGap_mm, width = (box.width_mm - gap * (static_cast<double>(steps.size()) - 1)) / static_cast<double>(steps.size());
     double x = box.x_mm;
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const std::string id = "step." + std::to_string(i);
+        const double number = layout.em(13) + 4;
         layout.panel(id + ".ground", {x, box.y_mm, width, box.height_mm}, ui::kHintPanel);
-        layout.line(id + ".number", {x + 5, box.y_mm + 4, width - 10, 16}, std::to_string(i + 1), {13, printer::Typeface::screen_bold, ui::kDeepBlue, 1.2});
-        layout.line(id, {x + 5, box.y_mm + 21, width - 10, box.height_mm - 25}, steps[i], {ui::kBody_mm, printer::Typeface::screen, ui::kInk, 1.45});
+        layout.line(id + ".number", {x + 5, box.y_mm, number, box.height_mm}, std::to_string(i + 1), {13, printer::Typeface::screen_bold, ui::kDeepBlue, 1.2});
+        layout.line(id, {x + 5 + number, box.y_mm + 2, width - number - 9, box.height_mm - 4}, steps[i], {ui::kBody_mm, printer::Typeface::screen, ui::kInk, 1.35});
         x += width + gap;
     }
 }
 
-}  // namespace
-
-namespace {
-
-constexpr std::size_t kErrandsWithDetail = 6;      // more of them stand as a grid of titles
-
-void lay_errands(ui::Layout& layout, const Seen& seen, const BoxMm& box, std::size_t columns, double height) {
+std::vector<Card> errands_of(const Seen& seen) {
+    std::vector<Card> cards;
     const auto errands = seen.world.catalog->events_in_order();
     const bool has_detail = errands.size() <= kErrandsWithDetail;
-    const double gap = ui::kGap_mm, width = (box.width_mm - gap * (static_cast<double>(columns) - 1)) / static_cast<double>(columns);
-    for (std::size_t index = 0; index < errands.size(); ++index) {
-        const forms::Event& event = *errands[index];
-        const double x = box.x_mm + static_cast<double>(index % columns) * (width + gap);
-        layout.target({.id = "errand." + event.id, .role = ui::Role::answer, .box = {x, box.y_mm + static_cast<double>(index / columns) * (height + gap), width, height},
-                       .text = forms::text_in(event.card, seen.session.language), .note = has_detail ? forms::text_in(event.detail, seen.session.language) : std::string(),
-                       .look = ui::kSecondary, .em_mm = has_detail ? 11.0 : ui::kBody_mm, .align = ui::Align::left, .icon = ui::Icon::next, .is_bold = true, .tap = ChooseErrand{event.id}});
-    }
+    for (const forms::Event* event : errands)
+        cards.push_back({"errand." + event->id, forms::text_in(event->card, seen.session.language),
+                         has_detail ? forms::text_in(event->detail, seen.session.language) : std::string(), ChooseErrand{event->id}, false, ui::kSecondary, ui::Icon::next});
+    return cards;
 }
 
 }  // namespace
 
-void lay_start(ui::Layout& layout, const Seen& seen) {
+void lay_start(ui::Layout& layout, const Seen& seen, const StartPage& page) {
     Frame frame;
     frame.may_quit = false;
     const BoxMm content = lay_frame(layout, seen, frame);
     const bool is_portrait = layout.size().is_portrait();
-    const std::size_t errands = std::max<std::size_t>(1, seen.world.catalog->events.size());
-    const bool is_grid = errands > kErrandsWithDetail;
-    double y = content.y_mm + (is_portrait && !is_grid ? content.height_mm * 0.10 : 0);
-    y = layout.text("heading", {content.x_mm, y, content.width_mm, 0}, seen.words("start.heading"), ui::kTitleType, ui::Align::left, ui::Role::heading) + 5;
-    y = layout.text("lead", {content.x_mm, y, std::min(content.width_mm, kLineMax_mm), 0}, seen.words("start.lead"),
-                    {7.6, printer::Typeface::screen, ui::kSoftInk, 1.55}) + (is_portrait && !is_grid ? 16 : 7);
-    const double languages_height = 22, steps_height = is_portrait ? 52 : 44, languages_y = content.bottom_mm() - languages_height;
-    const double caption_height = 12, cards_lowest = languages_y - caption_height - 4;
-    const double steps_lowest = cards_lowest - steps_height - (is_portrait ? 10 : 0);
-    const std::size_t columns = is_grid ? (is_portrait ? 2 : 3) : is_portrait || errands == 1 ? 1 : 2, rows = (errands + columns - 1) / columns;
-    const double gap = ui::kGap_mm, all_gaps = gap * (static_cast<double>(rows) - 1), lowest = is_grid ? cards_lowest : steps_lowest - 8;
-    const double height = std::clamp((lowest - y - all_gaps) / static_cast<double>(rows), is_grid ? 20.0 : 24.0, is_grid ? 34.0 : is_portrait ? 62.0 : 44.0);
-    lay_errands(layout, seen, {content.x_mm, y, content.width_mm, 0}, columns, height);
-    const double below = y + static_cast<double>(rows) * (height + gap);
-    const bool steps_fit = below + 4 <= steps_lowest;
-    const double steps_y = below + std::clamp((steps_lowest - below) * 0.4, 4.0, 40.0);      // between the cards and the languages
-    if (steps_fit) lay_steps(layout, seen, {content.x_mm, steps_y, content.width_mm, steps_height});
-    layout.line("language.caption", {content.x_mm, languages_y - caption_height, content.width_mm, caption_height - 2}, seen.words("start.language"), ui::kSmallType);
-    lay_languages(layout, seen, {content.x_mm, languages_y, content.width_mm, languages_height});
+    const double top = lay_wishes(layout, seen, content, content.height_mm * 0.3);
+    const double text_width = std::min(content.width_mm, line_max_mm(layout));
+    const double words_room = std::max((top - content.y_mm) * 0.36, layout.reach_top_mm() - content.y_mm);
+    const LaidWords words = lay_words(layout, {content.x_mm, content.y_mm, text_width, words_room},
+                                      {{.id = "heading", .text = seen.words("start.heading"), .type = ui::kTitleType, .below_mm = 4, .heading_lines = is_portrait ? 2 : 1},
+                                       {.id = "lead", .text = seen.words("start.lead"), .type = {7.4, printer::Typeface::screen, ui::kSoftInk, 1.5}, .below_mm = 4,
+                                        .stay = Paragraph::Stay::if_room}});
+    BoxMm box = reachable(layout, {content.x_mm, words.bottom_mm, content.width_mm, top - kRoom_mm - words.bottom_mm});
+    const auto cards = errands_of(seen);
+    const CardStyle style{cards.size() > kErrandsWithDetail ? 7.6 : 11, cards.size() > kErrandsWithDetail ? 30.0 : 56.0, is_portrait ? 2 : 3, true};
+    const double steps = layout.grown(kStepsHeight_mm), below = lay_cards(layout, seen.words, box, cards, page.sheet, style);
+    const bool steps_fit = box.bottom_mm() - below >= steps + kRoom_mm;
+    if (steps_fit) lay_steps(layout, seen, {content.x_mm, box.bottom_mm() - steps, content.width_mm, steps});
 }
 
 }  // namespace kiosk::screens

@@ -12,14 +12,20 @@ namespace {
 
 ImU32 packed(Colour colour) { return IM_COL32(colour.red, colour.green, colour.blue, 255); }
 
+constexpr Colour kPressedBlack{0x3A, 0x3A, 0x3A};
+
 Colour pressed(Colour colour) {
     const auto darker = [](std::uint8_t level) { return static_cast<std::uint8_t>(level * 0.88); };
     if (colour == kBlue) return kDeepBlue;
+    if (colour == kBlack) return kPressedBlack;
     return {darker(colour.red), darker(colour.green), darker(colour.blue)};
 }
 
 struct Pen {
     const Canvas& canvas;
+    Colours colours;
+
+    Colour seen(Colour colour) const { return seen_in(colours, colour); }
 
     float px(double mm) const { return static_cast<float>(mm * canvas.px_per_mm); }
     float snapped(double mm) const { return std::round(px(mm)); }
@@ -79,10 +85,15 @@ struct Pen {
             case Icon::next: return stroke(box, {{0.38, 0.16}, {0.72, 0.5}, {0.38, 0.84}}, ink);
             case Icon::up: return stroke(box, {{0.16, 0.64}, {0.5, 0.32}, {0.84, 0.64}}, ink);
             case Icon::down: return stroke(box, {{0.16, 0.36}, {0.5, 0.68}, {0.84, 0.36}}, ink);
-            case Icon::circle: return ring(box, 0.5, 0.5, 0.44, kBorder);
+            case Icon::circle: return ring(box, 0.5, 0.5, 0.44, seen(kBorder));
             case Icon::check:
-                disc(box, 0.5, 0.5, 0.5, kBlue);
-                return stroke(box, {{0.26, 0.52}, {0.44, 0.70}, {0.76, 0.34}}, kWhite);
+                disc(box, 0.5, 0.5, 0.5, seen(kBlue));
+                return stroke(box, {{0.26, 0.52}, {0.44, 0.70}, {0.76, 0.34}}, seen(kWhite));
+            case Icon::letters:                             // a small and a large A
+                stroke(box, {{0.02, 0.86}, {0.17, 0.46}, {0.32, 0.86}}, ink, 0.07);
+                stroke(box, {{0.08, 0.72}, {0.26, 0.72}}, ink, 0.07);
+                stroke(box, {{0.36, 0.88}, {0.67, 0.10}, {0.98, 0.88}}, ink, 0.10);
+                return stroke(box, {{0.48, 0.62}, {0.86, 0.62}}, ink, 0.10);
             case Icon::quit:
                 stroke(box, {{0.2, 0.2}, {0.8, 0.8}}, ink);
                 return stroke(box, {{0.8, 0.2}, {0.2, 0.8}}, ink);
@@ -107,16 +118,27 @@ struct Pen {
         }
     }
 
+    /// Black next to the target, yellow around it: one of them is seen on any ground.
+    void focus_ring(const Widget& widget) const {
+        const auto ring_at = [&](double out_mm, double width_mm, Colour colour) {
+            const double middle = out_mm + width_mm / 2;
+            canvas.list->AddRect(point(widget.box.x_mm - middle, widget.box.y_mm - middle), point(widget.box.right_mm() + middle, widget.box.bottom_mm() + middle),
+                                 packed(colour), px(widget.look.radius_mm + middle), 0, px(width_mm));
+        };
+        ring_at(0, kFocusRing_mm, kBlack);
+        ring_at(kFocusRing_mm, kFocusGlow_mm, kFocus);
+    }
+
     void caret(const BoxMm& box) const {
-        canvas.list->AddRectFilled({snapped(box.x_mm), snapped(box.y_mm)}, {snapped(box.x_mm) + std::max(2.0f, px(box.width_mm)), snapped(box.bottom_mm())}, packed(kBlue));
+        canvas.list->AddRectFilled({snapped(box.x_mm), snapped(box.y_mm)}, {snapped(box.x_mm) + std::max(2.0f, px(box.width_mm)), snapped(box.bottom_mm())}, packed(seen(kBlue)));
     }
 };
 
 }  // namespace
 
 void draw(const Canvas& canvas, const Page& page, const Finger& finger) {
-    const Pen pen{canvas};
-    canvas.list->AddRectFilled({0, 0}, pen.point(page.size.width_mm + 1, page.size.height_mm + 1), packed(kPaper));
+    const Pen pen{canvas, page.colours};
+    canvas.list->AddRectFilled({0, 0}, pen.point(page.size.width_mm + 1, page.size.height_mm + 1), packed(pen.seen(kPaper)));
     for (const Widget& widget : page.widgets) {
         const bool is_pressed = finger.is_inside && widget.tap && widget.id == finger.target;
         if (widget.is_drawn) pen.ground(widget, is_pressed);
@@ -124,6 +146,8 @@ void draw(const Canvas& canvas, const Page& page, const Finger& finger) {
         for (const TextLine& line : widget.lines) pen.text(line);
         if (widget.caret) pen.caret(*widget.caret);
     }
+    const Widget* focused = finger.focused.empty() ? nullptr : page.find(finger.focused);
+    if (focused && focused->tap) pen.focus_ring(*focused);
 }
 
 }  // namespace kiosk::ui

@@ -24,7 +24,7 @@ struct Canvas {
     double px_per_mm = 4.03;
 };
 
-/// Draws everything; a target under a finger is drawn pressed.
+/// Draws everything; a target under a finger is drawn pressed, the one the keyboard stands on with a ring.
 void draw(const Canvas& canvas, const Page& page, const Finger& finger);
 
 }  // namespace kiosk::ui

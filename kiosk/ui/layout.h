@@ -1,12 +1,11 @@
 // Puts text and targets on a page: measures with the glyphs that will be drawn, breaks lines, fits labels into buttons.
-// Screens call it; it decides nothing about what they show.
+// Screens call it with the sizes and colours of theme.h, as they are for the standard wishes; it makes of them what the
+// resident wants (text size, black and white). It decides nothing about what is shown.
 #pragma once
 
-#include "kiosk/ui/page.h"
+#include "kiosk/ui/lines.h"
 
 namespace kiosk::ui {
-
-enum class Align { left, centre, right };
 
 /// A button, an answer card or a key. `note` is a second, smaller text below the first.
 struct Target {
@@ -19,6 +18,7 @@ struct Target {
     Align align = Align::centre;
     Icon icon = Icon::none;
     bool is_bold = false, is_selected = false;
+    bool is_last = false;                  // in reading order it stands behind everything else, whenever it is laid
     std::optional<Tap> tap;
 };
 
@@ -35,13 +35,20 @@ struct FieldBox {
 
 class Layout {
 public:
-    Layout(const printer::Fonts& fonts, SizeMm size, std::string page_id);
+    Layout(const printer::Fonts& fonts, SizeMm size, std::string page_id, const Comfort& comfort = {});
 
     SizeMm size() const { return page_.size; }
+    const Comfort& comfort() const { return comfort_; }
+    /// The real size of a type of theme.h, and of a height or width that holds one line of it.
+    double em(double standard_mm) const { return sized(standard_mm, comfort_.size); }
+    double grown(double standard_mm) const { return ui::grown(standard_mm, comfort_.size); }
+    Type real(Type type) const;
+    /// Nothing that can be pressed may stand above: 0, or the reach of the lower band.
+    double reach_top_mm() const;
     /// Wrapped at the width of `box`; its height is ignored. Returns the lower edge.
     double text(const std::string& id, const BoxMm& box, const std::string& text, const Type& type, Align align = Align::left,
                 Role role = Role::text);
-    /// One line with its vertical middle at `middle_mm`; shrunk to the smallest size when too wide, then wrapped.
+    /// In the middle of the box: a little smaller, or wrapped, when it is too wide for one line.
     void line(const std::string& id, const BoxMm& box, const std::string& text, const Type& type, Align align = Align::left,
               Role role = Role::text);
     void target(Target target);
@@ -56,22 +63,20 @@ public:
     void rule(const std::string& id, double x_mm, double y_mm, double width_mm);
 
     double text_height(const std::string& text, double width_mm, const Type& type) const;
+    /// For headings: the type, or a smaller one down to the body's size, at which the text takes no more than `lines_max`
+    /// lines and no phrase is torn.
+    Type calm(const std::string& text, double width_mm, Type type, int lines_max) const;
     double text_width(const std::string& text, const Type& type) const;
 
-    Page take() { return std::move(page_); }
+    Page take();
 
 private:
-    struct Lines {
-        std::vector<std::string> lines;
-        double em_mm = 0;
-    };
-    std::vector<std::string> broken(const std::string& text, double width_mm, const Type& type) const;
-    void break_paragraph(const std::string& paragraph, double width_mm, const Type& type, std::vector<std::string>& lines) const;
-    Lines fitted(const std::string& text, double width_mm, double height_mm, const Type& type) const;
-    void put_lines(Widget& widget, const BoxMm& box, const Lines& lines, Type type, Align align) const;
+    void put_words(Widget& widget, const Target& target, const BoxMm& inner) const;
 
     const printer::Fonts& fonts_;
+    Comfort comfort_;
     Page page_;
+    std::vector<Widget> last_;
 };
 
 }  // namespace kiosk::ui

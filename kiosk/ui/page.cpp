@@ -21,7 +21,8 @@ std::string_view to_id(Role role) {
 
 std::string Widget::text() const {
     std::string whole;
-    for (const TextLine& line : lines) whole += line.text;
+    for (const TextLine& line : lines)
+        if (!line.is_reading) whole += line.text;
     return whole;
 }
 

@@ -23,19 +23,23 @@ struct SizeMm {
 enum class Role { heading, text, answer, button, key, field, chip, notice, panel };
 std::string_view to_id(Role role);
 
-enum class Icon { none, back, next, check, circle, staff, quit, card, erase, up, down, warning };
+enum class Icon { none, back, next, check, circle, staff, quit, card, erase, up, down, warning, letters };
 
 /// `width_mm` is measured with the glyphs that are drawn.
 struct TextLine {
     std::string text;
     Type type;
     double x_mm = 0, baseline_mm = 0, width_mm = 0;
+    bool is_reading = false;               // stands above kanji, at half their size or more
 };
 
 struct Widget {
     std::string id;
     Role role = Role::text;
     BoxMm box;
+    std::string given;                     // the text as the screen gave it, readings marked
+    std::string text_id;                   // its key in assets/strings; empty when it comes from the catalog or a person
+    std::string speech;                    // what a voice says for it
     Look look = kBare;
     bool is_drawn = false;                 // has a ground and a border; plain text has not
     bool is_selected = false;
@@ -50,7 +54,8 @@ struct Widget {
 struct Page {
     std::string id;                        // changes with the page, not with what is typed on it
     SizeMm size;
-    std::vector<Widget> widgets;           // in reading order; later ones are drawn above
+    Colours colours = Colours::standard;
+    std::vector<Widget> widgets;           // in reading order, which is the order of the keyboard; later ones are drawn above
     const Widget* find(std::string_view id) const;
 };
 

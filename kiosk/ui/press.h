@@ -17,6 +17,7 @@ struct Finger {
     bool is_inside = false;                // still there
     std::string last_target;
     std::int64_t last_tap_ms = -kSameTargetPause_ms;
+    std::string focused;                   // by the keyboard; empty while people point
 };
 
 /// Something outside a target was touched: the session should know that somebody is there.

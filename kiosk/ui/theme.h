@@ -2,6 +2,7 @@
 // sizes in millimetres. Text stands at 10:1 or more on its ground, borders of targets at 3:1 or more; tests compute it.
 #pragma once
 
+#include "kiosk/comfort.h"
 #include "printer/fonts.h"
 
 #include <cstdint>
@@ -29,10 +30,13 @@ inline constexpr Colour kRedBorder{0xA9, 0x00, 0x00};      // red-1000
 // Borders
 inline constexpr Colour kBorder{0x76, 0x76, 0x76};         // gray-536
 inline constexpr Colour kHairline{0xD8, 0xD3, 0xC8};       // between rows; carries no meaning
+inline constexpr Colour kFocus{0xFF, 0xD4, 0x3D};          // yellow-300: around the black ring of the keyboard's focus
+inline constexpr Colour kBlack{0x00, 0x00, 0x00};
 
-// Type, em in millimetres. BIZ UDPGothic: cap height 0.765 em, so 6.4 mm has capitals of 4.9 mm.
+// Type, em in millimetres at the standard size. BIZ UDPGothic: cap height 0.765 em, so 6.4 mm has capitals of 4.9 mm.
 inline constexpr double kCapHeight_em = 0.765;
-inline constexpr double kSmall_mm = 6.4;
+inline constexpr double kFloor_mm = 6.4;                   // no label is ever shrunk below it
+inline constexpr double kSmall_mm = 6.8;                   // capitals of 5.2 mm
 inline constexpr double kBody_mm = 7.0;
 inline constexpr double kButton_mm = 8.0;
 inline constexpr double kAnswer_mm = 9.0;
@@ -52,6 +56,11 @@ inline constexpr double kRadius_mm = 3.0;
 inline constexpr double kBorder_mm = 0.5;
 inline constexpr double kStrongBorder_mm = 1.2;
 inline constexpr double kPadding_mm = 5.0;
+inline constexpr double kFocusRing_mm = 1.2, kFocusGlow_mm = 0.8;
+/// What is within reach from a wheelchair, from the lower edge of the panel: 800 to 1,100 mm above the floor, with the
+/// panel's lower edge at 800 (EN 301 549, 8.3).
+inline constexpr double kReach_mm = 300;
+inline constexpr double kReading_em = 0.55;                // of a reading above kanji
 
 struct Type {
     double em_mm = kBody_mm;
@@ -83,5 +92,19 @@ inline constexpr Look kFieldMistaken{kWhite, kRedBorder, kStrongBorder_mm, 2.0, 
 inline constexpr Look kMistakePanel{kMistake, kRedBorder, 0.7, kRadius_mm, kRed};
 inline constexpr Look kHintPanel{kHint, kHint, 0, kRadius_mm, kInk};
 inline constexpr Look kBare{kPaper, kPaper, 0, 0, kInk};
+
+/// A size of the type scale at the resident's text size: 6.8 mm becomes 8.9 or 11.5 mm (capitals of 6.8, 8.8); what is
+/// large already grows less.
+double sized(double em_mm, TextSize size);
+/// A height or width that holds one line of text, at the resident's text size.
+double grown(double mm, TextSize size);
+
+/// A colour of this file as the resident wants colours: itself, or black and white by how light it is.
+Colour seen_in(Colours colours, Colour colour);
+/// The same for a target or panel: borders are always seen.
+Look seen_in(Colours colours, Look look);
+/// 0 black … 1 white, as WCAG reckons contrast.
+double luminance(Colour colour);
+double contrast(Colour a, Colour b);
 
 }  // namespace kiosk::ui

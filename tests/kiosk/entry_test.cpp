@@ -140,7 +140,7 @@ TEST_CASE("Every key that the sources name is in the list, and every language ha
         }
     CHECK(found > 80);
     forms::Problems problems;
-    kiosk::Strings::read(terminal::source("assets/strings"), problems);
+    kiosk::Strings::read(terminal::source("assets/strings"), kiosk::Readings::read(terminal::source("assets/readings.toml"), problems), problems);
     for (const auto& problem : problems) MESSAGE(forms::to_text(problem));
     CHECK(problems.empty());
 }

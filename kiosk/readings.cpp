@@ -1,0 +1,103 @@
+// Readings of words.
+// The longest word at a place wins; a word may carry kana that only tell which reading is meant.
+#include "kiosk/readings.h"
+
+#include "forms/document.h"
+#include "kiosk/files.h"
+#include "kiosk/letters.h"
+#include "kiosk/ui/ruby.h"
+#include "printer/file.h"
+
+#include <algorithm>
+
+namespace kiosk {
+
+namespace {
+
+constexpr char32_t kOpens = 0x300A, kCloses = 0x300B, kDigit = U'#';
+const std::string kEasy = "ja_easy", kPlain = "ja";
+
+bool is_digit(char32_t c) { return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19) || c == '}'; }      // {n} is a number
+
+std::u32string with_reading(std::u32string_view word, const std::string& reading) {
+    if (reading.find("\xE3\x80\x8A") != std::string::npos) return decode(reading);
+    std::size_t kanji = 0;
+    while (kanji < word.size() && ui::is_kanji(word[kanji])) ++kanji;
+    std::u32string marked = U"\uFF5C" + std::u32string(word.substr(0, kanji));
+    marked.push_back(kOpens);
+    marked += decode(reading);
+    marked.push_back(kCloses);
+    return marked + std::u32string(word.substr(kanji));
+}
+
+}  // namespace
+
+Readings Readings::read(const std::filesystem::path& file, forms::Problems& problems) {
+    Readings readings;
+    const auto text = printer::read_file(file, kFileBytesMax);
+    if (!text) problems.push_back({{file.string(), 0, 0}, text.fault().detail, {}, {}});
+    const auto node = text ? forms::read_toml(*text, file.string(), problems) : std::nullopt;
+    const auto* table = node ? node->table() : nullptr;
+    if (!table) return readings;
+    for (const auto& [word, reading] : *table) {
+        const std::string* said = reading.string();
+        if (!said) continue;
+        readings.words_[decode(word)] = *said;
+        readings.longest_ = std::max(readings.longest_, decode(word).size());
+    }
+    return readings;
+}
+
+std::string Readings::above(std::string_view text) const {
+    const std::u32string letters = decode(text);
+    std::u32string marked;
+    const auto find = [&](std::size_t at) -> std::pair<std::size_t, std::u32string> {
+        const bool after_digit = at > 0 && is_digit(letters[at - 1]);
+        for (std::size_t length = std::min(longest_, letters.size() - at); length > 0; --length) {
+            const std::u32string word = letters.substr(at, length);
+            auto known = words_.end();
+            if (after_digit) known = words_.find(std::u32string(1, kDigit) + word);
+            if (known == words_.end()) known = words_.find(word);
+            if (known != words_.end()) return {length, with_reading(word, known->second)};
+        }
+        return {0, {}};
+    };
+    for (std::size_t i = 0; i < letters.size();) {
+        std::size_t run = i;
+        while (run < letters.size() && ui::is_kanji(letters[run])) ++run;
+        const bool is_marked = run > i && run < letters.size() && letters[run] == kOpens;
+        if (is_marked || run == i) {                       // kana and signs, or kanji whose reading is written out
+            const std::size_t end = is_marked ? std::min(letters.find(kCloses, run), letters.size() - 1) + 1 : i + 1;
+            marked += letters.substr(i, end - i);
+            i = end;
+            continue;
+        }
+        const auto [length, word] = find(i);
+        marked += length > 0 ? word : letters.substr(i, 1);
+        i += std::max<std::size_t>(1, length);
+    }
+    return encode(marked);
+}
+
+void Readings::put_above(forms::Catalog& catalog) const {
+    const auto mark = [&](forms::Texts& texts) {
+        const auto easy = texts.find(kEasy);
+        const auto plain = texts.find(kPlain);
+        if (easy != texts.end()) easy->second = above(easy->second);
+        else if (plain != texts.end()) texts[kEasy] = above(plain->second);
+    };
+    for (auto& [id, event] : catalog.events) mark(event.card), mark(event.detail);
+    for (forms::Section& section : catalog.sections) mark(section.title);
+    for (auto& [id, question] : catalog.questions) {
+        for (forms::Texts* texts : {&question.text, &question.why, &question.help}) mark(*texts);
+        for (forms::QuestionVariant& variant : question.variants)
+            for (forms::Texts* texts : {&variant.text, &variant.why, &variant.help}) mark(*texts);
+    }
+    for (auto& [id, item] : catalog.items)
+        for (forms::Choice& choice : item.choices) {
+            if (choice.text.find(kPlain) == choice.text.end()) choice.text[kPlain] = choice.label;
+            mark(choice.text);
+        }
+}
+
+}  // namespace kiosk

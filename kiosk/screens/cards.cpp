@@ -1,0 +1,145 @@
+// Answer cards and sheets.
+// Chooses columns by measured labels; more than fits goes on to further sheets.
+#include "kiosk/screens/cards.h"
+
+#include <algorithm>
+
+namespace kiosk::screens {
+
+namespace {
+
+using ui::BoxMm;
+
+constexpr double kHeightMin_mm = 22, kCardWidthMax_mm = 250, kSheetRow_mm = 20, kCardGap_mm = 5, kTextPadding_mm = 7;
+constexpr double kCardRoom_mm = 17;      // paddings, and the gap beside the icon
+
+struct Shape {
+    int columns = 1, rows = 1, sheets = 1;
+    double width_mm = 0, height_mm = 0;
+    bool says_below = false;             // 「選択中」 has no room beside the label
+    bool fits = true;                    // every label at its full size
+};
+
+struct Measure {
+    const ui::Layout& layout;
+    const Words& words;
+    const std::vector<Card>& cards;
+    const CardStyle& style;
+    ui::Type label, note, said;
+    bool can_be_chosen;
+
+    double text_room_mm(double width_mm) const { return width_mm - kCardRoom_mm - layout.em(style.em_mm); }
+    double said_width_mm() const { return layout.text_width(words("choice.chosen"), said); }
+    bool says_below(double width_mm) const {
+        return can_be_chosen && std::any_of(cards.begin(), cards.end(), [&](const Card& card) {
+            return layout.text_width(card.text, label) + said_width_mm() + 8 > text_room_mm(width_mm);
+        });
+    }
+    double needed_mm(const Card& card, double width_mm) const {
+        double height = layout.text_height(card.text, text_room_mm(width_mm), label) + kTextPadding_mm;
+        const std::string& below = card.note.empty() && says_below(width_mm) ? words("choice.chosen") : card.note;
+        if (!below.empty()) height += layout.text_height(below, text_room_mm(width_mm), note) + 1.5;
+        return height;
+    }
+    Shape shaped(const BoxMm& box, int columns) const {
+        const int count = static_cast<int>(cards.size());
+        Shape shape;
+        shape.columns = columns;
+        shape.width_mm = std::min((box.width_mm - kCardGap_mm * (columns - 1)) / columns, kCardWidthMax_mm);
+        shape.says_below = says_below(shape.width_mm);
+        double least = layout.grown(kHeightMin_mm);
+        for (const Card& card : cards) least = std::max(least, needed_mm(card, shape.width_mm));
+        const double sheets_row = layout.grown(kSheetRow_mm) + kCardGap_mm;
+        shape.fits = least <= box.height_mm - ((count + columns - 1) / columns > 1 ? sheets_row : 0);
+        least = std::min(least, box.height_mm);
+        const auto rows_in = [&](double height) { return std::max(1, static_cast<int>((height + kCardGap_mm + 0.01) / (least + kCardGap_mm))); };
+        shape.rows = (count + columns - 1) / columns;
+        double height = box.height_mm;
+        if (shape.rows > rows_in(height)) {
+            height -= sheets_row;
+            shape.rows = rows_in(height);
+            shape.sheets = (count + shape.rows * columns - 1) / (shape.rows * columns);
+        }
+        const double room = (height + kCardGap_mm) / shape.rows - kCardGap_mm;
+        shape.height_mm = std::min(room, std::max(least, layout.grown(style.height_max_mm)));
+        return shape;
+    }
+    /// The fewest sheets; then as few columns as reads well: a wide panel takes two.
+    Shape best(const BoxMm& box) const {
+        const int count = static_cast<int>(cards.size());
+        const bool is_wide = box.width_mm > kCardWidthMax_mm && count > 2;
+        Shape chosen = shaped(box, is_wide ? std::min(2, style.columns_max) : 1);
+        for (int columns = chosen.columns + 1; columns <= std::min(style.columns_max, count); ++columns) {
+            const Shape other = shaped(box, columns);
+            const bool is_readable = text_room_mm(other.width_mm) > layout.em(style.em_mm) * 5;
+            const bool is_better = other.fits == chosen.fits ? other.sheets < chosen.sheets : other.fits;
+            if (is_better && is_readable) chosen = other;
+        }
+        return chosen;
+    }
+};
+
+void lay_card(ui::Layout& layout, const Measure& measure, const Shape& shape, const BoxMm& box, const Card& card) {
+    const Words& words = measure.words;
+    const bool says_beside = card.is_chosen && !(shape.says_below && card.note.empty());
+    ui::Target target{.id = card.id, .role = ui::Role::answer, .box = box, .text = card.text, .note = card.note,
+                      .look = card.is_chosen ? ui::kChosen : card.look, .em_mm = measure.style.em_mm, .align = ui::Align::left,
+                      .icon = card.is_chosen ? ui::Icon::check : card.icon, .is_bold = card.is_chosen || measure.style.is_bold,
+                      .is_selected = card.is_chosen, .tap = card.tap};
+    if (card.is_chosen && !says_beside) target.note = words("choice.chosen");
+    layout.target(std::move(target));
+    if (says_beside)
+        layout.line("chosen." + card.id, {box.right_mm() - measure.said_width_mm() - ui::kPadding_mm, box.y_mm, measure.said_width_mm() + 1, box.height_mm},
+                    words("choice.chosen"), measure.said);
+}
+
+}  // namespace
+
+void lay_sheet_buttons(ui::Layout& layout, const Words& words, const BoxMm& box, int sheet, int sheets) {
+    if (sheets < 2) return;
+    const double width = std::min(70.0, box.width_mm * 0.3);
+    if (sheet > 0)
+        layout.target({.id = "sheet.previous", .box = {box.x_mm, box.y_mm, width, box.height_mm}, .text = words("sheet.previous"), .note = {},
+                       .look = ui::kSecondary, .icon = ui::Icon::up, .tap = Edit{ShowSheet{sheet - 1}}});
+    const std::string key = sheet + 1 < sheets ? "sheet.more" : "sheet.last";
+    layout.line("sheet.note", {box.x_mm + width + 3, box.y_mm, box.width_mm - 2 * width - 6, box.height_mm},
+                words(key, {{"n", std::to_string(sheet + 1)}, {"of", std::to_string(sheets)}}), ui::kStrongType, ui::Align::centre);
+    if (sheet + 1 < sheets)
+        layout.target({.id = "sheet.next", .box = {box.right_mm() - width, box.y_mm, width, box.height_mm}, .text = words("sheet.next"), .note = {},
+                       .look = ui::kSecondary, .icon = ui::Icon::down, .tap = Edit{ShowSheet{sheet + 1}}});
+}
+
+double lay_cards(ui::Layout& layout, const Words& words, const BoxMm& box, const std::vector<Card>& cards, int sheet, const CardStyle& style) {
+    if (cards.empty()) return box.y_mm;
+    const bool can_be_chosen = cards.front().icon == ui::Icon::circle;
+    const Measure measure{layout, words, cards, style, {style.em_mm, printer::Typeface::screen_bold, ui::kInk, ui::kButtonLeading},
+                          {std::clamp(style.em_mm * 0.75, ui::kSmall_mm, ui::kBody_mm), printer::Typeface::screen, ui::kInk, ui::kButtonLeading},
+                          {ui::kSmall_mm, printer::Typeface::screen_bold, ui::kDeepBlue, ui::kButtonLeading}, can_be_chosen};
+    const Shape shape = measure.best(box);
+    sheet = std::clamp(sheet, 0, shape.sheets - 1);
+    const int first = sheet * shape.rows * shape.columns, end = std::min(static_cast<int>(cards.size()), first + shape.rows * shape.columns);
+    for (int i = first; i < end; ++i) {
+        const int place = i - first;                             // down the columns reads like a list
+        const int column = place / shape.rows, row = place % shape.rows;
+        lay_card(layout, measure, shape, {box.x_mm + column * (shape.width_mm + kCardGap_mm), box.y_mm + row * (shape.height_mm + kCardGap_mm),
+                                          shape.width_mm, shape.height_mm}, cards[static_cast<std::size_t>(i)]);
+    }
+    const double below = box.y_mm + shape.rows * (shape.height_mm + kCardGap_mm);
+    if (shape.sheets < 2) return below - kCardGap_mm;
+    const double row = layout.grown(kSheetRow_mm);
+    lay_sheet_buttons(layout, words, {box.x_mm, below, box.width_mm, row}, sheet, shape.sheets);
+    return below + row;
+}
+
+void lay_picks(ui::Layout& layout, const BoxMm& box, const std::vector<Pick>& picks) {
+    const double gap = 4, count = static_cast<double>(picks.size()), width = (box.width_mm - gap * (count - 1)) / count;
+    double x = box.x_mm;
+    for (const Pick& pick : picks) {
+        layout.target({.id = pick.id, .box = {x, box.y_mm, width, box.height_mm}, .text = pick.text, .note = {}, .look = pick.is_chosen ? ui::kChosen : ui::kQuiet,
+                       .em_mm = 7.4, .icon = pick.is_chosen ? ui::Icon::check : ui::Icon::none, .is_bold = pick.is_chosen, .is_selected = pick.is_chosen,
+                       .tap = pick.tap});
+        x += width + gap;
+    }
+}
+
+}  // namespace kiosk::screens

@@ -1,0 +1,42 @@
+// Answer cards in one to three columns, on sheets when there are too many: for choices, towns, errands, people.
+// As high as the longest label needs at the resident's text size; nothing is cut, nothing jumps when one is chosen.
+#pragma once
+
+#include "kiosk/screens/screens.h"
+
+namespace kiosk::screens {
+
+struct Card {
+    std::string id, text, note;
+    Tap tap;
+    bool is_chosen = false;
+    ui::Look look = ui::kQuiet;
+    ui::Icon icon = ui::Icon::circle;      // while not chosen
+};
+struct CardStyle {
+    double em_mm = ui::kAnswer_mm;
+    double height_max_mm = 32;             // at the standard text size
+    int columns_max = 3;
+    bool is_bold = false;
+};
+
+/// Returns the lower edge. A list that may be chosen from says 「選択中」 on what is chosen. Ids of the sheet buttons:
+/// "sheet.previous", "sheet.next".
+double lay_cards(ui::Layout& layout, const Words& words, const ui::BoxMm& box, const std::vector<Card>& cards, int sheet, const CardStyle& style = {});
+
+/// 「▲ 前へ　つづきがあります（1/3）　次へ ▼」 in a row of 20 mm or more; nothing when there is one sheet only.
+void lay_sheet_buttons(ui::Layout& layout, const Words& words, const ui::BoxMm& box, int sheet, int sheets);
+
+/// A row of small choices of which one holds, as the languages and the text sizes.
+struct Pick {
+    std::string id, text;
+    Tap tap;
+    bool is_chosen = false;
+};
+void lay_picks(ui::Layout& layout, const ui::BoxMm& box, const std::vector<Pick>& picks);
+/// What the start screen and 「文字の大きさ」 both offer.
+std::vector<Pick> size_picks(const Seen& seen);
+std::vector<Pick> colour_picks(const Seen& seen);
+std::vector<Pick> language_picks(const Seen& seen);
+
+}  // namespace kiosk::screens

@@ -1,0 +1,131 @@
+// 「文字の大きさ」: letters, colours, what is in reach, the hand, the language. One page, opened from any other; each tap
+// shows at once what it does, and the answers stay as they are.
+// Rows of choices; what follows from them is in kiosk/ui.
+#include "kiosk/screens/cards.h"
+#include "kiosk/screens/frame.h"
+
+#include <algorithm>
+
+namespace kiosk::screens {
+
+namespace {
+
+using ui::BoxMm;
+
+constexpr double kPickHeight_mm = 20, kRowGap_mm = 4, kLanguagesInRow = 4;
+constexpr ui::Type kCaptionType{ui::kBody_mm, printer::Typeface::screen_bold, ui::kInk, 1.3};
+
+Tap wish(Comfort comfort) { return SetComfort{comfort}; }
+
+struct Row {
+    std::string id, caption;
+    std::vector<Pick> picks;
+};
+
+std::string caption(const Words& words, std::string_view key, const std::vector<Pick>& picks) {
+    const auto chosen = std::find_if(picks.begin(), picks.end(), [](const Pick& pick) { return pick.is_chosen; });
+    return words("comfort.now", {{"what", words(key)}, {"now", chosen == picks.end() ? std::string() : chosen->text}});
+}
+
+std::vector<Row> rows_of(const Seen& seen) {
+    const Words& words = seen.words;
+    std::vector<Row> rows;
+    const auto add = [&](std::string id, std::string_view key, std::vector<Pick> picks) {
+        std::string said = caption(words, key, picks);
+        rows.push_back({std::move(id), std::move(said), std::move(picks)});
+    };
+    add("sizes", "comfort.size", size_picks(seen));
+    add("colours", "comfort.colours", colour_picks(seen));
+    const Comfort now = seen.session.comfort;
+    std::vector<Pick> reaches, hands;
+    for (const auto& [reach, id, key] : {std::tuple{Reach::whole, "reach.whole", "comfort.reach_whole"}, std::tuple{Reach::low, "reach.low", "comfort.reach_low"}}) {
+        Comfort wished = now;
+        wished.reach = reach;
+        reaches.push_back({id, words(key), wish(wished), now.reach == reach});
+    }
+    for (const auto& [hand, id, key] : {std::tuple{Hand::left, "hand.left", "comfort.hand_left"}, std::tuple{Hand::right, "hand.right", "comfort.hand_right"}}) {
+        Comfort wished = now;
+        wished.hand = hand;
+        hands.push_back({id, words(key), wish(wished), now.hand == hand});
+    }
+    add("reaches", "comfort.reach", std::move(reaches));
+    add("hands", "comfort.hand", std::move(hands));
+    const auto languages = language_picks(seen);
+    for (std::size_t i = 0; i < languages.size(); i += kLanguagesInRow) {
+        const auto end = languages.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(languages.size(), i + kLanguagesInRow));
+        rows.push_back({"languages." + std::to_string(i), i == 0 ? caption(words, "comfort.language", languages) : std::string(),
+                        {languages.begin() + static_cast<std::ptrdiff_t>(i), end}});
+    }
+    return rows;
+}
+
+}  // namespace
+
+std::vector<Pick> size_picks(const Seen& seen) {
+    std::vector<Pick> picks;
+    for (const auto& [size, id, key] : {std::tuple{TextSize::standard, "size.standard", "comfort.size_standard"}, std::tuple{TextSize::large, "size.large", "comfort.size_large"},
+                                        std::tuple{TextSize::largest, "size.largest", "comfort.size_largest"}}) {
+        Comfort wished = seen.session.comfort;
+        wished.size = size;
+        picks.push_back({id, seen.words(key), wish(wished), seen.session.comfort.size == size});
+    }
+    return picks;
+}
+
+std::vector<Pick> colour_picks(const Seen& seen) {
+    std::vector<Pick> picks;
+    for (const auto& [colours, id, key] : {std::tuple{Colours::standard, "colours.standard", "comfort.colours_standard"},
+                                           std::tuple{Colours::white, "colours.white", "comfort.colours_white"},
+                                           std::tuple{Colours::black, "colours.black", "comfort.colours_black"}}) {
+        Comfort wished = seen.session.comfort;
+        wished.colours = colours;
+        picks.push_back({id, seen.words(key), wish(wished), seen.session.comfort.colours == colours});
+    }
+    return picks;
+}
+
+std::vector<Pick> language_picks(const Seen& seen) {
+    std::vector<Pick> picks;
+    for (const std::string& language : seen.strings.languages())
+        picks.push_back({"language." + language, seen.strings.text(language, "language.name"), ChooseLanguage{language}, language == seen.session.language});
+    return picks;
+}
+
+void lay_comfort(ui::Layout& layout, const Seen& seen) {
+    Frame frame;
+    frame.may_adjust = false;
+    frame.next = FrameButton{"go_on", seen.words("comfort.close"), GoOn{}, ui::Icon::none};
+    const BoxMm content = lay_frame(layout, seen, frame);
+    const auto rows = rows_of(seen);
+    const bool is_portrait = layout.size().is_portrait();
+    const double count = static_cast<double>(rows.size());
+    double captions = 0, widest = 0;
+    for (const Row& row : rows) {
+        captions += row.caption.empty() ? 0 : layout.text_height(row.caption, content.width_mm, kCaptionType) + 1;
+        widest = std::max(widest, layout.text_width(row.caption, kCaptionType));
+    }
+    const double label = is_portrait ? 0 : std::min(widest + 8, content.width_mm * 0.34);
+    BoxMm box = content;
+    const BoxMm low = reachable(layout, content);
+    const double heading = layout.text_height(seen.words("comfort.heading"), content.width_mm, ui::kHeadingType) + 6;
+    const double least = count * (ui::kTargetMin_mm + 3) + kRowGap_mm * (count - 1) + (is_portrait ? captions : 0);
+    const bool has_room = low.height_mm - (low.y_mm > content.y_mm ? 0 : heading) >= least;
+    if (has_room || low.y_mm - content.y_mm >= heading) {
+        const double below = layout.text("heading", {content.x_mm, content.y_mm, content.width_mm, 0}, seen.words("comfort.heading"), ui::kHeadingType, ui::Align::left, ui::Role::heading) + 6;
+        box = {content.x_mm, below, content.width_mm, content.bottom_mm() - below};
+    }
+    box = reachable(layout, box);
+    const double room = (box.height_mm - kRowGap_mm * (count - 1) - (is_portrait ? captions : 0)) / count;
+    const double height = std::clamp(room, ui::kTargetMin_mm, layout.grown(kPickHeight_mm + 2));
+    const double spare = is_portrait ? std::clamp((room - height) * 0.6, 0.0, 10.0) : 0;
+    double y = box.y_mm;
+    for (const Row& row : rows) {
+        if (is_portrait && !row.caption.empty()) y = layout.text(row.id, {box.x_mm, y, box.width_mm, 0}, row.caption, kCaptionType) + 1;
+        if (!is_portrait) layout.line(row.id, {box.x_mm, y, label - 4, height}, row.caption, kCaptionType);
+        const double width = std::min(box.width_mm - label, 330.0);
+        lay_picks(layout, {box.x_mm + label, y, width, height}, row.picks);
+        y += height + kRowGap_mm + spare;
+    }
+}
+
+}  // namespace kiosk::screens

@@ -1,0 +1,80 @@
+// Words of a screen one under the other, and the quiet card that a message is.
+// Part of the frame; chooses sizes and what may be left out, never words.
+#include "kiosk/screens/frame.h"
+
+#include <algorithm>
+
+namespace kiosk::screens {
+
+namespace {
+
+using ui::BoxMm;
+
+constexpr double kMark_mm = 20, kMarkRoom_mm = 8;
+
+ui::Type type_of(const ui::Layout& layout, const Paragraph& paragraph, double width_mm) {
+    return paragraph.heading_lines > 0 ? layout.calm(paragraph.text, width_mm, paragraph.type, paragraph.heading_lines) : paragraph.type;
+}
+
+/// How roomy the card can be.
+struct Card {
+    double padding_mm, mark_mm;
+};
+double height_of(const Card& card, double words_mm) { return 2 * card.padding_mm + (card.mark_mm > 0 ? card.mark_mm + kMarkRoom_mm : 0) + words_mm; }
+
+double card_width_mm(const ui::Layout& layout, const BoxMm& content) { return std::min(content.width_mm, line_max_mm(layout) + 40); }
+double card_padding_mm(const ui::Layout& layout) { return std::min(16.0, std::min(layout.size().width_mm, layout.size().height_mm) * 0.045); }
+
+}  // namespace
+
+double height_of(const ui::Layout& layout, double width_mm, const std::vector<Paragraph>& paragraphs) {
+    double height = 0;
+    for (const Paragraph& paragraph : paragraphs)
+        if (!paragraph.text.empty()) height += layout.text_height(paragraph.text, width_mm, type_of(layout, paragraph, width_mm)) + paragraph.below_mm;
+    return height;
+}
+
+LaidWords lay_words(ui::Layout& layout, const BoxMm& box, std::vector<Paragraph> paragraphs) {
+    LaidWords laid;
+    std::erase_if(paragraphs, [](const Paragraph& paragraph) { return paragraph.text.empty(); });
+    while (height_of(layout, box.width_mm, paragraphs) > box.height_mm) {
+        const auto last = std::find_if(paragraphs.rbegin(), paragraphs.rend(), [](const Paragraph& one) { return one.stay == Paragraph::Stay::if_room; });
+        if (last == paragraphs.rend()) break;
+        laid.left_out.push_back(last->id);
+        paragraphs.erase(std::next(last).base());
+    }
+    double y = box.y_mm;
+    for (const Paragraph& paragraph : paragraphs) {
+        const ui::Type type = type_of(layout, paragraph, box.width_mm);
+        const ui::Role role = paragraph.heading_lines > 0 ? ui::Role::heading : ui::Role::text;
+        y = layout.text(paragraph.id, {box.x_mm, y, box.width_mm, 0}, paragraph.text, type, ui::Align::left, role) + paragraph.below_mm;
+    }
+    laid.bottom_mm = y;
+    return laid;
+}
+
+ui::BoxMm message_box(const ui::Layout& layout, const BoxMm& content) {
+    const double width = card_width_mm(layout, content), padding = card_padding_mm(layout);
+    return {content.x_mm + (content.width_mm - width) / 2 + padding, content.y_mm, width - 2 * padding, content.height_mm};
+}
+
+double lay_message(ui::Layout& layout, const BoxMm& content, ui::Icon icon, const std::string& title, const std::string& text, double room_mm) {
+    const BoxMm inner = message_box(layout, content);
+    const std::vector<Paragraph> words = {{.id = "title", .text = title, .type = ui::kTitleType, .below_mm = 4, .heading_lines = 2},
+                                          {.id = "text", .text = text, .type = {8, printer::Typeface::screen, ui::kInk, 1.6}, .below_mm = 0}};
+    const double words_height = height_of(layout, inner.width_mm, words) + room_mm, padding = card_padding_mm(layout);
+    Card card{padding, layout.grown(kMark_mm)};
+    if (height_of(card, words_height) > content.height_mm) card.mark_mm = 0;
+    if (height_of(card, words_height) > content.height_mm) card.padding_mm = std::max(3.0, (content.height_mm - words_height) / 2);
+    const double height = height_of(card, words_height);
+    const double y = content.y_mm + std::max(0.0, (content.height_mm - height) * (layout.size().is_portrait() ? 0.36 : 0.5));
+    layout.panel("message.ground", {inner.x_mm - padding, y, inner.width_mm + 2 * padding, height}, {ui::kWhite, ui::kHairline, 0.4, 5, ui::kInk});
+    double below = y + card.padding_mm;
+    if (card.mark_mm > 0) {
+        layout.icon("message.icon", {inner.x_mm, below, card.mark_mm, card.mark_mm}, icon, ui::kBlue);
+        below += card.mark_mm + kMarkRoom_mm;
+    }
+    return lay_words(layout, {inner.x_mm, below, inner.width_mm, 1e9}, words).bottom_mm;
+}
+
+}  // namespace kiosk::screens

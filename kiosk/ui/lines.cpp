@@ -1,0 +1,226 @@
+// Text → lines.
+// Knows text, fonts and widths; no widgets but the one whose lines it makes.
+#include "kiosk/ui/lines.h"
+
+#include "kiosk/ui/phrases.h"
+#include "kiosk/ui/ruby.h"
+
+#include <algorithm>
+
+namespace kiosk::ui {
+
+namespace {
+
+constexpr double kShrinkStep = 0.95, kLittleSmaller = 0.86, kUntornSmaller = 0.75;
+constexpr double kRounding_mm = 0.01;
+constexpr double kReadingRoom_em = 0.45;           // what a line with readings is higher
+constexpr double kReadingBaseline_em = 0.90;
+constexpr double kOverhang_em = 0.25;              // a reading may stand above the kana beside its kanji
+
+/// A run of glyphs on a line; x and width in em of the line.
+struct Span {
+    std::string text;
+    double x_em = 0, width_em = 0;
+    bool is_reading = false;
+};
+struct SetLine {
+    std::vector<Span> spans;
+    double width_em = 0;
+};
+
+bool has_readings(const std::string& text) { return text.find("\xE3\x80\x8A") != std::string::npos; }
+
+SetLine set_line(const printer::Fonts& fonts, printer::Typeface face, const std::string& text) {
+    SetLine line;
+    if (!has_readings(text)) {
+        line.width_em = fonts.shape(face, text).width_em;
+        line.spans.push_back({text, 0, line.width_em, false});
+        return line;
+    }
+    const auto all = pieces(text);
+    const auto is_plain = [&](std::size_t i) { return i < all.size() && all[i].reading.empty(); };
+    double x = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const double base = fonts.shape(face, all[i].base).width_em;
+        const double reading = all[i].reading.empty() ? 0 : fonts.shape(printer::Typeface::screen, all[i].reading).width_em * kReading_em;
+        const double left = i > 0 && is_plain(i - 1) ? kOverhang_em : 0, right = is_plain(i + 1) ? kOverhang_em : 0;
+        const double longer = std::max(0.0, reading - base - left - right);
+        const double middle = x + (base + longer) / 2 + (longer > 0 ? (right - left) / 2 : 0);
+        line.spans.push_back({all[i].base, x + longer / 2, base, false});
+        if (reading > 0) line.spans.push_back({all[i].reading, std::max(middle - reading / 2, i > 0 ? -1e9 : 0.0), reading, true});
+        x += base + longer;
+    }
+    line.width_em = x;
+    return line;
+}
+
+/// A phrase, measured once: the widths in em hold at every size.
+struct Phrase {
+    std::string text;                      // without the spaces behind it
+    std::string spaces;
+    double width_em = 0, space_em = 0;
+};
+using Paragraph = std::vector<Phrase>;
+
+struct Ruler {
+    const printer::Fonts& fonts;
+    printer::Typeface face;
+
+    double width_em(const std::string& text) const { return set_line(fonts, face, text).width_em; }
+
+    Paragraph measured(const std::string& paragraph) const {
+        Paragraph measured;
+        for (std::string& text : phrases(paragraph)) {
+            const std::size_t end = text.find_last_not_of(' ') + 1;
+            Phrase phrase{text.substr(0, end), text.substr(end), 0, 0};
+            phrase.width_em = width_em(phrase.text);
+            if (!phrase.spaces.empty()) {              // a space between Japanese letters is wider than one between Latin ones
+                const bool is_latin = end > 0 && static_cast<unsigned char>(text[end - 1]) < 0x80;
+                const std::string beside = is_latin ? "a" : "\u3042";
+                phrase.space_em = width_em(beside + phrase.spaces + beside) - 2 * width_em(beside);
+            }
+            measured.push_back(std::move(phrase));
+        }
+        return measured;
+    }
+
+    /// What stands together when a phrase is longer than a line: a letter with what may not begin a line, kanji with their
+    /// reading. A word that no line can hold comes apart between letters.
+    std::vector<std::string> parts_of(const std::string& phrase, double line_em) const {
+        std::vector<std::string> parts;
+        const auto add = [&](std::string part) {
+            if (may_not_begin_line(part) && !parts.empty()) parts.back() += part;
+            else parts.push_back(std::move(part));
+        };
+        for (const Piece& piece : pieces(phrase)) {
+            if (!piece.reading.empty()) {
+                parts.push_back("\uFF5C" + piece.base + "\u300A" + piece.reading + "\u300B");
+                continue;
+            }
+            for (std::string& part : letters_together(piece.base)) {
+                if (width_em(part) <= line_em) add(std::move(part));
+                else for (std::string& letter : letters_of(part)) add(std::move(letter));
+            }
+        }
+        return parts;
+    }
+
+    void break_into(Lines& lines, const Paragraph& paragraph, double line_em) const {
+        std::string line, spaces;
+        double width = 0, space = 0;
+        const auto finish = [&] {
+            if (!line.empty()) lines.lines.push_back(std::exchange(line, {}));
+            spaces.clear();
+            width = space = 0;
+        };
+        const auto add = [&](const std::string& text, double text_em) {
+            if (!line.empty() && width + space + text_em > line_em) finish();
+            line += spaces + text;
+            width += space + text_em;
+            spaces.clear();
+            space = 0;
+        };
+        for (const Phrase& phrase : paragraph) {
+            if (phrase.width_em <= line_em) {
+                add(phrase.text, phrase.width_em);
+            } else {
+                finish();
+                lines.is_torn = true;
+                for (const std::string& part : parts_of(phrase.text, line_em)) add(part, width_em(part));
+            }
+            spaces = phrase.spaces;
+            space = phrase.space_em;
+        }
+        finish();
+    }
+};
+
+std::vector<Paragraph> measured(const Ruler& ruler, const std::string& text) {
+    std::vector<Paragraph> paragraphs;
+    std::size_t begin = 0;
+    while (begin <= text.size()) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        paragraphs.push_back(ruler.measured(text.substr(begin, end - begin)));
+        begin = end + 1;
+    }
+    return paragraphs;
+}
+
+Lines broken(const Ruler& ruler, const std::vector<Paragraph>& paragraphs, double width_mm, double em_mm) {
+    Lines lines{{}, em_mm, false};
+    for (const Paragraph& paragraph : paragraphs) ruler.break_into(lines, paragraph, (width_mm + kRounding_mm) / em_mm);
+    return lines;
+}
+
+}  // namespace
+
+double width_of(const printer::Fonts& fonts, const std::string& text, const Type& type) { return set_line(fonts, type.face, text).width_em * type.em_mm; }
+
+double line_height(const std::string& text, const Type& type) { return type.em_mm * (type.leading + (has_readings(text) ? kReadingRoom_em : 0)); }
+
+Lines broken(const printer::Fonts& fonts, const std::string& text, double width_mm, const Type& type) {
+    const Ruler ruler{fonts, type.face};
+    return broken(ruler, measured(ruler, text), width_mm, type.em_mm);
+}
+
+Lines calm(const printer::Fonts& fonts, const std::string& text, double width_mm, const Type& type, double em_min_mm, int lines_max) {
+    const Ruler ruler{fonts, type.face};
+    const auto paragraphs = measured(ruler, text);
+    for (double em = type.em_mm;; em = std::max(em_min_mm, em * kShrinkStep)) {
+        Lines lines = broken(ruler, paragraphs, width_mm, em);
+        const bool is_calm = static_cast<int>(lines.lines.size()) <= lines_max && !lines.is_torn;
+        if (is_calm || em <= em_min_mm) return lines;
+    }
+}
+
+double height_of(const Lines& lines, const Type& type) {
+    const bool any = std::any_of(lines.lines.begin(), lines.lines.end(), has_readings);
+    return static_cast<double>(lines.lines.size()) * lines.em_mm * (type.leading + (any ? kReadingRoom_em : 0));
+}
+
+Lines fitted(const printer::Fonts& fonts, const std::string& text, double width_mm, double height_mm, const Type& type) {
+    Type tried = type;
+    const Ruler ruler{fonts, type.face};
+    const auto smaller = [&](double em) { return em > kFloor_mm ? std::max(kFloor_mm, em * kShrinkStep) : 0; };
+    if (text.find('\n') == std::string::npos) {                  // a little smaller on one line reads better than two lines
+        const double width_em = ruler.width_em(text);
+        for (double em = type.em_mm; em >= std::max(kFloor_mm, type.em_mm * kLittleSmaller); em = smaller(em)) {
+            tried.em_mm = em;
+            if (width_em * em <= width_mm + kRounding_mm && line_height(text, tried) <= height_mm + kRounding_mm) return {{text}, em, false};
+            if (em <= kFloor_mm) break;
+        }
+    }
+    Lines last;
+    const auto paragraphs = measured(ruler, text);
+    for (const bool may_tear : {false, true})
+        for (double em = type.em_mm; em > 0 && (may_tear || em >= std::min(type.em_mm, std::max(kFloor_mm, type.em_mm * kUntornSmaller))); em = smaller(em)) {
+            tried.em_mm = em;
+            last = broken(ruler, paragraphs, width_mm, em);
+            if (height_of(last, tried) <= height_mm + kRounding_mm && (may_tear || !last.is_torn)) return last;
+        }
+    return last;
+}
+
+void put_lines(const printer::Fonts& fonts, Widget& widget, const BoxMm& box, const Lines& lines, Type type, Align align) {
+    type.em_mm = lines.em_mm;
+    const bool any = std::any_of(lines.lines.begin(), lines.lines.end(), has_readings);
+    const double room = any ? kReadingRoom_em * type.em_mm : 0, slot = type.em_mm * type.leading + room;
+    double middle = box.y_mm + (box.height_mm - slot * static_cast<double>(lines.lines.size())) / 2 + slot / 2;
+    for (const std::string& text : lines.lines) {
+        const SetLine line = set_line(fonts, type.face, text);
+        const double width = line.width_em * type.em_mm;
+        double x = box.x_mm;
+        if (align == Align::centre) x += (box.width_mm - width) / 2;
+        if (align == Align::right) x += box.width_mm - width;
+        const double baseline = middle + room / 2 + kCapHeight_em / 2 * type.em_mm;
+        for (const Span& span : line.spans) {
+            Type set_in = type;
+            if (span.is_reading) set_in.em_mm *= kReading_em, set_in.face = printer::Typeface::screen;
+            const double y = span.is_reading ? baseline - kReadingBaseline_em * type.em_mm : baseline;
+            widget.lines.push_back({span.text, set_in, x + span.x_em * type.em_mm, y, span.width_em * type.em_mm, span.is_reading});
+        }
+        middle += slot;
+    }
+}
+
+}  // namespace kiosk::ui

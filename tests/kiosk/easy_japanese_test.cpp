@@ -1,0 +1,141 @@
+// やさしい日本語: readings above every kanji, short sentences, plain forms; and every language complete.
+// Reads the strings and the catalog as the kiosk shows them. Names of people stay as they are.
+#include "kiosk/ui/ruby.h"
+#include "tests/kiosk/terminal.h"
+
+#include "forms/document.h"
+#include "kiosk/files.h"
+#include "printer/file.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using terminal::house;
+
+namespace {
+
+const std::string kEasy = "ja_easy";
+
+struct Sentence {
+    std::string where, text;
+};
+
+/// Boards and signs are the same in every language.
+bool is_board(std::string_view key) {
+    const std::string_view boards[] = {"pin.dot", "address.postal_mark", "address.rows", "review.postal", "keys.hiragana", "keys.katakana", "keys.latin", "keys.digits",
+                                       "keys.pad", "keys.block", "keys.name_hiragana", "keys.name_katakana", "keys.name_latin", "keys.name_digits"};
+    return std::find(std::begin(boards), std::end(boards), key) != std::end(boards);
+}
+
+void add(std::vector<Sentence>& all, const std::string& where, const forms::Texts& texts) {
+    if (!texts.empty()) all.push_back({where, forms::text_in(texts, kEasy)});
+}
+
+/// Everything a screen may show of the catalog and the strings, as it is shown.
+std::vector<Sentence> shown() {
+    std::vector<Sentence> all;
+    for (const auto key : kiosk::string_keys())
+        if (house().strings.has(kEasy, key)) all.push_back({std::string(key), house().strings.text(kEasy, key)});
+    for (const auto key : kiosk::string_list_keys())
+        if (house().strings.has(kEasy, key))
+            for (const std::string& text : house().strings.list(kEasy, key)) all.push_back({std::string(key), text});
+    for (const auto& [id, event] : house().catalog.events) add(all, id, event.card), add(all, id, event.detail);
+    for (const auto& section : house().catalog.sections) add(all, section.id, section.title);
+    for (const auto& [id, question] : house().catalog.questions) {
+        for (const auto* texts : {&question.text, &question.why, &question.help}) add(all, id, *texts);
+        for (const auto& variant : question.variants)
+            for (const auto* texts : {&variant.text, &variant.why, &variant.help}) add(all, id, *texts);
+    }
+    for (const auto& [id, item] : house().catalog.items)
+        for (const auto& choice : item.choices) add(all, id, choice.text);
+    return all;
+}
+
+int kanji_in(const std::string& text) {
+    int count = 0;
+    for (const char32_t c : kiosk::decode(text)) count += kiosk::ui::is_kanji(c);
+    return count;
+}
+
+std::vector<std::string> sentences_of(const std::string& text) {
+    std::vector<std::string> sentences(1);
+    for (const char32_t c : kiosk::decode(kiosk::ui::without_readings(text))) {
+        sentences.back() += kiosk::encode(std::u32string(1, c));
+        if (c == 0x3002 || c == '\n') sentences.emplace_back();
+    }
+    if (sentences.back().empty()) sentences.pop_back();
+    return sentences;
+}
+
+bool is_choice(const std::string& where) { return house().catalog.item(where) && !house().catalog.questions.contains(where); }
+
+}  // namespace
+
+TEST_CASE("Every kanji of やさしい日本語 has its reading above it") {
+    const auto all = shown();
+    for (const Sentence& sentence : all)
+        for (const auto& piece : kiosk::ui::pieces(sentence.text))
+            CHECK_MESSAGE((!piece.reading.empty() || kanji_in(piece.base) == 0), sentence.where << ": " << sentence.text);
+    CHECK(all.size() > 1500);
+}
+
+TEST_CASE("Sentences of やさしい日本語 have at most 40 letters and 13 kanji, and none says no twice") {
+    int asserted = 0;
+    for (const Sentence& whole : shown()) {
+        const bool is_written_easy = whole.text.find(' ') != std::string::npos;              // labels of official things have no easy form
+        if (!is_written_easy || is_choice(whole.where)) continue;
+        for (const std::string& sentence : sentences_of(whole.text)) {
+            ++asserted;
+            std::string bare = sentence;
+            std::erase(bare, ' ');
+            CHECK_MESSAGE(kiosk::letter_count(bare) <= 40, whole.where << ": " << sentence);
+            CHECK_MESSAGE(kanji_in(sentence) <= 13, whole.where << ": " << sentence);
+            for (const char* twice : {"\u306A\u3044\u308F\u3051\u3067\u306F\u306A\u3044", "\u306A\u304F\u306F\u306A\u3044", "\u306A\u3044\u3053\u3068\u306F\u306A\u3044", "\u3056\u308B\u3092\u5F97\u306A\u3044"})
+                CHECK_MESSAGE(bare.find(twice) == std::string::npos, whole.where << ": " << sentence);
+        }
+    }
+    CHECK(asserted > 700);
+}
+
+TEST_CASE("Sentences of やさしい日本語 that end in 。 end politely") {
+    const std::vector<std::string> polite = {"\u3067\u3059", "\u307E\u3059", "\u304F\u3060\u3055\u3044", "\u307E\u305B\u3093", "\u307E\u3057\u305F", "\u3067\u3057\u305F", "\u304B", "\u307E\u3057\u3087\u3046"};
+    for (const Sentence& whole : shown())
+        for (const std::string& sentence : sentences_of(whole.text)) {
+            if (!sentence.ends_with("\u3002")) continue;
+            const bool is_example = sentence.starts_with("\u4F8B\uFF1A");
+            if (is_example) continue;
+            const std::string bare = sentence.substr(0, sentence.size() - 3);
+            const bool is_polite = std::any_of(polite.begin(), polite.end(), [&](const std::string& end) {
+                return bare.ends_with(end) || sentence.find(end + "\uFF08") != std::string::npos;      // a bracket may follow the end
+            });
+            CHECK_MESSAGE(is_polite, whole.where << ": " << sentence);
+        }
+}
+
+TEST_CASE("A reading belongs to the kanji before it, and a name is never given one") {
+    using kiosk::ui::Piece;
+    CHECK(kiosk::ui::pieces("\u65B0\u3057\u3044 \u4F4F\u6240\u300A\u3058\u3085\u3046\u3057\u3087\u300B\u3092") ==
+          std::vector<Piece>{{"\u65B0\u3057\u3044 ", ""}, {"\u4F4F\u6240", "\u3058\u3085\u3046\u3057\u3087"}, {"\u3092", ""}});
+    CHECK(kiosk::ui::pieces("\uFF5C1\u65E5\u300A\u3064\u3044\u305F\u3061\u300B") == std::vector<Piece>{{"1\u65E5", "\u3064\u3044\u305F\u3061"}});
+    CHECK(kiosk::ui::as_spoken("\u4F4F\u6240\u300A\u3058\u3085\u3046\u3057\u3087\u300B\u306F") == "\u3058\u3085\u3046\u3057\u3087\u306F");
+    CHECK(kiosk::ui::without_readings("\u300A\u3042") == "\u300A\u3042");
+    const forms::Answers family = terminal::household("family_of_four");
+    kiosk::Session session;
+    session.answers = family;
+    session.language = kEasy;
+    const forms::Slot slot{"sex", 0};
+    session.page = kiosk::QuestionPage{slot, kiosk::blank_draft(*house().catalog.item("sex"), house().addresses), std::nullopt, std::nullopt};
+    const auto page = kiosk::screens::make_page(session, house().world(), house().strings, house().fonts, terminal::kPortrait, 0);
+    const std::string name = forms::view_case(house().catalog, family, house().today).situation.person_name(0);
+    CHECK(page.find("heading")->given.find(name) != std::string::npos);
+    CHECK(page.find("heading")->speech.find(name) != std::string::npos);
+}
+
+TEST_CASE("Every language says every sentence; only boards and signs are shared") {
+    for (const std::string& language : house().strings.languages())
+        for (const auto* keys : {&kiosk::string_keys(), &kiosk::string_list_keys()})
+            for (const auto key : *keys)
+                if (!is_board(key)) CHECK_MESSAGE(house().strings.has(language, key), language << ": " << key);
+    CHECK(house().strings.languages().size() >= 3);
+}
