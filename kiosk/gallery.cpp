@@ -61,8 +61,8 @@ void add_question(std::vector<Shot>& shots, const forms::Answers& answers, const
 /// Every state of the reader, every trouble, the printed numbers, and what can be found on a card.
 void add_card_shots(std::vector<Shot>& shots, const forms::Answers& answers, const House& house) {
     const ReaderState ready{OnReader::my_number_card, 3, 10, 1};
-    const auto add = [&](std::string name, Page page, ReaderState reader, std::string language = "ja") {
-        Session session = with_page(answers, std::move(page), std::move(language));
+    const auto add = [&](std::string name, Page page, ReaderState reader) {
+        Session session = with_page(answers, std::move(page));
         session.reader = reader;
         shots.push_back({std::move(name), session, 0});
     };
@@ -74,18 +74,16 @@ void add_card_shots(std::vector<Shot>& shots, const forms::Answers& answers, con
     add("pin_none", PinPage{}, {OnReader::my_number_card, {}, 10, 1});
     add("pin_stopped", PinPage{}, {OnReader::my_number_card, 1, 10, 1});
     add("face_stopped", FacePage{}, {OnReader::my_number_card, 1, kFaceTriesKept, 1});
-    for (const std::string& language : house.strings.languages()) {
-        add("pin_" + language, PinPage{0, "12", CardTrouble::none}, ready, language);
-        FacePage face;
-        add("face_birth_" + language, face, ready, language);
-        face.stage = FaceStage::expiry;
-        face.expiry = "20";
-        add("face_expiry_" + language, face, ready, language);
-        face.stage = FaceStage::code;
-        face.code = "482";
-        face.trouble = CardTrouble::too_short;
-        add("face_code_" + language, face, ready, language);
-    }
+    add("pin", PinPage{0, "12", CardTrouble::none}, ready);
+    FacePage face;
+    add("face_birth", face, ready);
+    face.stage = FaceStage::expiry;
+    face.expiry = "20";
+    add("face_expiry", face, ready);
+    face.stage = FaceStage::code;
+    face.code = "482";
+    face.trouble = CardTrouble::too_short;
+    add("face_code", face, ready);
     add("pin_wrong", PinPage{0, {}, CardTrouble::wrong}, {OnReader::my_number_card, 2, 10, 1});
     add("pin_silent", PinPage{0, {}, CardTrouble::silent}, ready);
     add("card_reading", CardReadingPage{}, ready);

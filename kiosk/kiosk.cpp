@@ -7,6 +7,7 @@
 #include "kiosk/letters.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/ui/dump.h"
+#include "kiosk/ui/focus.h"
 #include "kiosk/ui/hand.h"
 #include "kiosk/visit.h"
 #include "kiosk/window.h"
@@ -33,12 +34,14 @@ struct Kiosk {
     Visit visit;
     ui::Page page;
     ui::Hand hand;
+    std::string focused;                   // where the keyboard stands; nowhere while people point
     std::uint64_t turn = 0;
     const std::filesystem::path& dump;
 
     void remake_page() {
         if (visit.take_wiped()) window.forget_glyphs();
         page = screens::make_page(visit.session(), house.world(), house.strings, house.fonts, window.panel().size_mm(), clock_ms());
+        if (!ui::focused_tap(page, focused)) focused.clear();
     }
 
     void happen(const Event& event) {
@@ -48,6 +51,7 @@ struct Kiosk {
     }
 
     void take(const PointerInput& pointer) {
+        focused.clear();
         if (pointer.motion == PointerMotion::down) hand = ui::put_down(std::move(hand), pointer.finger, page, pointer.point, clock_ms());
         if (pointer.motion == PointerMotion::move) hand = ui::moved(std::move(hand), pointer.finger, page, pointer.point);
         if (pointer.motion != PointerMotion::up) return;
@@ -59,7 +63,14 @@ struct Kiosk {
     void take(const KeyInput& key) {
         switch (key.key) {
             case Key::erase: return happen(Edit{EraseLast{}});
-            case Key::enter: return happen(Next{});
+            case Key::enter: {
+                const auto tap = ui::focused_tap(page, focused);
+                return happen(tap ? to_event(*tap) : Event{Next{}});
+            }
+            case Key::forward:
+            case Key::backward:
+                focused = ui::focus_after(page, focused, key.key == Key::forward ? ui::Way::forward : ui::Way::backward);
+                return happen(Touched{});
             case Key::staff_card:
                 if (simulated_cards) simulated_cards->insert_next_or_remove();
                 return;
@@ -80,7 +91,9 @@ struct Kiosk {
     }
 
     void show() {
-        window.show(page, ui::pressing(hand));
+        ui::Finger shown = ui::pressing(hand);
+        shown.focused = focused;
+        window.show(page, shown);
         if (dump.empty()) return;
         const auto written = replace_file(dump, ui::widgets_as_json(page, window.panel(), turn));
         if (!written) std::cerr << written.fault().where << ": " << written.fault().detail << '\n';
@@ -124,7 +137,7 @@ int run_kiosk(const KioskOptions& options) {
         std::cerr << window.fault().where << ": " << window.fault().detail << '\n';
         return 1;
     }
-    Kiosk kiosk{*house, &*reader, *window, Visit(*house, *reader, options.data_dir, clock_ms()), {}, {}, 0, options.dump_widgets};
+    Kiosk kiosk{*house, &*reader, *window, Visit(*house, *reader, options.data_dir, clock_ms()), {}, {}, {}, 0, options.dump_widgets};
     kiosk.run();
     return 0;
 }

@@ -105,12 +105,15 @@ void listen(GLFWwindow* window) {
         state.inputs.push_back(CharacterInput{code});
         state.rearm();
     });
-    glfwSetKeyCallback(window, [](GLFWwindow* from, int key, int, int action, int) {
+    glfwSetKeyCallback(window, [](GLFWwindow* from, int key, int, int action, int modifiers) {
         State& state = State::of(from);
         const bool is_fresh = action == GLFW_PRESS;          // a held key never repeats
         if (!is_fresh) return;
         if (key == GLFW_KEY_BACKSPACE) state.inputs.push_back(KeyInput{Key::erase});
         if (key == GLFW_KEY_ENTER || key == GLFW_KEY_KP_ENTER) state.inputs.push_back(KeyInput{Key::enter});
+        const bool is_back = key == GLFW_KEY_UP || key == GLFW_KEY_LEFT || (key == GLFW_KEY_TAB && (modifiers & GLFW_MOD_SHIFT) != 0);
+        if (is_back) state.inputs.push_back(KeyInput{Key::backward});
+        else if (key == GLFW_KEY_TAB || key == GLFW_KEY_DOWN || key == GLFW_KEY_RIGHT) state.inputs.push_back(KeyInput{Key::forward});
         if (key == GLFW_KEY_F9) state.inputs.push_back(KeyInput{Key::staff_card});
         state.rearm();
     });

@@ -23,7 +23,7 @@ struct PointerInput {
 struct CharacterInput {
     char32_t code;
 };
-enum class Key { erase, enter, staff_card };
+enum class Key { erase, enter, forward, backward, staff_card };
 struct KeyInput {
     Key key;
 };

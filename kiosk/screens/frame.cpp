@@ -90,17 +90,17 @@ void lay_lower(ui::Layout& layout, const Frame& frame, const BoxMm& bar) {
     const double back_width = back_width_mm(bar), next_width = next_width_mm(layout, bar);
     if (frame.back)
         layout.target({.id = frame.back->id, .box = {bar.x_mm, bar.y_mm, back_width, bar.height_mm}, .text = frame.back->text, .note = {},
-                       .look = ui::kSecondary, .icon = frame.back->icon, .tap = frame.back->tap});
+                       .look = ui::kSecondary, .icon = frame.back->icon, .is_last = true, .tap = frame.back->tap});
     if (frame.middle) {
         const double room = bar.width_mm - back_width - next_width - 2 * kBottomGap_mm;
         const double width = std::min(layout.grown(90.0), room);
         layout.target({.id = frame.middle->id, .box = {bar.right_mm() - next_width - kBottomGap_mm - width, bar.y_mm, width, bar.height_mm},
-                       .text = frame.middle->text, .note = {}, .look = ui::kQuiet, .tap = frame.middle->tap});
+                       .text = frame.middle->text, .note = {}, .look = ui::kQuiet, .is_last = true, .tap = frame.middle->tap});
     }
     if (frame.next)
         layout.target({.id = frame.next->id, .box = {bar.right_mm() - next_width, bar.y_mm, next_width, bar.height_mm},
                        .text = frame.next->text, .note = {}, .look = ui::kPrimary, .em_mm = 9.5, .icon = frame.next->icon, .is_bold = true,
-                       .tap = frame.next->tap});
+                       .is_last = true, .tap = frame.next->tap});
 }
 
 void lay_upper(ui::Layout& layout, const UpperBar& bar, const BoxMm& box) {
@@ -108,7 +108,7 @@ void lay_upper(ui::Layout& layout, const UpperBar& bar, const BoxMm& box) {
     for (const BarButton& button : bar.buttons) {
         if (button.is_there)
             layout.target({.id = button.id, .box = {x, box.y_mm, button.width_mm, box.height_mm}, .text = button.text, .note = {}, .look = ui::kQuiet,
-                           .em_mm = kBarType.em_mm, .icon = button.icon, .tap = button.tap});
+                           .em_mm = kBarType.em_mm, .icon = button.icon, .is_last = is_low(layout), .tap = button.tap});
         x += button.width_mm + kBarGap_mm;
     }
 }

@@ -124,7 +124,7 @@ void Layout::target(Target target) {
         icon_x = icon_is_right ? right + kIconGap_mm : left - kIconGap_mm - icon;
     }
     widget.icon_box = {icon_x, target.box.y_mm + target.box.height_mm / 2 - icon / 2, icon, icon};
-    page_.widgets.push_back(std::move(widget));
+    (target.is_last ? last_ : page_.widgets).push_back(std::move(widget));
 }
 
 void Layout::field(FieldBox field) {
@@ -186,6 +186,7 @@ void Layout::rule(const std::string& id, double x_mm, double y_mm, double width_
 
 /// Colours last: screens speak of the standard ones.
 Page Layout::take() {
+    std::move(last_.begin(), last_.end(), std::back_inserter(page_.widgets));
     for (Widget& widget : page_.widgets) {
         widget.speech = as_spoken(widget.given);
         if (comfort_.colours == Colours::standard) continue;

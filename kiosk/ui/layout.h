@@ -19,6 +19,7 @@ struct Target {
     Icon icon = Icon::none;
     bool is_bold = false, is_selected = false;
     std::optional<printer::Typeface> face = std::nullopt;   // that of the paper where a letter's shape is what is chosen; else the screen's
+    bool is_last = false;                  // in reading order it stands behind everything else, whenever it is laid
     std::optional<Tap> tap;
 };
 
@@ -78,6 +79,7 @@ private:
     const printer::Fonts& fonts_;
     Comfort comfort_;
     Page page_;
+    std::vector<Widget> last_;
 };
 
 }  // namespace kiosk::ui

@@ -103,8 +103,12 @@ TEST_CASE("Sentences of やさしい日本語 that end in 。 end politely") {
     for (const Sentence& whole : shown())
         for (const std::string& sentence : sentences_of(whole.text)) {
             if (!sentence.ends_with("\u3002")) continue;
+            const bool is_example = sentence.starts_with("\u4F8B\uFF1A");
+            if (is_example) continue;
             const std::string bare = sentence.substr(0, sentence.size() - 3);
-            const bool is_polite = std::any_of(polite.begin(), polite.end(), [&](const std::string& end) { return bare.ends_with(end) || bare.ends_with(end + "\uFF09"); });
+            const bool is_polite = std::any_of(polite.begin(), polite.end(), [&](const std::string& end) {
+                return bare.ends_with(end) || sentence.find(end + "\uFF08") != std::string::npos;      // a bracket may follow the end
+            });
             CHECK_MESSAGE(is_polite, whole.where << ": " << sentence);
         }
 }

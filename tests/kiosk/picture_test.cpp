@@ -52,6 +52,33 @@ TEST_CASE("A button is painted in its colour with its words in white, and darker
     CHECK(count(pressed, button.box, kiosk::ui::kDeepBlue) > area / 2);
 }
 
+TEST_CASE("What the keyboard stands on has a black ring of a millimetre and a yellow one around it") {
+    const kiosk::ui::Page page = trouble();
+    const printer::BoxMm box = page.find("send")->box;
+    const Picture picture = painted(page, {{}, false, {}, 0, "send"});
+    const double length = box.width_mm * kPanel.px_per_mm;
+    const printer::BoxMm ring{box.x_mm + 10, box.y_mm - kiosk::ui::kFocusRing_mm, box.width_mm - 20, 1.0};
+    CHECK(count(picture, ring, kiosk::ui::kBlack) > length * 0.5 * kPanel.px_per_mm);
+    const printer::BoxMm glow{box.x_mm + 10, box.y_mm - kiosk::ui::kFocusRing_mm - kiosk::ui::kFocusGlow_mm, box.width_mm - 20, kiosk::ui::kFocusGlow_mm};
+    CHECK(count(picture, glow, kiosk::ui::kFocus) > length * 0.5);
+    CHECK(count(painted(page), glow, kiosk::ui::kFocus) == 0);
+}
+
+TEST_CASE("In the black and white modes there is nothing but black, white and what lies between on the edges of letters") {
+    for (const auto colours : {kiosk::Colours::white, kiosk::Colours::black}) {
+        kiosk::Session session;
+        session.answers = terminal::household("family_of_four");
+        session.page = kiosk::SendPage{};
+        session.comfort.colours = colours;
+        const auto page = kiosk::screens::make_page(session, terminal::house().world(), terminal::house().strings, terminal::house().fonts, terminal::kPortrait, 0);
+        const Picture picture = painted(page);
+        int coloured = 0;
+        for (std::size_t i = 0; i + 2 < picture.pixels.size(); i += 3) coloured += picture.pixels[i] != picture.pixels[i + 1] || picture.pixels[i] != picture.pixels[i + 2];
+        CHECK(coloured == 0);
+        CHECK(picture.pixels[0] == (colours == kiosk::Colours::white ? 255 : 0));
+    }
+}
+
 TEST_CASE("Every line of text leaves ink in its place") {
     const kiosk::ui::Page page = trouble();
     const Picture picture = painted(page);

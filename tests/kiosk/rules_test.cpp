@@ -75,12 +75,6 @@ TEST_CASE("Every other page keeps the rules") {
     int pages = 0;
     for (int sheet = 0; sheet < 4; ++sheet) pages += check_session(on_page({}, kiosk::StartPage{sheet}));
     pages += check_session(on_page(family, kiosk::CardOfferPage{}));
-    for (const int tries : {3, 2, 1, 0}) {
-        kiosk::Session session = on_page(family, kiosk::PinPage{0, "12", kiosk::PinTrouble::wrong});
-        session.card_tries_left = tries;
-        pages += check_session(session);
-    }
-    pages += check_session(on_page(family, kiosk::PinPage{}));
     for (int sheet = 0; sheet < 10; ++sheet) pages += check_session(on_page(family, kiosk::CheckPage{sheet}));
     pages += check_session(on_page(family, kiosk::SendPage{}));
     pages += check_session(on_page(family, kiosk::SendingPage{}));
