@@ -23,7 +23,7 @@ kiosk::ui::Page shown(const kiosk::Session& session, kiosk::ui::SizeMm size = te
 kiosk::Session question(const std::string& item) {
     const forms::Item& known = *house().catalog.item(item);
     const forms::Slot slot{item, known.per_person ? 0 : forms::kWholeCase};
-    return on_page(terminal::household("family_of_four"), kiosk::QuestionPage{slot, kiosk::blank_draft(known, house().addresses), std::nullopt, std::nullopt});
+    return on_page(terminal::household("family_of_four"), kiosk::QuestionPage{slot, kiosk::blank_draft(known, house().books), std::nullopt, std::nullopt});
 }
 
 }  // namespace
