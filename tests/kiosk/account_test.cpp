@@ -1,5 +1,6 @@
 // Bank accounts: a branch brings its bank along, ゆうちょ numbers become those of other banks, and papers get full names.
 // The table of assets/banks is the one under test.
+#include "forms/answers_file.h"
 #include "kiosk/also_said.h"
 #include "tests/kiosk/terminal.h"
 
@@ -91,7 +92,7 @@ TEST_CASE("A symbol of no branch is pointed at, and what was typed stays") {
     kiosk::BankDraft draft;
     draft.stage = kiosk::BankStage::yuucho;
     draft.bank = bank_with_code("9900");
-    draft.yuucho = {"19990", "12345671"};
+    draft.yuucho = {"11510", "12345671"};
     const auto next = kiosk::advance_bank(draft, house().books.banks);
     CHECK(next.problem == "problem.bank.yuucho");
     CHECK(draft.yuucho[0] == "19990");
