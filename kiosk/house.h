@@ -15,7 +15,9 @@ struct House {
     AddressBook addresses;
     printer::Fonts fonts;
     forms::Date today;
-    World world() const { return {&catalog, &addresses, today}; }
+    Mode mode = Mode::real;
+    std::vector<CardFacts> practice_cards;
+    World world() const { return {&catalog, &addresses, today, mode, &practice_cards}; }
 };
 
 /// Nothing when anything is missing; every reason is then told on stderr.
