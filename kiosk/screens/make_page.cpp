@@ -89,11 +89,12 @@ ui::Page make_page(const Session& session, const World& world, const Strings& st
 ui::Page make_page(const Session& session, const World& world, const Strings& strings, const printer::Fonts& fonts, ui::SizeMm size,
                    std::int64_t now_ms, const forms::CaseView* view) {
     const Words words(strings, session.language);
-    ui::Layout layout(fonts, size, page_id(session, now_ms), session.comfort);
-    const Seen seen{session, world, words, strings, now_ms, view, &fonts};
-    if (is_practice(session)) lay_practice_mark(layout, seen);
-    lay(layout, seen, fonts);
+    const ui::Layout whole(fonts, size, page_id(session, now_ms), session.comfort);
+    const double band = is_practice(session) ? practice_band_mm(whole) : 0;
+    ui::Layout layout(fonts, {size.width_mm, size.height_mm - band}, page_id(session, now_ms), session.comfort);
+    lay(layout, {session, world, words, strings, now_ms, view, &fonts}, fonts);
     ui::Page page = layout.take();
+    if (band > 0) page = with_practice_band(std::move(page), whole, words);
     for (ui::Widget& widget : page.widgets) widget.text_id = strings.key_of(session.language, widget.given);
     return page;
 }

@@ -1,16 +1,33 @@
-// The mark of a practice: a band along the upper edge of every page, and a word across every paper.
+// The mark of a practice: a band above every page, which is laid a little lower, and a word across every paper.
 // So that nobody takes a practice for the real thing, nor a picture of it.
 #include "kiosk/screens/frame.h"
 
 namespace kiosk::screens {
 
-void lay_practice_mark(ui::Layout& layout, const Seen& seen) {
-    const ui::SizeMm size = layout.size();
-    const double height = margin_mm(size) - 1;
-    layout.panel("practice.ground", {0, 0, size.width_mm, height}, {ui::kRed, ui::kRed, 0, 0, ui::kWhite});
-    if (height < layout.em(ui::kSmall_mm) * 1.1) return;      // no room for words: the band alone, and the word on every paper
-    layout.line("practice", {margin_mm(size), 0, size.width_mm - 2 * margin_mm(size), height}, seen.words("practice.mark"),
-                {ui::kSmall_mm, printer::Typeface::screen_bold, ui::kWhite, 1.2}, ui::Align::centre);
+namespace {
+
+void move_down(ui::Widget& widget, double by_mm) {
+    widget.box.y_mm += by_mm;
+    widget.icon_box.y_mm += by_mm;
+    for (ui::TextLine& line : widget.lines) line.baseline_mm += by_mm;
+    if (widget.caret) widget.caret->y_mm += by_mm;
+    if (widget.sheet) widget.sheet->corner.y_mm += by_mm;
+}
+
+}  // namespace
+
+double practice_band_mm(const ui::Layout& layout) { return layout.em(ui::kSmall_mm) * 1.7; }
+
+ui::Page with_practice_band(ui::Page page, ui::Layout band, const Words& words) {
+    const double height = practice_band_mm(band), margin = margin_mm(band.size());
+    band.panel("practice.ground", {0, 0, band.size().width_mm, height}, {ui::kRed, ui::kRed, 0, 0, ui::kWhite});
+    band.line("practice.mark", {margin, 0, band.size().width_mm - 2 * margin, height}, words("practice.mark"), {ui::kSmall_mm, printer::Typeface::screen_bold, ui::kWhite, 1.2}, ui::Align::centre);
+    ui::Page marked = band.take();
+    for (ui::Widget& widget : page.widgets) {
+        move_down(widget, height);
+        marked.widgets.push_back(std::move(widget));
+    }
+    return marked;
 }
 
 void mark_practice(printer::PageScene& scene, const Seen& seen) {

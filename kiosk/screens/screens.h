@@ -36,7 +36,9 @@ void lay_card_reading(ui::Layout& layout, const Seen& seen);
 void lay_card_found(ui::Layout& layout, const Seen& seen, const CardFoundPage& page, const printer::Fonts& fonts);
 void lay_question(ui::Layout& layout, const Seen& seen, const QuestionPage& page);
 void lay_drop(ui::Layout& layout, const Seen& seen, const DropPage& page);
-void lay_practice_mark(ui::Layout& layout, const Seen& seen);
+/// The band above a page in practice, and the page that was laid for the rest of the panel below it.
+double practice_band_mm(const ui::Layout& layout);
+ui::Page with_practice_band(ui::Page page, ui::Layout band, const Words& words);
 /// Behind everything else on the page.
 void mark_practice(printer::PageScene& scene, const Seen& seen);
 void lay_paper(ui::Layout& layout, const Seen& seen, PaperView view);

@@ -208,7 +208,8 @@ TEST_CASE("「わからない」 in place of an answer that others hang on asks 
 
 TEST_CASE("In practice nothing is stored, a card needs no secret number, and the session ends as a real one") {
     Terminal screen;
-    screen.happen(kiosk::StartPractice{});
+    screen.tap("practice");
+    CHECK(screen.now_shown().find("practice.mark"));
     screen.tap("errand.tennyu");
     gather(screen, {"head"});
     screen.tap("next");
