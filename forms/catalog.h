@@ -82,6 +82,11 @@ struct Question {
     int order = 0;
     Texts text, why, help;
     std::vector<QuestionVariant> variants;
+    bool together = false;                     // people who are asked the same may be given one answer on one screen
+    /// Rows of choice ids of `relationship` ("_" leaves a place free): where `tree_when` holds, people are gathered on this
+    /// picture of a family instead of being counted.
+    std::vector<std::string> family_tree;
+    Condition tree_when;
     Place place;
 };
 

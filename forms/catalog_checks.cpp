@@ -2,6 +2,7 @@
 // nobody needs, gaps between the versions of a form, missing languages. Runs after everything is read.
 #include "forms/catalog_reader.h"
 #include "forms/condition_logic.h"
+#include "forms/template_walk.h"
 
 #include <algorithm>
 
@@ -104,18 +105,13 @@ private:
             for (const Block& block : *blocks) {
                 condition(block.for_each);
                 path(block.date_field.path);
-                for (const Row& row : block.rows) in(row.cells);
+                each_cell(block.rows, [&](const Cell& cell) {
+                    if (!cell.field) return;
+                    path(cell.field->path);
+                    path(cell.field->furigana);
+                    condition(cell.field->when);
+                });
             }
-        }
-    }
-    void in(const std::vector<Cell>& cells) {
-        for (const Cell& cell : cells) {
-            in(cell.stack);
-            in(cell.beside);
-            if (!cell.field) continue;
-            path(cell.field->path);
-            path(cell.field->furigana);
-            condition(cell.field->when);
         }
     }
 
@@ -149,7 +145,7 @@ public:
         for (const auto& one : reader_.catalog.templates) {
             for (const Block& block : one.second.blocks) {
                 holds_sometimes(block.for_each);
-                for (const Row& row : block.rows) cells(row.cells);
+                each_field(block, [&](const Field& field) { holds_sometimes(field.when); });
             }
         }
     }
@@ -188,14 +184,6 @@ private:
         for (const PrintRule& rule : procedure.prints) holds_sometimes(rule.person_condition);
     }
 
-    void cells(const std::vector<Cell>& row) {
-        for (const Cell& cell : row) {
-            if (cell.field) holds_sometimes(cell.field->when);
-            cells(cell.stack);
-            cells(cell.beside);
-        }
-    }
-
     CatalogReader& reader_;
 };
 
@@ -216,14 +204,17 @@ void check_languages(CatalogReader& reader) {
 
 }  // namespace
 
-void check_versions(CatalogReader& reader, std::vector<Template> versions) {
-    std::sort(versions.begin(), versions.end(), [](const Template& a, const Template& b) { return a.effective_from < b.effective_from; });
-    for (std::size_t i = 0; i + 1 < versions.size(); ++i) {
-        const std::optional<Date> end = versions[i].effective_to;
-        if (!end || *end >= versions[i + 1].effective_from) {
-            complain(reader, versions[i].place, "この版の期間が、次の版の始まりと重なっています。", "「effective_to = " + to_iso(plus_days(versions[i + 1].effective_from, -1)) + "」にしてください。");
-        } else if (plus_days(*end, 1) != versions[i + 1].effective_from) {
-            complain(reader, versions[i].place, "この版の終わりと次の版の始まりの間が、空いています。", "「effective_to = " + to_iso(plus_days(versions[i + 1].effective_from, -1)) + "」にしてください。");
+void check_versions(CatalogReader& reader, const std::vector<Template>& versions) {
+    std::vector<const Template*> in_order;
+    for (const Template& form : versions) in_order.push_back(&form);
+    std::stable_sort(in_order.begin(), in_order.end(), [](const Template* a, const Template* b) { return a->effective_from < b->effective_from; });
+    for (std::size_t i = 0; i + 1 < in_order.size(); ++i) {
+        const Template &form = *in_order[i], &next = *in_order[i + 1];
+        const std::optional<Date> end = form.effective_to;
+        if (!end || *end >= next.effective_from) {
+            complain(reader, form.place, "この版の期間が、次の版の始まりと重なっています。", "「effective_to = " + to_iso(plus_days(next.effective_from, -1)) + "」にしてください。");
+        } else if (plus_days(*end, 1) != next.effective_from) {
+            complain(reader, form.place, "この版の終わりと次の版の始まりの間が、空いています。", "「effective_to = " + to_iso(plus_days(next.effective_from, -1)) + "」にしてください。");
         }
     }
 }

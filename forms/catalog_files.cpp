@@ -2,11 +2,11 @@
 // A file's problems are told when it is asked for, never before.
 #include "forms/catalog_files.h"
 
+#include "forms/on_all_cores.h"
+
 #include <algorithm>
-#include <atomic>
 #include <fstream>
 #include <sstream>
-#include <thread>
 
 namespace forms {
 
@@ -15,12 +15,11 @@ namespace fs = std::filesystem;
 CatalogFiles::CatalogFiles(const fs::path& directory, Problems& problems) : directory_(directory), problems_(problems) { parse_all(); }
 
 void CatalogFiles::parse(Parsed& one, bool is_toml) {
-    std::ifstream stream(one.file.path, std::ios::binary);
-    if (!stream) return;
-    std::stringstream text;
-    text << stream.rdbuf();
-    one.file.text = text.str();
-    one.readable = true;
+    std::error_code error;
+    const std::uintmax_t bytes = fs::file_size(one.file.path, error);
+    if (error) return;
+    one.file.text.resize(bytes);
+    one.readable = static_cast<bool>(std::ifstream(one.file.path, std::ios::binary).read(one.file.text.data(), static_cast<std::streamsize>(bytes)));
     if (is_toml) one.file.tree = read_toml(one.file.text, one.file.name, one.problems);
 }
 
@@ -33,22 +32,15 @@ void CatalogFiles::parse_all() {
         waiting.emplace_back(entry->file_size(ignored), &parsed(entry->path()));
     }
     std::sort(waiting.begin(), waiting.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    std::atomic<std::size_t> next{0};
-    const auto work = [&] {
-        for (std::size_t at = next++; at < waiting.size(); at = next++) parse(*waiting[at].second, true);
-    };
-    std::vector<std::thread> helpers;
-    for (unsigned core = 1; core < std::min(4U, std::thread::hardware_concurrency()); ++core) helpers.emplace_back(work);
-    work();
-    for (std::thread& helper : helpers) helper.join();
+    on_all_cores(waiting.size(), [&](std::size_t at) { parse(*waiting[at].second, true); });
 }
 
 CatalogFiles::Parsed& CatalogFiles::parsed(const fs::path& path) {
-    std::unique_ptr<Parsed>& one = files_[path.lexically_normal()];
+    std::unique_ptr<Parsed>& one = files_[path.string()];
     if (!one) {
         one = std::make_unique<Parsed>();
         one->file.path = path;
-        one->file.name = path.lexically_normal().string();
+        one->file.name = path.string();
     }
     return *one;
 }
@@ -98,7 +90,7 @@ std::vector<const CatalogFile*> CatalogFiles::read_all(const std::string& folder
 
 void CatalogFiles::add_excerpts() {
     for (Problem& problem : problems_) {
-        const auto found = files_.find(fs::path(problem.place.file));
+        const auto found = files_.find(problem.place.file.text());
         if (found == files_.end() || problem.place.line == 0) continue;
         std::stringstream lines(found->second->file.text);
         for (int line = 0; line < problem.place.line; ++line) std::getline(lines, problem.excerpt);

@@ -10,6 +10,7 @@ namespace forms {
 
 class CatalogFiles {
 public:
+    /// `directory` in its normal form.
     CatalogFiles(const std::filesystem::path& directory, Problems& problems);
 
     /// Nothing when it cannot be read or is no TOML; that is a problem.
@@ -35,7 +36,7 @@ private:
 
     std::filesystem::path directory_;
     Problems& problems_;
-    std::map<std::filesystem::path, std::unique_ptr<Parsed>> files_;
+    std::map<std::string, std::unique_ptr<Parsed>> files_;     // by path
 };
 
 }  // namespace forms

@@ -1,6 +1,7 @@
 // Reads the small files of the catalog: sections, municipality, questions, events, procedures.
 // Checks each entry by itself; what they need of each other is checked in catalog_checks.cpp.
 #include "forms/catalog_reader.h"
+#include "forms/situation.h"
 
 #include <algorithm>
 #include <sstream>
@@ -149,6 +150,22 @@ QuestionVariant read_variant(CatalogReader& reader, const Node& node, const Ques
     return variant;
 }
 
+/// Every word of the tree is a choice of `relationship`.
+void read_family_tree(CatalogReader& reader, TableReader& table, const Node& node, Question& question) {
+    question.family_tree = table.strings("family_tree");
+    question.tree_when = read_condition(reader, table.take("tree_when"), Scope::whole_case);
+    const Item* relationship = reader.catalog.item(kRelationship);
+    for (const std::string& row : question.family_tree) {
+        std::istringstream words(row);
+        for (std::string id; words >> id;) {
+            const bool is_known = id == "_" || (relationship && std::any_of(relationship->choices.begin(), relationship->choices.end(),
+                                                                            [&](const Choice& choice) { return choice.id == id; }));
+            if (!is_known)
+                complain(reader, node.find("family_tree")->place, "「" + id + "」という続柄はありません。", "項目 relationship の choices の id か、空ける所の _ を書いてください。");
+        }
+    }
+}
+
 }  // namespace
 
 void read_questions(CatalogReader& reader, const CatalogFile& file) {
@@ -168,6 +185,8 @@ void read_questions(CatalogReader& reader, const CatalogFile& file) {
         question.why = read_texts(reader, table, "why", true);
         question.help = read_texts(reader, table, "help", false);
         for (const Node& one : table.tables("variant")) question.variants.push_back(read_variant(reader, one, question));
+        question.together = table.yes_no("together", false);
+        read_family_tree(reader, table, node, question);
         table.finish();
         if (question.asks.empty()) complain(reader, node.place, "「asks」がありません。", "たずねる項目を「asks = [\"name\"]」のように書いてください。");
         const bool section_known = std::any_of(reader.catalog.sections.begin(), reader.catalog.sections.end(), [&](const Section& section) { return section.id == question.section; });

@@ -2,6 +2,7 @@
 // excerpt of the line to every problem. Never stops at the first mistake.
 #include "forms/catalog_reader.h"
 #include "forms/catalog_files.h"
+#include "forms/on_all_cores.h"
 #include "forms/text.h"
 
 #include <algorithm>
@@ -150,36 +151,47 @@ int version_of(const fs::path& folder) {
     return digits ? std::stoi(name) : 0;
 }
 
-/// All versions are read (all mistakes are told); the one in force today is kept.
-void read_versions(CatalogReader& reader, CatalogFiles& files, const fs::path& folder) {
+/// One version of a form, and what is wrong with it.
+struct ReadVersion {
+    const CatalogFile* file = nullptr;
+    std::string id;
+    int number = 0;
+    Template form;
+    Problems problems;
+};
+
+/// A form's versions in the order of their folders; a folder without a readable version is told.
+void find_versions(CatalogReader& reader, CatalogFiles& files, const fs::path& folder, std::vector<ReadVersion>& found) {
     const std::string id = folder.filename().string();
-    std::optional<Template> in_force;
-    bool seen = false;
-    std::vector<Template> all;
-    std::vector<fs::path> versions;
+    std::vector<fs::path> paths;
     for (const auto& entry : fs::directory_iterator(folder)) {
-        if (entry.is_directory()) versions.push_back(entry.path());
+        if (entry.is_directory()) paths.push_back(entry.path());
     }
-    std::sort(versions.begin(), versions.end());
-    for (const fs::path& path : versions) {
+    std::sort(paths.begin(), paths.end());
+    for (const fs::path& path : paths) {
         const CatalogFile* file = files.read(path / "form.toml");
-        if (!file) {
-            seen = true;
-            continue;
-        }
+        if (!file) continue;
         const int version = version_of(path);
         if (version == 0) complain(reader, {file->name, 0, 0}, "版のフォルダの名前が数ではありません。", "templates/" + id + "/1/ のように、数にしてください。");
-        Template form = read_template(reader, *file, id, version);
-        seen = true;
-        all.push_back(form);
-        const bool current = form.effective_from <= reader.today && (!form.effective_to || reader.today <= *form.effective_to);
-        if (current && (!in_force || in_force->version < form.version)) in_force = std::move(form);
+        found.push_back({file, id, version, {}, {}});
     }
-    check_versions(reader, std::move(all));
-    if (!seen) complain(reader, {folder.string(), 0, 0}, "様式の版がありません。", "templates/" + id + "/1/form.toml を置いてください。");
-    if (in_force) reader.catalog.templates.emplace(id, std::move(*in_force));
+    if (paths.empty()) complain(reader, {folder.string(), 0, 0}, "様式の版がありません。", "templates/" + id + "/1/form.toml を置いてください。");
 }
 
+/// The version in force today is kept; `versions` are those of one form.
+void keep_version(CatalogReader& reader, std::vector<Template> versions) {
+    check_versions(reader, versions);
+    Template* in_force = nullptr;
+    for (Template& form : versions) {
+        const bool current = form.effective_from <= reader.today && (!form.effective_to || reader.today <= *form.effective_to);
+        if (current && (!in_force || in_force->version < form.version)) in_force = &form;
+    }
+    if (!in_force) return;
+    std::string id = in_force->id;
+    reader.catalog.templates.emplace(std::move(id), std::move(*in_force));
+}
+
+/// All versions of all forms are read: every mistake is told, also in a form of tomorrow.
 void read_templates(CatalogReader& reader, CatalogFiles& files, const fs::path& directory) {
     std::vector<fs::path> folders;
     std::error_code error;
@@ -187,12 +199,27 @@ void read_templates(CatalogReader& reader, CatalogFiles& files, const fs::path& 
         if (entry->is_directory()) folders.push_back(entry->path());
     }
     std::sort(folders.begin(), folders.end());
-    for (const fs::path& folder : folders) read_versions(reader, files, folder);
+    std::vector<ReadVersion> versions;
+    for (const fs::path& folder : folders) find_versions(reader, files, folder, versions);
+    on_all_cores(versions.size(), [&](std::size_t at) {
+        ReadVersion& one = versions[at];
+        CatalogReader alone{reader.catalog, one.problems, reader.today};      // a template is read from the catalog, never into it
+        one.form = read_template(alone, *one.file, one.id, one.number);
+    });
+    for (std::size_t at = 0; at < versions.size();) {
+        std::vector<Template> of_form;
+        for (const std::string id = versions[at].id; at < versions.size() && versions[at].id == id; ++at) {
+            reader.problems.insert(reader.problems.end(), versions[at].problems.begin(), versions[at].problems.end());
+            of_form.push_back(std::move(versions[at].form));
+        }
+        keep_version(reader, std::move(of_form));
+    }
 }
 
 }  // namespace
 
-CatalogReading read_catalog(const fs::path& directory, Date today, Scrutiny scrutiny) {
+CatalogReading read_catalog(const fs::path& given, Date today, Scrutiny scrutiny) {
+    const fs::path directory = given.lexically_normal();
     CatalogReading reading;
     CatalogReader reader{reading.catalog, reading.problems, today};
     CatalogFiles files(directory, reading.problems);

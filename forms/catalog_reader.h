@@ -46,7 +46,7 @@ void read_events(CatalogReader& reader, const CatalogFile& file);
 void read_procedures(CatalogReader& reader, const CatalogFile& file);
 Template read_template(CatalogReader& reader, const CatalogFile& file, const std::string& id, int version);
 /// Versions of one form follow each other without gap or overlap.
-void check_versions(CatalogReader& reader, std::vector<Template> versions);
+void check_versions(CatalogReader& reader, const std::vector<Template>& versions);
 /// What no single file shows: questions without an item's need, items nobody asks, forms that are not there.
 void check_together(CatalogReader& reader, Scrutiny scrutiny);
 

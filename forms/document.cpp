@@ -16,7 +16,7 @@ const Node* Node::find(std::string_view key) const {
 }
 
 std::string to_text(const Problem& problem) {
-    std::string text = problem.place.file;
+    std::string text = problem.place.file.text();
     if (problem.place.line > 0) {
         if (!text.empty()) text += ":";
         text += std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column);
@@ -63,13 +63,14 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
 }
 
 TableReader::TableReader(const Node& node, Problems& problems) : node_(node), problems_(problems) {
+    taken_.reserve(16);
     if (!node.table()) {
         problems.push_back({node.place, "ここには { 名前 = 値 } のまとまりが必要です。", "forms/README.md の例のように書いてください。", {}});
     }
 }
 
 const Node* TableReader::take(std::string_view key) {
-    taken_.emplace_back(key);
+    taken_.push_back(key);
     return node_.find(key);
 }
 
@@ -183,7 +184,7 @@ void TableReader::finish() {
     if (!members) return;
     for (const auto& [name, member] : *members) {
         if (std::find(taken_.begin(), taken_.end(), name) != taken_.end()) continue;
-        const std::string near = nearest(name, taken_);
+        const std::string near = nearest(name, {taken_.begin(), taken_.end()});
         problems_.push_back({member.place, "「" + name + "」という名前は、ここでは使えません。",
                              near.empty() ? "forms/README.md にある名前か確かめてください。" : "「" + near + "」のまちがいではありませんか。", {}});
     }

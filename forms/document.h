@@ -40,7 +40,8 @@ Node json_string(std::string text);
 Node json_number(std::int64_t number);
 Node json_bool(bool yes);
 
-/// Reads the members of one table and tells what is missing, of the wrong type, or read by nobody.
+/// Reads the members of one table and tells what is missing, of the wrong type, or read by nobody. Names are kept as they
+/// are given: literals, or strings that live as long as the reader.
 class TableReader {
 public:
     TableReader(const Node& node, Problems& problems);
@@ -65,7 +66,7 @@ private:
 
     const Node& node_;
     Problems& problems_;
-    std::vector<std::string> taken_;
+    std::vector<std::string_view> taken_;
 };
 
 /// The candidate nearest to `word` within two mistakes, or empty: 「insuranse」 → 「insurance」.

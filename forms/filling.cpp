@@ -2,6 +2,8 @@
 // Situation → FilledForm. Knows nothing of fonts and millimetres.
 #include "forms/filling.h"
 
+#include "forms/template_walk.h"
+
 #include <algorithm>
 
 namespace forms {
@@ -29,12 +31,7 @@ public:
     Filling(FilledForm& form, const Situation& situation) : form_(form), situation_(situation) {}
 
     void block(const Block& block) {
-        if (block.kind == BlockKind::masthead && !block.date_field.path.empty()) field(block.date_field, form_.person, -1);
-        if (block.kind != BlockKind::table) return;
-        if (block.for_each_text.empty()) {
-            for (const Row& row : block.rows) cells(row.cells, form_.person, -1);
-            return;
-        }
+        if (block.for_each_text.empty()) return fields(block, form_.person, -1);
         TableRows rows{&block, {}};
         for (int person = 0; person < situation_.person_count(); ++person) {
             const Verdict verdict = evaluate(block.for_each, situation_, {person, form_.person});
@@ -42,19 +39,13 @@ public:
             if (verdict.truth == Truth::undecided) add_new(form_.missing, verdict.missing);
         }
         if (situation_.person_count() == 0) add_new(form_.missing, evaluate(block.for_each, situation_, {0, form_.person}).missing);
-        for (std::size_t index = 0; index < rows.persons.size(); ++index) {
-            for (const Row& row : block.rows) cells(row.cells, rows.persons[index], static_cast<int>(index));
-        }
+        for (std::size_t index = 0; index < rows.persons.size(); ++index) fields(block, rows.persons[index], static_cast<int>(index));
         form_.tables.push_back(std::move(rows));
     }
 
 private:
-    void cells(const std::vector<Cell>& row, int person, int table_row) {
-        for (const Cell& cell : row) {
-            if (cell.field) field(*cell.field, person, table_row);
-            cells(cell.stack, person, table_row);
-            cells(cell.beside, person, table_row);
-        }
+    void fields(const Block& block, int person, int table_row) {
+        each_field(block, [&](const Field& one) { field(one, person, table_row); });
     }
 
     void field(const Field& field, int person, int table_row) {

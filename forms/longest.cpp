@@ -1,6 +1,8 @@
 // Makes the longest legal values and puts them into every field of a template, without rules and conditions.
-// Follows the same walk over blocks and cells as filling.cpp.
+// Which fields there are is template_walk's, as in filling.cpp.
 #include "forms/longest.h"
+
+#include "forms/template_walk.h"
 
 #include <algorithm>
 
@@ -58,27 +60,16 @@ public:
     Filling(FilledForm& form, const Catalog& catalog) : form_(form), catalog_(catalog) {}
 
     void block(const Block& block) {
-        if (block.kind == BlockKind::masthead && !block.date_field.path.empty()) field(block.date_field, -1);
-        if (block.kind != BlockKind::table) return;
-        if (block.for_each_text.empty()) {
-            for (const Row& row : block.rows) cells(row.cells, -1);
-            return;
-        }
+        if (block.for_each_text.empty()) return fields(block, -1);
         TableRows rows{&block, {}};
         for (int person = 0; person < block.per_page + 1; ++person) rows.persons.push_back(person);
-        for (int person = 0; person < block.per_page + 1; ++person) {
-            for (const Row& row : block.rows) cells(row.cells, person);
-        }
+        for (const int person : rows.persons) fields(block, person);
         form_.tables.push_back(std::move(rows));
     }
 
 private:
-    void cells(const std::vector<Cell>& row, int table_row) {
-        for (const Cell& cell : row) {
-            if (cell.field) field(*cell.field, table_row);
-            cells(cell.stack, table_row);
-            cells(cell.beside, table_row);
-        }
+    void fields(const Block& block, int table_row) {
+        each_field(block, [&](const Field& one) { field(one, table_row); });
     }
 
     void field(const Field& field, int table_row) {

@@ -2,14 +2,33 @@
 // Collected, never thrown; a reader goes on after one so that all of them are told at once.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace forms {
 
+/// The name of a file, held once for everything that was read from it: the catalog's files have some 60,000 places.
+class FileName {
+public:
+    FileName() = default;
+    FileName(std::string name) : name_(std::make_shared<const std::string>(std::move(name))) {}
+    FileName(const char* name) : FileName(std::string(name)) {}
+
+    const std::string& text() const {
+        static const std::string kNone;
+        return name_ ? *name_ : kNone;
+    }
+    friend bool operator==(const FileName& one, const FileName& other) { return one.text() == other.text(); }
+    friend bool operator<(const FileName& one, const FileName& other) { return one.text() < other.text(); }
+
+private:
+    std::shared_ptr<const std::string> name_;
+};
+
 /// Line and column count from 1; 0 means the whole file. Columns count characters, not bytes.
 struct Place {
-    std::string file;
+    FileName file;
     int line = 0;
     int column = 0;
 };

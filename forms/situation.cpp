@@ -47,6 +47,12 @@ const Resolved& Situation::find(const Item& item, int person) const {
     return *resolved_[cell];
 }
 
+bool Situation::has_looked_at(const Slot& slot) const {
+    const Item* item = catalog_->item(slot.item);
+    if (!item || (item->per_person && (slot.person < 0 || slot.person >= kPersonsMax))) return false;
+    return resolved_[cell_of(*catalog_, *item, slot.person)].has_value();
+}
+
 Resolved Situation::resolve(const Item& item, int person) const {
     const Slot slot{item.id, person};
     if (const Answer* answer = answers_.find(slot)) {

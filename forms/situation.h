@@ -11,6 +11,7 @@ inline constexpr const char* kHouseholdSize = "household_size";
 inline constexpr const char* kName = "name";
 inline constexpr const char* kBirth = "birth";
 inline constexpr const char* kEvent = "event";
+inline constexpr const char* kRelationship = "relationship";
 
 /// A resolved item. `value` is empty while it is unknown; then `missing` names the slots to ask for first, or
 /// `told_unknown` says that the resident does not know.
@@ -49,6 +50,8 @@ public:
     int person_count() const { return person_count_; }
     /// `person` is ignored for items of the case.
     const Resolved& find(const Item& item, int person) const;
+    /// Whether anything decided so far looked at this answer: a rule that held or failed by it, a box that shows it.
+    bool has_looked_at(const Slot& slot) const;
     Reached reach(const std::string& path, Viewpoint seen) const;
     RoleHolder role(const std::string& role, int subject) const;
     /// 「山田 太郎さん」, or 「1人目の方」 while the name is unknown.

@@ -4,7 +4,7 @@
 #define TOML_HEADER_ONLY 1
 #include <toml++/toml.h>
 
-#include "forms/document.h"
+#include "forms/toml_plain.h"
 
 #include <algorithm>
 
@@ -12,13 +12,13 @@ namespace forms {
 
 namespace {
 
-Place place_of(const toml::source_region& region, const std::string& file) {
+Place place_of(const toml::source_region& region, const FileName& file) {
     return {file, static_cast<int>(region.begin.line), static_cast<int>(region.begin.column)};
 }
 
-Node convert(const toml::node& from, const std::string& file, Problems& problems);
+Node convert(const toml::node& from, const FileName& file, Problems& problems);
 
-Node::Table convert_table(const toml::table& from, const std::string& file, Problems& problems) {
+Node::Table convert_table(const toml::table& from, const FileName& file, Problems& problems) {
     struct Member {
         toml::source_position position;
         std::string key;
@@ -34,7 +34,7 @@ Node::Table convert_table(const toml::table& from, const std::string& file, Prob
     return table;
 }
 
-Node convert(const toml::node& from, const std::string& file, Problems& problems) {
+Node convert(const toml::node& from, const FileName& file, Problems& problems) {
     Node node;
     node.place = place_of(from.source(), file);
     if (auto* table = from.as_table()) {
@@ -66,7 +66,7 @@ Node convert(const toml::node& from, const std::string& file, Problems& problems
 
 }  // namespace
 
-std::optional<Node> read_toml(std::string_view text, const std::string& file, Problems& problems) {
+std::optional<Node> read_any_toml(std::string_view text, const std::string& file, Problems& problems) {
     toml::parse_result result = toml::parse(text, file);
     if (!result) {
         const toml::parse_error& error = result.error();
@@ -75,6 +75,11 @@ std::optional<Node> read_toml(std::string_view text, const std::string& file, Pr
         return std::nullopt;
     }
     return convert(result.table(), file, problems);
+}
+
+std::optional<Node> read_toml(std::string_view text, const std::string& file, Problems& problems) {
+    if (auto plain = read_plain_toml(text, file)) return plain;
+    return read_any_toml(text, file, problems);
 }
 
 }  // namespace forms

@@ -5,6 +5,7 @@
 #include "forms/answers.h"
 #include "kiosk/card.h"
 #include "kiosk/comfort.h"
+#include "kiosk/paper_view.h"
 
 #include <string>
 #include <variant>
@@ -68,12 +69,20 @@ struct ShowComfort { bool operator==(const ShowComfort&) const = default; };
 struct SetComfort { Comfort comfort; bool operator==(const SetComfort&) const = default; };
 /// Why a question is asked and what helps to answer it, where the page has no room for it.
 struct ExplainQuestion { bool operator==(const ExplainQuestion&) const = default; };
+struct StartPractice { bool operator==(const StartPractice&) const = default; };
 struct ChooseErrand { std::string id; bool operator==(const ChooseErrand&) const = default; };
 struct UseCard { int person = 0; bool operator==(const UseCard&) const = default; };
 struct SkipCard { bool operator==(const SkipCard&) const = default; };
 struct UseFaceNumber { bool operator==(const UseFaceNumber&) const = default; };   // the PIN is not known: 照合番号B
 struct ReaderChanged { ReaderState state; };
 struct CardAnswered { CardAnswer answer; };
+/// Of a family tree: a choice of `relationship`; empty where people are only counted.
+struct AddPerson { std::string relation; bool operator==(const AddPerson&) const = default; };
+struct RemovePerson { int person = 0; bool operator==(const RemovePerson&) const = default; };
+/// Whether the answer on the page also counts for this person.
+struct TogglePerson { int person = 0; bool operator==(const TogglePerson&) const = default; };
+/// Opens the papers over the page, or shows another part of them; Back closes them.
+struct LookAtPaper { PaperView view; bool operator==(const LookAtPaper&) const = default; };
 struct Edit { EditAction action; bool operator==(const Edit&) const = default; };
 struct Next { bool operator==(const Next&) const = default; };
 struct Back { bool operator==(const Back&) const = default; };
@@ -88,13 +97,14 @@ struct Written { std::string number; };
 struct WriteRefused { std::vector<std::string> labels; };                        // boxes the print gate stopped at
 struct WriteFailed {};
 
-using Event = std::variant<Tick, Touched, ChooseLanguage, ShowComfort, SetComfort, ExplainQuestion, ChooseErrand, UseCard, SkipCard,
-                           UseFaceNumber, ReaderChanged, CardAnswered, Edit, Next, Back, SayUnknown, CallStaff, AskToQuit, Quit, GoOn,
-                           ChangeAnswer, Send, Written, WriteRefused, WriteFailed>;
+using Event = std::variant<Tick, Touched, ChooseLanguage, ShowComfort, SetComfort, ExplainQuestion, StartPractice, ChooseErrand, UseCard, SkipCard,
+                           UseFaceNumber, ReaderChanged, CardAnswered, AddPerson, RemovePerson, TogglePerson, LookAtPaper, Edit, Next, Back, SayUnknown,
+                           CallStaff, AskToQuit, Quit, GoOn, ChangeAnswer, Send, Written, WriteRefused, WriteFailed>;
 
 /// What a target of a screen may carry: the part of Event that a finger can cause.
-using Tap = std::variant<Touched, ChooseLanguage, ShowComfort, SetComfort, ExplainQuestion, ChooseErrand, UseCard, SkipCard, UseFaceNumber,
-                         Edit, Next, Back, SayUnknown, CallStaff, AskToQuit, Quit, GoOn, ChangeAnswer, Send>;
+using Tap = std::variant<Touched, ChooseLanguage, ShowComfort, SetComfort, ExplainQuestion, StartPractice, ChooseErrand, UseCard, SkipCard, UseFaceNumber,
+                         AddPerson, RemovePerson, TogglePerson, LookAtPaper, Edit, Next, Back, SayUnknown, CallStaff, AskToQuit, Quit, GoOn,
+                         ChangeAnswer, Send>;
 Event to_event(const Tap& tap);
 
 }  // namespace kiosk

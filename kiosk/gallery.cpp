@@ -1,7 +1,7 @@
 // Every screen of a visit as a picture: for looking at, in both orientations, without a window.
 // Sessions are set up directly, page by page; the screens and the drawing are the real ones.
 #include "kiosk/gallery_entry.h"
-#include "kiosk/house.h"
+#include "kiosk/gallery_shots.h"
 
 #include "forms/answers_file.h"
 #include "kiosk/card_answers.h"
@@ -17,12 +17,6 @@
 namespace kiosk {
 
 namespace {
-
-struct Shot {
-    std::string name;
-    Session session;
-    std::int64_t now_ms = 0;
-};
 
 Session with_page(const forms::Answers& answers, Page page) {
     Session session;
@@ -125,6 +119,7 @@ std::vector<Shot> shots_of(const forms::Answers& answers, const House& house) {
     shots.push_back({"staff", called, 0});
     called.notice = Notice::quit;
     shots.push_back({"quit", called, 0});
+    add_flow_shots(shots, answers, house);
     return shots;
 }
 

@@ -2,6 +2,11 @@
 // The first thing `kakanai kiosk` does; opens no window and no device.
 #include "kiosk/house.h"
 
+#include "forms/document.h"
+#include "kiosk/files.h"
+#include "printer/file.h"
+
+#include <algorithm>
 #include <ctime>
 #include <iostream>
 
@@ -20,6 +25,29 @@ forms::Date japanese_day() {
 
 void tell(const forms::Fault& fault) { std::cerr << fault.where << ": " << fault.detail << '\n'; }
 
+/// The invented people of the practice, in the order of their files.
+forms::Result<std::vector<CardFacts>> read_practice_cards(const std::filesystem::path& directory) {
+    std::vector<std::filesystem::path> files;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(directory, error))
+        if (entry.path().extension() == ".json") files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    std::vector<CardFacts> cards;
+    for (const auto& file : files) {
+        TRY(text, printer::read_file(file, kFileBytesMax));
+        forms::Problems problems;
+        const auto node = forms::read_json(text, problems);
+        CardFacts card;
+        for (const auto& [key, part] : {std::pair{"name", &card.name}, {"address", &card.address}, {"birth", &card.birth}, {"sex", &card.sex}}) {
+            const auto* member = node ? node->find(key) : nullptr;
+            if (!member || !member->string()) return forms::Fault{forms::FaultKind::damaged, file.string(), key};
+            *part = *member->string();
+        }
+        cards.push_back(std::move(card));
+    }
+    return cards;
+}
+
 }  // namespace
 
 std::optional<House> open_house(const KioskOptions& options) {
@@ -34,8 +62,10 @@ std::optional<House> open_house(const KioskOptions& options) {
     if (!books) tell(books.fault());
     auto fonts = printer::Fonts::open();
     if (!fonts) tell(fonts.fault());
-    if (!problems.empty() || !books || !fonts) return std::nullopt;
-    return House{std::move(reading.catalog), std::move(strings), std::move(*books), std::move(*fonts), today};
+    auto practice = read_practice_cards(options.assets_dir / "practice");
+    if (!practice) tell(practice.fault());
+    if (!problems.empty() || !books || !fonts || !practice) return std::nullopt;
+    return House{std::move(reading.catalog), std::move(strings), std::move(*books), std::move(*fonts), today, options.mode, std::move(*practice)};
 }
 
 }  // namespace kiosk

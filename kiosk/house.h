@@ -15,7 +15,9 @@ struct House {
     Books books;
     printer::Fonts fonts;
     forms::Date today;
-    World world() const { return {&catalog, &books, today}; }
+    Mode mode = Mode::real;
+    std::vector<CardFacts> practice_cards;
+    World world() const { return {&catalog, &books, today, mode, &practice_cards}; }
 };
 
 /// Nothing when anything is missing; every reason is then told on stderr.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "forms/date.h"
+#include "kiosk/mode.h"
 
 #include <filesystem>
 #include <optional>
@@ -17,6 +18,7 @@ struct KioskOptions {
     bool windowed = false;
     int width = 1080, height = 1920;       // of the window; full screen takes the monitor's
     std::optional<double> px_per_mm;       // otherwise from the monitor's physical size
+    Mode mode = Mode::real;
     std::filesystem::path dump_widgets;    // empty: never written
 };
 

@@ -15,7 +15,8 @@ struct Line {
     kiosk::Places places = kiosk::usual_places();
     std::filesystem::path answers, out = "out", json;
     kiosk::GalleryOrder gallery;
-    kiosk::KioskOptions kiosk{{}, "data", {}, {}, false, 1080, 1920, {}, {}};
+    kiosk::KioskOptions kiosk{{}, "data", {}, {}, false, 1080, 1920, {}, {}, {}};
+    bool practice = false;
     std::string today, size;
 };
 
@@ -62,6 +63,7 @@ int run(int argc, char** argv) {
     CLI::App* screens = common(app.add_subcommand("kiosk"));
     screens->add_option("--data", line.kiosk.data_dir);
     screens->add_flag("--windowed", line.kiosk.windowed);
+    screens->add_flag("--practice", line.practice);
     screens->add_option("--size", line.size);
     screens->add_option("--px-per-mm", line.kiosk.px_per_mm);
     screens->add_option("--dump-widgets", line.kiosk.dump_widgets);
@@ -80,6 +82,7 @@ int run(int argc, char** argv) {
         if (!today) return usage_error("--today YYYY-MM-DD");
     }
     if (!line.size.empty() && !read_size(line.size, line.kiosk)) return usage_error("--size WIDTHxHEIGHT");
+    if (line.practice) line.kiosk.mode = kiosk::Mode::practice;
     if (*screens) return run_kiosk(line, today);
     if (*fill) return kiosk::run_fill(line.places, line.answers, line.out, today);
     if (*check) return kiosk::run_check(line.places, today);

@@ -22,10 +22,16 @@ struct ReviewGroup {
 /// Only what still matters: an answer that nothing would ask for any more is left out.
 std::vector<ReviewGroup> review(const Session& session, const forms::CaseView& view, const World& world, const Words& words);
 
+/// Whether the check page shows this answer: something that was decided, or a box on a paper, looked at it.
+bool is_shown(const forms::Slot& slot, const forms::CaseView& view, const World& world);
+
 /// A value as people read it on screen.
 std::string value_text(const forms::Item& item, const forms::Value& value, const forms::Situation& situation, const Words& words);
 
-/// The question's sentence with {person} filled in.
-std::string question_text(const forms::Question& question, const forms::Slot& slot, const forms::Situation& situation, const Words& words);
+/// The question's sentence for this case, with {person} filled in: one person, or all who are asked together.
+std::string question_text(const forms::Question& question, const forms::Slot& slot, const forms::Situation& situation, const Words& words,
+                          const std::vector<int>& people = {});
+/// A person's name, or their place in the family while the name is not known.
+std::string person_text(int person, const forms::Situation& situation, const Words& words);
 
 }  // namespace kiosk

@@ -7,6 +7,7 @@
 #include "kiosk/card_answers.h"
 #include "kiosk/letters.h"
 #include "kiosk/session_card.h"
+#include "kiosk/turn.h"
 #include "kiosk/wipe.h"
 
 #include <algorithm>
@@ -19,98 +20,28 @@ Event to_event(const Tap& tap) {
 
 namespace {
 
-struct Turn {
-    Session session;
-    std::vector<Effect> effects;
-    std::int64_t now_ms;
-    const World& world;
-
-    void forget_everything(Page page) {
-        wipe(session.answers);
-        if (auto* question = std::get_if<QuestionPage>(&session.page)) wipe(question->draft);
-        wipe_card_page(session.page);
-        const bool is_still_read = std::holds_alternative<DonePage>(page);         // by the same person, in the same letters
-        Session fresh = first_session(now_ms);
-        if (is_still_read) fresh.language = session.language, fresh.comfort = session.comfort;
-        fresh.reader = session.reader;
-        session = std::move(fresh);
-        session.page = std::move(page);
-        effects.push_back(Wiped{});
-    }
-
-    forms::CaseView view() const { return forms::view_case(*world.catalog, session.answers, world.today); }
-
-    QuestionPage question(const forms::Slot& slot) const {
-        const forms::Item& item = *world.catalog->item(slot.item);
-        const forms::Answer* said = session.answers.find(slot);
-        QuestionPage page{slot, with_likely_reading(blank_draft(item, *world.books), slot, *world.catalog, session.answers, *world.books), std::nullopt, std::nullopt};
-        if (said && said->value) page.draft = draft_of(item, *said->value, *world.books);
-        return page;
-    }
-
-    /// The next question the answers ask for, or the check page.
-    Page next_page(int check_sheet = 0) const {
-        const auto next = view().next;
-        if (next) return question(next->slot);
-        return CheckPage{check_sheet};
-    }
-
-    /// The question answered before this one; the slots that no longer exist (people taken back) are passed over.
-    std::optional<forms::Slot> answered_before(const std::optional<forms::Slot>& slot) const {
-        const int people = view().situation.person_count();
-        auto end = session.answered.end();
-        if (slot) end = std::find(session.answered.begin(), session.answered.end(), *slot);
-        while (end != session.answered.begin()) {
-            --end;
-            if (end->person < people) return *end;
-        }
-        return std::nullopt;
-    }
-
-    void remember_answered(const forms::Slot& slot) {
-        std::erase(session.answered, slot);
-        session.answered.push_back(slot);
-    }
-
-    /// What an answer says beside its own item: kept unless a card or a code already said it.
-    void take_further(const forms::Slot& slot, forms::Value raw) {
-        const forms::Answer* known = session.answers.find(slot);
-        const bool is_stronger = known && (known->source == forms::Source::card || known->source == forms::Source::qr);
-        const forms::Item* item = world.catalog->item(slot.item);
-        if (!item || is_stronger) return;
-        auto checked = forms::check_value(*item, std::move(raw), world.today);
-        if (checked.value) session.answers.set(slot, std::move(*checked.value), forms::Source::resident);
-    }
-
-    void go_back_from(const std::optional<forms::Slot>& slot) {
-        if (const auto before = answered_before(slot)) {
-            session.page = question(*before);
-        } else {
-            session.page = CardOfferPage{};
-        }
-    }
-};
-
 void on_page(Turn& turn, StartPage, const Event& event) {
     Session& session = turn.session;
     if (const auto* edit = std::get_if<Edit>(&event))
         if (const auto* sheet = std::get_if<ShowSheet>(&edit->action)) session.page = StartPage{std::max(0, sheet->sheet)};
+    if (std::holds_alternative<StartPractice>(event)) session.mode = Mode::practice;
     const auto* errand = std::get_if<ChooseErrand>(&event);
     if (!errand || !turn.world.catalog->events.contains(errand->id)) return;
     session.answers.set({kErrandItem, forms::kWholeCase}, errand->id, forms::Source::resident);
-    session.page = CardOfferPage{};
+    session.page = turn.next_page();
 }
 
-void on_page(Turn& turn, CardOfferPage, const Event& event) {
-    if (std::holds_alternative<UseCard>(event)) turn.session.page = PinPage{next_card_person(turn.session, turn.world).value_or(0), {}, CardTrouble::none};
-    if (std::holds_alternative<SkipCard>(event)) turn.session.page = turn.next_page();
-    if (std::holds_alternative<Back>(event)) turn.forget_everything(StartPage{});
+/// Nothing is left to do with what was found: the check page shows it.
+bool is_settled(const Turn& turn) {
+    const auto* found = std::get_if<CardFoundPage>(&turn.session.page);
+    return found && found->finding == CardFinding::taken && !next_card_person(turn.session, turn.world);
 }
 
 void after_card(Turn& turn, CardStep step) {
-    const bool just_begun = turn.session.answered.empty() && !has_card(turn.session.answers, 0);
-    if (step == CardStep::goes_back && just_begun) turn.session.page = CardOfferPage{};
-    else if (step != CardStep::stays) turn.session.page = turn.next_page();
+    if (step == CardStep::stays && !is_settled(turn)) return;
+    const bool is_only_one = turn.view().situation.person_count() < 2;
+    if (step == CardStep::goes_on && is_only_one) turn.session.card_offer = CardOffer::closed;
+    turn.session.page = turn.next_page();                  // the offer again, while others may have a card
 }
 
 CardTurn card_turn(Turn& turn) { return {turn.session, turn.effects, turn.now_ms, turn.world}; }
@@ -120,73 +51,10 @@ void on_page(Turn& turn, FacePage page, const Event& event) { after_card(turn, o
 void on_page(Turn& turn, CardReadingPage page, const Event& event) { after_card(turn, on_card_page(card_turn(turn), page, event)); }
 void on_page(Turn& turn, CardFoundPage page, const Event& event) { after_card(turn, on_card_page(card_turn(turn), page, event)); }
 
-void take_answer(Turn& turn, QuestionPage page, forms::Value raw) {
-    const forms::Item& item = *turn.world.catalog->item(page.slot.item);
-    auto checked = forms::check_value(item, std::move(raw), turn.world.today);
-    if (!checked.value) {
-        page.problem = EntryProblem{{}, checked.message, checked.remedy, 0};
-        turn.session.page = std::move(page);
-        return;
-    }
-    turn.session.answers.set(page.slot, std::move(*checked.value), forms::Source::resident);
-    turn.remember_answered(page.slot);
-    for (auto& [slot, value] : also_said(page.slot, page.draft, *turn.world.catalog, *turn.world.books)) turn.take_further(slot, std::move(value));
-    turn.session.page = turn.next_page(page.check_sheet.value_or(0));
-}
-
-void on_page(Turn& turn, QuestionPage page, const Event& event) {
-    Session& session = turn.session;
-    const forms::Item& item = *turn.world.catalog->item(page.slot.item);
-    if (const auto* change = std::get_if<Edit>(&event)) {
-        page.draft = edit(std::move(page.draft), change->action, *turn.world.books);
-        page.problem.reset();
-        session.page = std::move(page);
-    } else if (std::holds_alternative<Next>(event)) {
-        Advanced advanced = advance(page.draft, item, *turn.world.books);
-        if (auto* value = std::get_if<forms::Value>(&advanced)) return take_answer(turn, std::move(page), std::move(*value));
-        if (auto* further = std::get_if<Draft>(&advanced)) page.draft = std::move(*further), page.problem.reset();
-        if (const auto* problem = std::get_if<DraftProblem>(&advanced)) {
-            page.problem = EntryProblem{problem->key, {}, {}, problem->part};
-            page.draft = edit(std::move(page.draft), FocusPart{std::max(0, problem->part)}, *turn.world.books);
-        }
-        session.page = std::move(page);
-    } else if (std::holds_alternative<SayUnknown>(event) && item.may_be_unknown) {
-        session.answers.set_unknown(page.slot);
-        turn.remember_answered(page.slot);
-        session.page = turn.next_page(page.check_sheet.value_or(0));
-    } else if (std::holds_alternative<UseCard>(event)) {
-        if (const auto person = card_person(session, page.slot, turn.world)) session.page = PinPage{*person, {}, CardTrouble::none};
-    } else if (std::holds_alternative<Back>(event)) {
-        if (auto before = step_back(page.draft)) {
-            page.draft = std::move(*before);
-            page.problem.reset();
-            session.page = std::move(page);
-        } else if (page.check_sheet) {
-            session.page = CheckPage{*page.check_sheet};
-        } else {
-            turn.go_back_from(page.slot);
-        }
-    }
-}
-
-void on_page(Turn& turn, CheckPage page, const Event& event) {
-    Session& session = turn.session;
-    if (const auto* edit = std::get_if<Edit>(&event))
-        if (const auto* sheet = std::get_if<ShowSheet>(&edit->action)) session.page = CheckPage{std::max(0, sheet->sheet)};
-    if (const auto* change = std::get_if<ChangeAnswer>(&event)) {
-        const auto* said = session.answers.find(change->slot);
-        if (!turn.world.catalog->question_for(change->slot.item) || (said && said->source == forms::Source::card)) return;
-        QuestionPage question = turn.question(change->slot);
-        question.check_sheet = page.sheet;
-        session.page = std::move(question);
-    }
-    if (std::holds_alternative<Next>(event)) session.page = SendPage{};
-    if (std::holds_alternative<Back>(event)) turn.go_back_from(std::nullopt);
-}
-
 void on_page(Turn& turn, SendPage, const Event& event) {
     if (std::holds_alternative<Back>(event)) turn.session.page = CheckPage{};
     if (!std::holds_alternative<Send>(event)) return;
+    if (turn.session.mode == Mode::practice) return turn.forget_everything(DonePage{{}, turn.now_ms, Mode::practice});
     turn.session.page = SendingPage{};
     turn.effects.push_back(WriteBundle{});
 }
@@ -223,14 +91,57 @@ bool notice_takes(Turn& turn, const Event& event) {
     return true;
 }
 
+/// The papers are looked at only where there are answers to make them of; while they are, only they move.
+bool paper_takes(Turn& turn, const Event& event) {
+    Session& session = turn.session;
+    const bool may_look = std::holds_alternative<QuestionPage>(session.page) || std::holds_alternative<CheckPage>(session.page) || std::holds_alternative<SendPage>(session.page);
+    const auto* look = std::get_if<LookAtPaper>(&event);
+    if (look && may_look) session.paper = look->view;
+    if (look) return true;
+    if (!session.paper) return false;
+    if (std::holds_alternative<Back>(event) || std::holds_alternative<GoOn>(event)) session.paper.reset();
+    return true;
+}
+
+/// In practice no card is read and no secret number asked: the card of an invented person answers at once.
+bool practice_takes(Turn& turn, const Event& event) {
+    Session& session = turn.session;
+    if (session.mode != Mode::practice || !turn.world.practice_cards) return false;
+    const auto* use = std::get_if<UseCard>(&event);
+    const bool may_use = std::holds_alternative<CardOfferPage>(session.page) || std::holds_alternative<QuestionPage>(session.page);
+    if (!use || !may_use) return false;
+    const auto& cards = *turn.world.practice_cards;
+    const auto person = static_cast<std::size_t>(std::max(0, use->person));
+    if (person < cards.size()) set_from_card(session.answers, cards[person], use->person, *turn.world.catalog, turn.world.books->addresses, turn.world.today);
+    else session.card_offer = CardOffer::closed;               // nobody further was invented
+    session.page = turn.next_page();
+    return true;
+}
+
+/// A card laid down where cards are offered asks for its number by itself.
+void greet_card(Turn& turn) {
+    Session& session = turn.session;
+    const bool is_offered = std::holds_alternative<CardOfferPage>(session.page) || std::holds_alternative<CardFoundPage>(session.page);
+    const bool is_fresh = session.reader.on == OnReader::my_number_card && !session.was_card_read;
+    if (!is_offered || !is_fresh || session.mode == Mode::practice || session.notice != Notice::none) return;
+    const auto without = people_without_card(session, turn.view().situation.person_count());
+    if (!without.empty()) session.page = PinPage{without.front(), {}, CardTrouble::none};
+}
+
 bool is_from_card(const Event& event) { return std::holds_alternative<CardAnswered>(event); }
 
 }  // namespace
 
-Session first_session(std::int64_t now_ms) {
+Session first_session(std::int64_t now_ms, Mode mode) {
     Session session;
+    session.mode = mode;
     session.last_activity_ms = now_ms;
     return session;
+}
+
+bool is_practice(const Session& session) {
+    const auto* done = std::get_if<DonePage>(&session.page);
+    return done ? done->mode == Mode::practice : session.mode == Mode::practice;
 }
 
 Stepped step(Session session, const Event& event, std::int64_t now_ms, const World& world) {
@@ -247,6 +158,7 @@ Stepped step(Session session, const Event& event, std::int64_t now_ms, const Wor
     }
     if (const auto* changed = std::get_if<ReaderChanged>(&event)) {
         if (shows_a_hand(changed->state.on)) turn.session.last_activity_ms = now_ms;
+        greet_card(turn);
         return stepped();
     }
     const bool warned = idle_countdown(turn.session, now_ms).has_value();
@@ -256,6 +168,8 @@ Stepped step(Session session, const Event& event, std::int64_t now_ms, const Wor
         return stepped();
     }
     if (notice_takes(turn, event) && !is_from_card(event)) return stepped();
+    if (paper_takes(turn, event) && !is_from_card(event)) return stepped();
+    if (practice_takes(turn, event)) return stepped();
     std::visit([&](auto page) { on_page(turn, std::move(page), event); }, Page(turn.session.page));
     return stepped();
 }

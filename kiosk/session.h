@@ -6,6 +6,7 @@
 #include "forms/interview.h"
 #include "kiosk/entry.h"
 #include "kiosk/event.h"
+#include "kiosk/mode.h"
 
 #include <cstdint>
 #include <optional>
@@ -30,12 +31,30 @@ struct World {
     const forms::Catalog* catalog = nullptr;
     const Books* books = nullptr;
     forms::Date today;
+    Mode mode = Mode::real;                // in which every session begins
+    const std::vector<CardFacts>* practice_cards = nullptr;    // of invented people, one after the other
 };
 
 struct StartPage {
     int sheet = 0;                         // of the errands, where they take more than one
 };
-struct CardOfferPage {};
+/// Who belongs to the case, gathered one by one; what is gathered are answers (household.h), not state of the page.
+enum class HouseholdAsks { nobody, whether_to_remove, where_the_head_is };
+/// Options of the page beside the relations.
+inline constexpr const char* kAllRelations = "all_relations";
+inline constexpr const char* kHeadLivesThere = "head_lives_there";
+struct HouseholdPage {
+    HouseholdAsks asks = HouseholdAsks::nobody;
+    int person = 0;                        // whom a removal is about
+    bool shows_all_relations = false;      // the list behind the picture of the family
+    int sheet = 0;
+    std::string problem{};                 // key of a sentence
+    std::optional<int> check_sheet{};
+};
+/// Offers the card to each of the people there are.
+struct CardOfferPage {
+    int sheet = 0;
+};
 /// Why the number on the page has to be entered again, or the card laid down again.
 enum class CardTrouble { none, too_short, wrong, pulled, silent, garbled, other_card, in_use };
 /// Also asks for the card while none is there. `person` is whom the card speaks of.
@@ -77,6 +96,14 @@ struct QuestionPage {
     Draft draft;
     std::optional<EntryProblem> problem;
     std::optional<int> check_sheet;        // asked by 「変更」 on this sheet of the check page
+    std::vector<int> asked_together{};     // people who are asked the same; the answer counts for `people` among them
+    std::vector<int> people{};
+};
+/// Changing this answer would leave others without a use: asks before they go.
+struct DropPage {
+    QuestionPage question;                 // stands there again when the change is not made
+    std::optional<forms::Value> value;     // nothing: 「わからない」
+    std::vector<forms::Slot> dropped;
 };
 struct CheckPage {
     int sheet = 0;
@@ -84,16 +111,20 @@ struct CheckPage {
 struct SendPage {};
 struct SendingPage {};
 struct DonePage {
-    std::string number;
+    std::string number;                    // empty after a practice
     std::int64_t since_ms = 0;
+    Mode mode = Mode::real;
 };
 enum class Trouble { refused, not_written };
 struct TroublePage {
     Trouble trouble = Trouble::not_written;
     std::vector<std::string> labels;       // boxes that the print gate stopped at
 };
-using Page = std::variant<StartPage, CardOfferPage, PinPage, FacePage, CardReadingPage, CardFoundPage, QuestionPage, CheckPage, SendPage,
-                          SendingPage, DonePage, TroublePage>;
+using Page = std::variant<StartPage, HouseholdPage, CardOfferPage, PinPage, FacePage, CardReadingPage, CardFoundPage, QuestionPage, DropPage, CheckPage,
+                          SendPage, SendingPage, DonePage, TroublePage>;
+
+/// Until somebody says that no (further) card is to be used.
+enum class CardOffer { open, closed };
 
 /// Stands over the page; the page is as it was when the notice closes.
 enum class Notice { none, staff, quit, comfort, explanation };
@@ -104,7 +135,10 @@ struct Session {
     std::vector<forms::Slot> answered;     // by the resident, in the order of answering
     std::string language = "ja";
     Comfort comfort;
+    Mode mode = Mode::real;
     Notice notice = Notice::none;
+    std::optional<PaperView> paper;        // looked at, over the page
+    CardOffer card_offer = CardOffer::open;
     ReaderState reader;
     bool was_card_read = false;            // the card still lies there: a number typed now would be another person's
     std::int64_t last_activity_ms = 0;
@@ -123,7 +157,9 @@ struct Stepped {
     std::vector<Effect> effects;
 };
 
-Session first_session(std::int64_t now_ms);
+Session first_session(std::int64_t now_ms, Mode mode = Mode::real);
+/// Nothing of this visit is real: a mark says so on every page.
+bool is_practice(const Session& session);
 Stepped step(Session session, const Event& event, std::int64_t now_ms, const World& world);
 
 /// Nobody came back in time, or the number has been shown long enough: the session is to be wiped.
@@ -134,5 +170,7 @@ std::optional<std::int64_t> idle_countdown(const Session& session, std::int64_t 
 std::optional<std::int64_t> next_tick(const Session& session, std::int64_t now_ms);
 /// Whether a card may be offered for this question, and for whom.
 std::optional<int> card_person(const Session& session, const forms::Slot& slot, const World& world);
+/// The number of a question in this visit; one screen that asked several people counts once.
+int question_number(const Session& session, const forms::Slot& slot, const World& world);
 
 }  // namespace kiosk

@@ -10,7 +10,7 @@ namespace {
 
 /// Nothing was chosen yet that the next person would find.
 bool is_fresh(const Session& session) {
-    return session.language == Session{}.language && session.comfort == Comfort{} && session.notice == Notice::none;
+    return session.language == Session{}.language && session.comfort == Comfort{} && session.mode == Mode::real && session.notice == Notice::none;
 }
 
 }  // namespace

@@ -50,6 +50,9 @@ public:
     std::string operator()(std::string_view key, std::initializer_list<std::pair<std::string_view, std::string>> values) const;
     const std::vector<std::string>& list(std::string_view key) const { return strings_.list(language_, key); }
     const std::string& language() const { return language_; }
+    Words in(std::string language) const { return Words(strings_, std::move(language)); }
+    /// Japanese or やさしい日本語: what stands on paper can be read as it is.
+    bool is_japanese() const { return language_.starts_with("ja"); }
 
 private:
     const Strings& strings_;
@@ -61,6 +64,7 @@ const std::vector<std::string_view>& string_keys();
 const std::vector<std::string_view>& resident_string_keys();
 const std::vector<std::string_view>& card_string_keys();
 const std::vector<std::string_view>& entry_string_keys();
+const std::vector<std::string_view>& flow_string_keys();
 const std::vector<std::string_view>& string_list_keys();
 
 }  // namespace kiosk

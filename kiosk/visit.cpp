@@ -8,7 +8,7 @@
 namespace kiosk {
 
 Visit::Visit(const House& house, CardReader& reader, std::filesystem::path data_dir, std::int64_t now_ms)
-    : house_(house), reader_(reader), data_dir_(std::move(data_dir)), session_(first_session(now_ms)) {}
+    : house_(house), reader_(reader), data_dir_(std::move(data_dir)), session_(first_session(now_ms, house.mode)) {}
 
 void Visit::happen(const Event& event, std::int64_t now_ms) {
     Stepped stepped = step(std::move(session_), event, now_ms, house_.world());
@@ -26,6 +26,7 @@ void Visit::happen(const Event& event, std::int64_t now_ms) {
         if (std::holds_alternative<Wiped>(effect)) {
             reader_.forget();
             was_wiped_ = true;
+            wipe_stack();
         }
     }
     if (was_asked) look_at_reader(now_ms);             // a reader in memory has answered already

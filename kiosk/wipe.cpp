@@ -2,6 +2,8 @@
 // Not for keys and secrets of the store, which have their own memory.
 #include "kiosk/wipe.h"
 
+#include <cstring>
+
 namespace kiosk {
 
 void wipe(std::string& text) {
@@ -11,20 +13,16 @@ void wipe(std::string& text) {
     text.clear();
 }
 
-namespace {
-
 void wipe(forms::Value& value) {
-    if (auto* text = std::get_if<std::string>(&value)) kiosk::wipe(*text);
+    if (auto* text = std::get_if<std::string>(&value)) wipe(*text);
     if (auto* address = std::get_if<forms::Address>(&value))
         for (std::string* part : {&address->postal_code, &address->prefecture, &address->city, &address->town, &address->block,
                                   &address->building, &address->country})
-            kiosk::wipe(*part);
+            wipe(*part);
     if (auto* set = std::get_if<forms::ChoiceSet>(&value))
-        for (std::string& choice : *set) kiosk::wipe(choice);
+        for (std::string& choice : *set) wipe(choice);
     value = false;
 }
-
-}  // namespace
 
 void wipe(forms::Answers& answers) {
     for (auto& [slot, answer] : answers.slots)
@@ -39,6 +37,12 @@ void wipe(CardKey& key) {
 
 void wipe(CardFacts& facts) {
     for (std::string* text : {&facts.name, &facts.address, &facts.birth, &facts.sex}) wipe(*text);
+}
+
+[[gnu::noinline]] void wipe_stack() {
+    constexpr std::size_t deepest_call = 512 * 1024;
+    char stack[deepest_call];
+    explicit_bzero(stack, deepest_call);
 }
 
 }  // namespace kiosk

@@ -10,8 +10,12 @@
 namespace kiosk {
 
 void wipe(std::string& text);
+void wipe(forms::Value& value);
 void wipe(forms::Answers& answers);
 void wipe(CardKey& key);
 void wipe(CardFacts& facts);
+
+/// Overwrites what calls that have returned left on the stack, as short texts live there.
+void wipe_stack();
 
 }  // namespace kiosk

@@ -163,7 +163,10 @@ std::vector<Finding> inspect(const std::vector<FilledForm>& forms, const std::ve
     static const LaidOutForm kNoPaper;
     Findings findings;
     std::vector<Inspected> all;
-    for (std::size_t i = 0; i < forms.size(); ++i) all.push_back({&forms[i], i < laid_out.size() ? &laid_out[i] : &kNoPaper});
+    for (std::size_t i = 0; i < forms.size(); ++i) {
+        const LaidOutForm& paper = i < laid_out.size() ? laid_out[i] : kNoPaper;
+        all.push_back({&forms[i], &paper, {paper.pages.begin(), paper.pages.end()}});
+    }
     for (const Inspected& inspected : all) {
         inspect_whole(inspected, findings);
         for (const FilledField& filled : inspected.form->fields)

@@ -2,6 +2,8 @@
 // That the letters are all there, and the rings, is gate_paper's.
 #include "printer/gate_reading.h"
 
+#include "forms/template_walk.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -19,7 +21,7 @@ constexpr std::u32string_view kOnAttachedSheet = U"別紙のとおり";
 
 /// A box of a page with what lies in it.
 struct ReadBox {
-    const PageScene& page;
+    const PageReading& page;
     const BoxMm& box;
     std::vector<Letter> letters;
 };
@@ -29,19 +31,13 @@ bool is_left_for_a_pen(FieldKind kind) {
 }
 
 /// In a box to write in, the caption of the cell stands inside.
-void find_caption(const std::vector<forms::Cell>& cells, const forms::Field* field, std::u32string& caption) {
-    for (const forms::Cell& cell : cells) {
-        if (cell.field && &*cell.field == field) caption = bare(cell.caption);
-        find_caption(cell.stack, field, caption);
-        find_caption(cell.beside, field, caption);
-    }
-}
-
 std::u32string caption_of(const forms::Template& form, const forms::Field* field) {
     std::u32string caption;
     for (const auto* blocks : {&form.blocks, &form.continuation}) {
         for (const forms::Block& block : *blocks) {
-            for (const forms::Row& row : block.rows) find_caption(row.cells, field, caption);
+            forms::each_cell(block.rows, [&](const forms::Cell& cell) {
+                if (cell.field && &*cell.field == field) caption = bare(cell.caption);
+            });
         }
     }
     return caption;
@@ -95,9 +91,8 @@ bool is_around(const BoxMm& box, double x, double y) { return x > box.x_mm && x 
 std::vector<BoxMm> read_tick_boxes(const ReadBox& read) {
     constexpr double kWidestMm = 5;
     std::vector<BoxMm> boxes;
-    for (const Mark& mark : read.page.marks) {
-        const auto* one = std::get_if<Rectangle>(&mark);
-        if (one == nullptr || one->stroke_mm <= 0 || one->filled || one->box.width_mm > kWidestMm) continue;
+    for (const Rectangle* one : read.page.rectangles) {
+        if (one->stroke_mm <= 0 || one->filled || one->box.width_mm > kWidestMm) continue;
         if (is_around(read.box, one->box.x_mm + one->box.width_mm / 2, one->box.y_mm + one->box.height_mm / 2)) boxes.push_back(one->box);
     }
     return boxes;
@@ -110,21 +105,19 @@ bool stands_before(const BoxMm& box, const OptionWord& word) {
 }
 
 /// Two strokes make a tick.
-bool is_ticked(const PageScene& page, const BoxMm& box) {
+bool is_ticked(const PageReading& page, const BoxMm& box) {
     int strokes = 0;
-    for (const Mark& mark : page.marks) {
-        const auto* line = std::get_if<Line>(&mark);
-        if (line == nullptr || is_near(line->from.y_mm, line->to.y_mm, 0.01)) continue;
+    for (const Line* line : page.lines) {
+        if (is_near(line->from.y_mm, line->to.y_mm, 0.01)) continue;
         if (is_around(box, (line->from.x_mm + line->to.x_mm) / 2, (line->from.y_mm + line->to.y_mm) / 2)) ++strokes;
     }
     return strokes == 2;
 }
 
-int lines_through(const PageScene& page, const OptionWord& word) {
+int lines_through(const PageReading& page, const OptionWord& word) {
     int lines = 0;
-    for (const Mark& mark : page.marks) {
-        const auto* line = std::get_if<Line>(&mark);
-        if (line == nullptr || !is_near(line->from.y_mm, line->to.y_mm, 0.01)) continue;
+    for (const Line* line : page.lines) {
+        if (!is_near(line->from.y_mm, line->to.y_mm, 0.01)) continue;
         const bool across = line->from.x_mm <= word.left_mm + 0.2 * word.em_mm && line->to.x_mm >= word.right_mm - 0.5 * word.em_mm;
         const bool beyond = line->from.x_mm < word.left_mm - word.em_mm || line->to.x_mm > word.right_mm + 1.5 * word.em_mm;
         if (across && !beyond && is_near(line->from.y_mm, word.middle_mm, 0.42 * word.em_mm)) ++lines;
@@ -164,9 +157,8 @@ std::vector<BoxMm> read_cells(const FilledField& filled, const ReadBox& read) {
     if (groups.empty()) groups.push_back(filled.field->cells);
     std::vector<BoxMm> cells;
     std::size_t group = 0;
-    for (const Mark& mark : read.page.marks) {
-        const auto* frame = std::get_if<Rectangle>(&mark);
-        if (frame == nullptr || frame->stroke_mm <= 0 || frame->filled || group >= groups.size()) continue;
+    for (const Rectangle* frame : read.page.rectangles) {
+        if (frame->stroke_mm <= 0 || frame->filled || group >= groups.size()) continue;
         const BoxMm& at = frame->box;
         const bool inside = at.x_mm >= read.box.x_mm - 0.1 && at.right_mm() <= read.box.right_mm() + 0.1 &&
                             at.y_mm >= read.box.y_mm - 0.1 && at.bottom_mm() <= read.box.bottom_mm() + 0.1;
@@ -194,9 +186,7 @@ void inspect_comb(const Inspected& inspected, const FilledField& filled, const R
 /// Nothing has been chosen where nothing is filled in. The stamp's own circle is printed.
 void inspect_no_ring(const Inspected& inspected, const FilledField& filled, const ReadBox& read, Findings& findings) {
     if (filled.state == FieldState::filled || filled.field->kind == FieldKind::stamp) return;
-    const bool ringed = std::any_of(read.page.marks.begin(), read.page.marks.end(), [&](const Mark& mark) {
-        const auto* ring = std::get_if<Ellipse>(&mark);
-        if (ring == nullptr) return false;
+    const bool ringed = std::any_of(read.page.rings.begin(), read.page.rings.end(), [&](const Ellipse* ring) {
         const double x = ring->box.x_mm + ring->box.width_mm / 2, y = ring->box.y_mm + ring->box.height_mm / 2;
         return x > read.box.x_mm && x < read.box.right_mm() && y > read.box.y_mm && y < read.box.bottom_mm();
     });
@@ -209,13 +199,12 @@ void inspect_no_ring(const Inspected& inspected, const FilledField& filled, cons
 void inspect_box_contents(const Inspected& inspected, Findings& findings) {
     std::map<std::string, const FilledField*> fields;
     for (const FilledField& filled : inspected.form->fields) fields.emplace(filled.id(), &filled);
-    for (const PageScene& page : inspected.paper->pages) {
-        const std::vector<Letter> letters = letters_of(page);
-        for (const FieldBox& box : page.fields) {
+    for (const PageReading& page : inspected.pages) {
+        for (const FieldBox& box : page.scene->fields) {
             const auto found = fields.find(box.field);
             if (found == fields.end()) continue;
             const FilledField& filled = *found->second;
-            const ReadBox read{page, box.box, letters_in(letters, box.box)};
+            const ReadBox read{page, box.box, page.letters_in(box.box)};
             const FieldKind kind = filled.field->kind;
             inspect_letters(inspected, filled, read, findings);
             if (kind == FieldKind::circle || kind == FieldKind::check || kind == FieldKind::strike)

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
+#include <unordered_map>
 
 namespace printer {
 
@@ -26,7 +26,7 @@ void tell_page(Findings& findings, const Inspected& inspected, std::size_t page,
     findings.add(Level::error, *inspected.form, nullptr, page_name(page) + what, kAskStaff);
 }
 
-bool stands_on(const PageScene& page, const std::string& words) { return text_of(letters_of(page)).find(bare(words)) != std::u32string::npos; }
+bool stands_on(const PageReading& page, const std::string& words) { return page.text.find(bare(words)) != std::u32string::npos; }
 
 std::string identity_of(const forms::Template& form, const forms::Municipality& city) {
     std::string identity = city.name;
@@ -39,10 +39,10 @@ std::string number_of(std::size_t page, std::size_t pages) { return std::to_stri
 /// City, form, version and hash, and which page of how many, below the margin of every page.
 void inspect_margin_line(const Inspected& inspected, const forms::Municipality& city, Findings& findings) {
     const forms::Template& form = *inspected.form->form;
-    const auto& pages = inspected.paper->pages;
+    const auto& pages = inspected.pages;
     for (std::size_t page = 0; page < pages.size(); ++page) {
         const BoxMm margin{0, form.height_mm - form.margin_bottom_mm, form.width_mm, form.margin_bottom_mm};
-        const std::u32string line = text_of(letters_in(letters_of(pages[page]), margin));
+        const std::u32string line = text_of(pages[page].letters_in(margin));
         if (line.find(bare(identity_of(form, city))) == std::u32string::npos)
             tell_page(findings, inspected, page, "の余白に、様式番号と版が正しく印刷されていません");
         if (!line.ends_with(bare(number_of(page, pages.size())))) tell_page(findings, inspected, page, "のページ番号が正しくありません");
@@ -51,8 +51,8 @@ void inspect_margin_line(const Inspected& inspected, const forms::Municipality& 
 
 void inspect_head(const Inspected& inspected, Findings& findings) {
     const forms::Template& form = *inspected.form->form;
-    if (inspected.paper->pages.empty()) return;
-    const PageScene& first = inspected.paper->pages.front();
+    if (inspected.pages.empty()) return;
+    const PageReading& first = inspected.pages.front();
     const auto& blocks = form.blocks;
     const bool has_masthead = std::any_of(blocks.begin(), blocks.end(), [](const forms::Block& block) { return block.kind == forms::BlockKind::masthead; });
     if (!has_masthead) return;
@@ -63,7 +63,7 @@ void inspect_head(const Inspected& inspected, Findings& findings) {
 /// 続紙 and 別紙 say what they belong to.
 void inspect_further_pages(const Inspected& inspected, Findings& findings) {
     const forms::Template& form = *inspected.form->form;
-    const auto& pages = inspected.paper->pages;
+    const auto& pages = inspected.pages;
     std::string title = form.title;
     for (const forms::Block& block : form.continuation) {
         if (block.kind == forms::BlockKind::title && !block.text.empty()) title = block.text;
@@ -101,32 +101,11 @@ void inspect_paper_edges(const Inspected& inspected, Findings& findings) {
     }
 }
 
-/// Two letters in one place: something was printed twice or over something else.
-bool has_overprint(const PageScene& page) {
-    std::vector<Letter> letters = letters_of(page);
-    std::sort(letters.begin(), letters.end(), [](const Letter& one, const Letter& other) { return one.y_mm < other.y_mm; });
-    for (std::size_t i = 0; i < letters.size(); ++i) {
-        for (std::size_t j = i + 1; j < letters.size() && letters[j].y_mm - letters[i].y_mm < 0.2 * letters[i].em_mm; ++j) {
-            if (std::abs(letters[i].x_mm - letters[j].x_mm) < 0.12 * std::min(letters[i].em_mm, letters[j].em_mm)) return true;
-        }
-    }
-    return false;
-}
-
 /// Too small or too pale to read, or under a tone that is drawn later.
-bool has_unreadable(const PageScene& page) {
+bool has_unreadable(const PageReading& page) {
     constexpr double kSmallestEmMm = 1.2, kPalest = 0.7;
-    std::vector<Letter> drawn;
-    for (const Mark& mark : page.marks) {
-        if (const auto* run = std::get_if<TextRun>(&mark)) {
-            if (run->em_mm < kSmallestEmMm || run->grey.level > kPalest) return true;
-            for (const PlacedGlyph& glyph : run->glyphs)
-                drawn.push_back({glyph.code, 0, glyph.x_mm + 0.35 * run->em_mm, run->baseline_mm - 0.38 * run->em_mm, run->em_mm});
-        }
-        const auto* tone = std::get_if<Rectangle>(&mark);
-        if (tone != nullptr && tone->filled && !letters_in(drawn, tone->box).empty()) return true;
-    }
-    return false;
+    const bool all_readable = std::all_of(page.runs.begin(), page.runs.end(), [](const TextRun* run) { return run->em_mm >= kSmallestEmMm && run->grey.level <= kPalest; });
+    return !all_readable || page.has_letter_under_tone();
 }
 
 bool overlap(const BoxMm& one, const BoxMm& other) {
@@ -188,9 +167,9 @@ void inspect_places(const Inspected& inspected, const std::vector<Place>& places
 /// Every word of the template and every letter filled in stands somewhere: a run that is lost is missed here.
 void inspect_words(const Inspected& inspected, const forms::Municipality& city, Findings& findings) {
     std::u32string wanted, found;
-    const auto& pages = inspected.paper->pages;
+    const auto& pages = inspected.pages;
     for (std::size_t page = 0; page < pages.size(); ++page) {
-        found += text_of(letters_of(pages[page]));
+        found += pages[page].text;
         wanted += bare(identity_of(*inspected.form->form, city) + number_of(page, pages.size()));
     }
     bool each_stands = true;
@@ -222,7 +201,7 @@ public:
 
 private:
     static constexpr Typeface kTypefaces[] = {Typeface::label, Typeface::label_bold, Typeface::value};
-    using Glyphs = std::set<std::pair<unsigned, unsigned>>;
+    using Glyphs = std::vector<std::pair<unsigned, unsigned>>;      // face and glyph: a handful
 
     static std::string text_of(const PlacedGlyph& glyph) {
         std::u32string letter(1, glyph.code);
@@ -230,17 +209,18 @@ private:
         return forms::encode_utf8(letter);
     }
     bool has(const PlacedGlyph& glyph) {
-        Glyphs& known = glyphs_[{glyph.code, glyph.selector}];
+        Glyphs& known = glyphs_[std::uint64_t{glyph.code} << 32 | glyph.selector];
         if (known.empty()) known = ask(glyph);
-        return glyph.glyph != 0 && known.count({glyph.face, glyph.glyph}) > 0;
+        return glyph.glyph != 0 && std::find(known.begin(), known.end(), std::pair(glyph.face, glyph.glyph)) != known.end();
     }
     Glyphs ask(const PlacedGlyph& glyph) const {
         Glyphs found;
         for (const Typeface typeface : kTypefaces) {
-            for (const ShapedGlyph& shaped : fonts_.shape(typeface, text_of(glyph)).glyphs) found.emplace(shaped.face, shaped.glyph);
+            for (const ShapedGlyph& shaped : fonts_.shape(typeface, text_of(glyph)).glyphs) found.emplace_back(shaped.face, shaped.glyph);
         }
-        const std::string standing = forms::encode_utf8(standing_form(glyph.code));
-        for (const ShapedGlyph& shaped : fonts_.shape(Typeface::label, standing).glyphs) found.emplace(shaped.face, shaped.glyph);
+        const std::u32string standing = standing_form(glyph.code);
+        if (standing.empty()) return found;
+        for (const ShapedGlyph& shaped : fonts_.shape(Typeface::label, forms::encode_utf8(standing)).glyphs) found.emplace_back(shaped.face, shaped.glyph);
         return found;
     }
     /// A text with one rare letter is set wholly in the style that has it.
@@ -256,7 +236,7 @@ private:
     }
 
     const Fonts& fonts_;
-    std::map<std::pair<char32_t, char32_t>, Glyphs> glyphs_;
+    std::unordered_map<std::uint64_t, Glyphs> glyphs_;              // by code and selector
 };
 
 }  // namespace
@@ -264,12 +244,9 @@ private:
 void inspect_glyphs(const std::vector<Inspected>& all, const Fonts& fonts, Findings& findings) {
     GlyphBook book(fonts);
     for (const Inspected& inspected : all) {
-        for (std::size_t page = 0; page < inspected.paper->pages.size(); ++page) {
-            bool right = true;
-            for (const Mark& mark : inspected.paper->pages[page].marks) {
-                const auto* run = std::get_if<TextRun>(&mark);
-                if (run != nullptr) right = book.has_all(*run) && right;
-            }
+        for (std::size_t page = 0; page < inspected.pages.size(); ++page) {
+            const auto& runs = inspected.pages[page].runs;
+            const bool right = std::all_of(runs.begin(), runs.end(), [&](const TextRun* run) { return book.has_all(*run); });
             if (!right) tell_page(findings, inspected, page, "に、ちがう形で印刷される文字があります");
         }
     }
@@ -280,9 +257,9 @@ void inspect_pages(const Inspected& inspected, const forms::Municipality& city, 
     inspect_margin_line(inspected, city, findings);
     inspect_head(inspected, findings);
     inspect_further_pages(inspected, findings);
-    for (std::size_t page = 0; page < inspected.paper->pages.size(); ++page) {
-        if (has_overprint(inspected.paper->pages[page])) tell_page(findings, inspected, page, "で、文字が重なって印刷されています");
-        if (has_unreadable(inspected.paper->pages[page])) tell_page(findings, inspected, page, "に、読めない文字（小さすぎる・うすい・隠れている）があります");
+    for (std::size_t page = 0; page < inspected.pages.size(); ++page) {
+        if (inspected.pages[page].has_overprint()) tell_page(findings, inspected, page, "で、文字が重なって印刷されています");
+        if (has_unreadable(inspected.pages[page])) tell_page(findings, inspected, page, "に、読めない文字（小さすぎる・うすい・隠れている）があります");
     }
     const std::vector<Place> places = places_of(inspected);
     inspect_overlaps(inspected, places, findings);

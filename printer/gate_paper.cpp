@@ -33,7 +33,6 @@ bool holds(const BoxMm& box, double x, double y) {
 }
 
 void add_letters(std::u32string& to, const TextRun& run, const BoxMm& box) {
-    if (run.baseline_mm < box.y_mm - kSlackMm || run.baseline_mm > box.bottom_mm() + kSlackMm) return;
     for (const PlacedGlyph& glyph : run.glyphs) {
         if (glyph.x_mm < box.x_mm - kSlackMm || glyph.x_mm > box.right_mm() + kSlackMm || is_space(glyph.code)) continue;
         to += glyph.code;
@@ -42,12 +41,10 @@ void add_letters(std::u32string& to, const TextRun& run, const BoxMm& box) {
 }
 
 /// The word inside a ring: letters whose middle lies in it. The dots between options stand close outside.
-std::u32string read_ring(const PageScene& page, const BoxMm& ring) {
+std::u32string read_ring(const PageReading& page, const BoxMm& ring) {
     constexpr double kMiddleEm = 0.35;  // holds for full-width letters and for digits
     std::u32string word;
-    for (const Mark& mark : page.marks) {
-        const auto* run = std::get_if<TextRun>(&mark);
-        if (run == nullptr || run->baseline_mm < ring.y_mm || run->baseline_mm > ring.bottom_mm()) continue;
+    for (const TextRun* run : page.runs_between(ring.y_mm, ring.bottom_mm())) {
         for (const PlacedGlyph& glyph : run->glyphs) {
             const double middle = glyph.x_mm + kMiddleEm * run->em_mm;
             if (middle > ring.x_mm && middle < ring.right_mm() && !is_space(glyph.code)) word += glyph.code;
@@ -56,13 +53,11 @@ std::u32string read_ring(const PageScene& page, const BoxMm& ring) {
     return word;
 }
 
-BoxContent read_box(const PageScene& page, const BoxMm& box) {
+BoxContent read_box(const PageReading& page, const BoxMm& box) {
     BoxContent content;
-    content.off_page = box.x_mm < 0 || box.y_mm < 0 || box.right_mm() > page.width_mm || box.bottom_mm() > page.height_mm;
-    for (const Mark& mark : page.marks) {
-        if (const auto* run = std::get_if<TextRun>(&mark)) add_letters(content.letters, *run, box);
-        const auto* ring = std::get_if<Ellipse>(&mark);
-        if (ring == nullptr) continue;
+    content.off_page = box.x_mm < 0 || box.y_mm < 0 || box.right_mm() > page.scene->width_mm || box.bottom_mm() > page.scene->height_mm;
+    for (const TextRun* run : page.runs_between(box.y_mm - kSlackMm, box.bottom_mm() + kSlackMm)) add_letters(content.letters, *run, box);
+    for (const Ellipse* ring : page.rings) {
         const BoxMm& at = ring->box;
         const bool inside = holds(box, at.x_mm + at.width_mm / 2, at.y_mm + at.height_mm / 2);
         if (inside) content.ringed.push_back(read_ring(page, at));
@@ -127,9 +122,9 @@ bool prints_letters(FieldKind kind) {
 bool rings(FieldKind kind) { return kind == FieldKind::circle || kind == FieldKind::era_date; }
 
 /// Where the box only says 「別紙のとおり」, the whole text has to stand on one of the following pages.
-bool stands_on_attached_sheet(const LaidOutForm& paper, const std::u32string& wanted) {
-    return std::any_of(paper.pages.begin(), paper.pages.end(), [&wanted](const PageScene& page) {
-        const BoxMm whole{0, 0, page.width_mm, page.height_mm};
+bool stands_on_attached_sheet(const Inspected& inspected, const std::u32string& wanted) {
+    return std::any_of(inspected.pages.begin(), inspected.pages.end(), [&wanted](const PageReading& page) {
+        const BoxMm whole{0, 0, page.scene->width_mm, page.scene->height_mm};
         return read_box(page, whole).letters.find(wanted) != std::u32string::npos;
     });
 }
@@ -137,7 +132,7 @@ bool stands_on_attached_sheet(const LaidOutForm& paper, const std::u32string& wa
 bool says(const Inspected& inspected, const BoxContent& content, const std::u32string& wanted) {
     if (content.letters.find(wanted) != std::u32string::npos) return true;
     const bool attached = content.letters.find(kOnAttachedSheet) != std::u32string::npos;
-    return attached && stands_on_attached_sheet(*inspected.paper, wanted);
+    return attached && stands_on_attached_sheet(inspected, wanted);
 }
 
 void compare(const Inspected& inspected, const FilledField& filled, const BoxContent& content, Findings& findings) {
@@ -164,8 +159,8 @@ void compare(const Inspected& inspected, const FilledField& filled, const BoxCon
 void inspect_paper(const Inspected& inspected, Findings& findings) {
     std::map<std::string, const FilledField*> fields;
     for (const FilledField& filled : inspected.form->fields) fields.emplace(filled.id(), &filled);
-    for (const PageScene& page : inspected.paper->pages) {
-        for (const FieldBox& box : page.fields) {
+    for (const PageReading& page : inspected.pages) {
+        for (const FieldBox& box : page.scene->fields) {
             const auto found = fields.find(box.field);
             if (found != fields.end()) compare(inspected, *found->second, read_box(page, box.box), findings);
         }

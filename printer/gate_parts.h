@@ -3,6 +3,7 @@
 #pragma once
 
 #include "printer/gate.h"
+#include "printer/page_reading.h"
 
 namespace printer {
 
@@ -10,6 +11,7 @@ namespace printer {
 struct Inspected {
     const forms::FilledForm* form = nullptr;
     const LaidOutForm* paper = nullptr;
+    std::vector<PageReading> pages;    // of `paper`, each read once
 };
 
 class Findings {

@@ -1,11 +1,11 @@
-// Reads a page back for the gate: letters, what a box should hold, and where the template puts a field.
-// Knows templates and pages; makes no findings.
+// What a box should hold and where the template puts a field, worked out from template and values alone.
+// Knows templates; makes no findings.
 #include "printer/gate_reading.h"
 
+#include "forms/template_walk.h"
 #include "forms/text.h"
 
 #include <algorithm>
-#include <functional>
 
 namespace printer {
 
@@ -20,27 +20,10 @@ using forms::FieldState;
 using forms::FilledField;
 using forms::FilledForm;
 
-constexpr double kMiddleEm = 0.35;  // holds for full-width letters and for digits
-constexpr double kRiseEm = 0.38;
-
-void walk(const std::vector<Cell>& cells, const std::function<void(const Cell&)>& see) {
-    for (const Cell& cell : cells) {
-        see(cell);
-        walk(cell.stack, see);
-        walk(cell.beside, see);
-    }
-}
-
-bool has_field(const std::vector<forms::Row>& rows, const Field* field) {
-    bool found = false;
-    for (const forms::Row& row : rows) {
-        walk(row.cells, [&](const Cell& cell) { found = found || (cell.field && &*cell.field == field); });
-    }
-    return found;
-}
-
 bool has_field(const Block& block, const Field* field) {
-    return &block.date_field == field || has_field(block.rows, field);
+    bool found = false;
+    forms::each_field(block, [&](const Field& one) { found = found || &one == field; });
+    return found;
 }
 
 void add_word(std::vector<std::u32string>& words, const std::string& text) {
@@ -50,16 +33,14 @@ void add_word(std::vector<std::u32string>& words, const std::string& text) {
 
 /// `number` is what a cell for row numbers prints.
 void add_row_words(std::vector<std::u32string>& words, const std::vector<forms::Row>& rows, std::size_t number) {
-    for (const forms::Row& row : rows) {
-        walk(row.cells, [&words, number](const Cell& cell) {
-            if (!cell.stack.empty() || !cell.beside.empty()) return;
-            add_word(words, cell.caption);
-            add_word(words, cell.row_number ? std::to_string(number) : cell.label);
-            if (!cell.field) return;
-            add_word(words, cell.prefix);
-            add_word(words, cell.suffix);
-        });
-    }
+    forms::each_cell(rows, [&words, number](const Cell& cell) {
+        if (!cell.stack.empty() || !cell.beside.empty()) return;
+        add_word(words, cell.caption);
+        add_word(words, cell.row_number ? std::to_string(number) : cell.label);
+        if (!cell.field) return;
+        add_word(words, cell.prefix);
+        add_word(words, cell.suffix);
+    });
 }
 
 /// A table for people has at least its ruled places.
@@ -100,38 +81,6 @@ std::u32string era_ink(const FilledField& filled, bool is_filled) {
 }
 
 }  // namespace
-
-std::vector<Letter> letters_of(const PageScene& page) {
-    std::vector<Letter> letters;
-    for (const Mark& mark : page.marks) {
-        const auto* run = std::get_if<TextRun>(&mark);
-        if (run == nullptr) continue;
-        for (const PlacedGlyph& glyph : run->glyphs) {
-            if (forms::is_space(glyph.code)) continue;
-            letters.push_back({glyph.code, glyph.selector, glyph.x_mm + kMiddleEm * run->em_mm,
-                               run->baseline_mm - kRiseEm * run->em_mm, run->em_mm});
-        }
-    }
-    return letters;
-}
-
-std::u32string text_of(const std::vector<Letter>& letters) {
-    std::u32string text;
-    for (const Letter& letter : letters) {
-        text += letter.code;
-        if (letter.selector != 0) text += letter.selector;
-    }
-    return text;
-}
-
-std::vector<Letter> letters_in(const std::vector<Letter>& letters, const BoxMm& box) {
-    std::vector<Letter> inside;
-    for (const Letter& letter : letters) {
-        const bool across = letter.x_mm >= box.x_mm && letter.x_mm <= box.right_mm();
-        if (across && letter.y_mm >= box.y_mm && letter.y_mm <= box.bottom_mm()) inside.push_back(letter);
-    }
-    return inside;
-}
 
 std::u32string bare(const std::string& text) {
     const auto decoded = forms::decode_utf8(text);

@@ -1,4 +1,4 @@
-// Reads a page back for the gate: letters with their middles, what a box should hold, and where the template puts a field.
+// What the gate expects to read: the letters of a box, the words of a template, and where the template puts a field.
 // Internal to gate_*.cpp. Judges nothing and never looks at how the layout came to its decisions.
 #pragma once
 
@@ -7,16 +7,6 @@
 #include <vector>
 
 namespace printer {
-
-/// A letter on a page; `x_mm`, `y_mm` are its middle. Spaces are left out.
-struct Letter {
-    char32_t code = 0, selector = 0;
-    double x_mm = 0, y_mm = 0, em_mm = 0;
-};
-std::vector<Letter> letters_of(const PageScene& page);
-std::u32string text_of(const std::vector<Letter>& letters);
-/// Those whose middle lies in the box, in drawing order.
-std::vector<Letter> letters_in(const std::vector<Letter>& letters, const BoxMm& box);
 
 /// The letters of a text without spaces and line breaks.
 std::u32string bare(const std::string& text);

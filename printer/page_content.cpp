@@ -117,25 +117,23 @@ private:
 
     long long y(double down_mm) const { return hundredths(page_.height_mm) - hundredths(down_mm); }
 
-    /// A decimal without needless zeros, and a space.
+    /// A decimal without needless zeros, and a space; written from its end.
     void number(long long value, int decimals) {
-        if (value < 0) {
-            out_ += '-';
-            value = -value;
+        std::array<char, 32> text;
+        char* at = text.data() + text.size();
+        *--at = ' ';
+        unsigned long long rest = value < 0 ? 0ULL - static_cast<unsigned long long>(value) : static_cast<unsigned long long>(value);
+        bool has_fraction = false;
+        for (int i = 0; i < decimals; ++i, rest /= 10) {
+            if (rest % 10 == 0 && !has_fraction) continue;
+            *--at = static_cast<char>('0' + rest % 10);
+            has_fraction = true;
         }
-        long long unit = 1;
-        for (int i = 0; i < decimals; ++i) unit *= 10;
-        std::array<char, 24> digits{};
-        if (value >= unit || value == 0)
-            out_.append(digits.data(), std::to_chars(digits.begin(), digits.end(), value / unit).ptr);
-        if (long long rest = value % unit; rest != 0) {
-            out_ += '.';
-            for (unit /= 10; rest != 0; unit /= 10) {
-                out_ += static_cast<char>('0' + rest / unit);
-                rest %= unit;
-            }
-        }
-        out_ += ' ';
+        if (has_fraction) *--at = '.';
+        if (rest == 0 && !has_fraction) *--at = '0';
+        for (; rest != 0; rest /= 10) *--at = static_cast<char>('0' + rest % 10);
+        if (value < 0) *--at = '-';
+        out_.append(at, text.data() + text.size());
     }
     void point(long long x_hundredths, long long y_hundredths) {
         number(x_hundredths, 2);

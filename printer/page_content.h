@@ -25,6 +25,8 @@ public:
     explicit GlyphCodes(const Fonts& fonts);
     unsigned code_of(const PlacedGlyph& glyph);
     const Entry& entry(unsigned face, unsigned code) const { return faces_[face].entries[code]; }
+    /// Codes of a face given so far are smaller than this.
+    unsigned code_count(unsigned face) const { return static_cast<unsigned>(faces_[face].entries.size()); }
     unsigned face_count() const { return static_cast<unsigned>(faces_.size()); }
 
 private:

@@ -3,9 +3,12 @@
 // case. Every offset is checked, because a font package can be broken like any other file.
 #include "printer/subset.h"
 
+#include <endian.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 
 namespace printer {
@@ -32,8 +35,8 @@ void put32(std::string& bytes, std::size_t at, std::uint32_t value) {
     put16(bytes, at + 2, value & 0xFFFF);
 }
 void append16(std::string& bytes, unsigned value) {
-    bytes += static_cast<char>(value >> 8);
-    bytes += static_cast<char>(value);
+    const char both[] = {static_cast<char>(value >> 8), static_cast<char>(value)};
+    bytes.append(both, sizeof both);
 }
 void append32(std::string& bytes, std::uint32_t value) {
     append16(bytes, value >> 16);
@@ -64,43 +67,46 @@ struct Outlines {
     }
 };
 
-/// A glyph of contours; hinting instructions are of no use without the tables that they call.
-std::optional<std::string> simple_glyph(std::string_view glyph) {
+/// A glyph of contours, at the end of `glyf`; hinting instructions are of no use without the tables that they call.
+/// False when the glyph is cut short.
+bool append_simple_glyph(std::string& glyf, std::string_view glyph) {
     const std::size_t instructions = kGlyphHeader + 2 * std::size_t{u16(glyph, 0)};
     const std::size_t flags = instructions + 2 + u16(glyph, instructions);
-    if (flags > glyph.size()) return std::nullopt;
-    std::string copy(glyph.substr(0, instructions));
-    append16(copy, 0);
-    return copy.append(glyph.substr(flags));
+    if (flags > glyph.size()) return false;
+    glyf.append(glyph.substr(0, instructions));
+    append16(glyf, 0);
+    glyf.append(glyph.substr(flags));
+    return true;
 }
 
 /// A glyph of other glyphs; `glyph_ids` takes those that are not there yet, at its end.
-std::optional<std::string> composite_glyph(std::string_view glyph, std::vector<unsigned>& glyph_ids) {
-    std::string copy(glyph.substr(0, kGlyphHeader));
+bool append_composite_glyph(std::string& glyf, std::string_view glyph, std::vector<unsigned>& glyph_ids) {
+    glyf.append(glyph.substr(0, kGlyphHeader));
     std::size_t at = kGlyphHeader;
     for (unsigned flags = kMoreComponents; flags & kMoreComponents;) {
         flags = u16(glyph, at);
         const std::size_t scales = flags & kScale ? 2 : flags & kTwoScales ? 4 : flags & kMatrix ? 8 : 0;
         const std::size_t size = 4 + (flags & kWordArguments ? 4 : 2) + scales;
-        if (at + size > glyph.size()) return std::nullopt;
+        if (at + size > glyph.size()) return false;
         const unsigned part = u16(glyph, at + 2);
         const auto known = std::find(glyph_ids.begin() + 1, glyph_ids.end(), part);
-        append16(copy, flags & ~kInstructions);
-        append16(copy, static_cast<unsigned>(known - glyph_ids.begin()));
-        copy.append(glyph.substr(at + 4, size - 4));
+        append16(glyf, flags & ~kInstructions);
+        append16(glyf, static_cast<unsigned>(known - glyph_ids.begin()));
+        glyf.append(glyph.substr(at + 4, size - 4));
         if (known == glyph_ids.end()) glyph_ids.push_back(part);
         at += size;
     }
-    return copy;
+    return true;
 }
 
 /// Of a table padded to whole words.
 std::uint32_t checksum(std::string_view table) {
     std::uint32_t sum = 0;
-    const auto* byte = reinterpret_cast<const unsigned char*>(table.data());
-    for (std::size_t at = 0; at + 4 <= table.size(); at += 4)
-        sum +=
-            std::uint32_t{byte[at]} << 24 | std::uint32_t{byte[at + 1]} << 16 | std::uint32_t{byte[at + 2]} << 8 | byte[at + 3];
+    for (std::size_t at = 0; at + 4 <= table.size(); at += 4) {
+        std::uint32_t word = 0;
+        std::memcpy(&word, table.data() + at, sizeof word);
+        sum += be32toh(word);
+    }
     return sum;
 }
 
@@ -113,8 +119,11 @@ std::string font_file(std::array<Table, 6> tables) {
     std::string directory;
     append32(directory, 0x00010000);
     for (const unsigned field : {6u, 64u, 2u, 32u}) append16(directory, field);  // six tables, and their binary search
-    std::string file;
     const std::size_t start = directory.size() + tables.size() * 16;
+    std::size_t bytes = 0;
+    for (const Table& table : tables) bytes += table.bytes.size() + 3;
+    std::string file;
+    file.reserve(bytes);
     for (Table& table : tables) {
         const std::size_t length = table.bytes.size();
         table.bytes.resize((length + 3) / 4 * 4);
@@ -141,6 +150,11 @@ forms::Result<std::string> subset_face(const Fonts& fonts, unsigned face, const 
     if (glyph_ids.empty()) glyph_ids.push_back(0);
     std::string glyf, hmtx;
     std::vector<std::size_t> offsets{0};
+    std::size_t glyph_bytes = 0;
+    for (const unsigned id : glyph_ids) glyph_bytes += from.glyph(id).value_or(std::string_view()).size() + 1;
+    glyf.reserve(glyph_bytes);
+    hmtx.reserve(4 * glyph_ids.size());
+    offsets.reserve(glyph_ids.size() + 1);
     for (std::size_t i = 0; i < glyph_ids.size(); ++i) {  // grows while parts of composite glyphs are found
         const unsigned id = glyph_ids[i];
         const auto [advance, bearing] = id == 0 ? std::pair(0u, 0u) : from.metrics(id);
@@ -150,10 +164,9 @@ forms::Result<std::string> subset_face(const Fonts& fonts, unsigned face, const 
         if (!glyph) return damaged("glyph outside the file");
         if (glyph->size() > kGlyphHeader) {
             const bool is_composite = u16(*glyph, 0) >= 0x8000;
-            const auto copy = is_composite ? composite_glyph(*glyph, glyph_ids) : simple_glyph(*glyph);
-            if (!copy) return damaged("glyph cut short");
-            glyf += *copy;
-            glyf.resize((glyf.size() + 1) / 2 * 2);
+            const bool whole = is_composite ? append_composite_glyph(glyf, *glyph, glyph_ids) : append_simple_glyph(glyf, *glyph);
+            if (!whole) return damaged("glyph cut short");
+            if (glyf.size() % 2) glyf += '\0';
         }
         offsets.push_back(glyf.size());
     }

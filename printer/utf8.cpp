@@ -37,13 +37,20 @@ Utf8Character character_at(std::string_view text, std::size_t begin) {
 
 }  // namespace
 
+namespace {
+
+/// No selector lies outside; nearly every letter of a form does.
+bool may_be_selector(char32_t code) { return code >= 0x180B && (code < 0x3000 || code >= 0xFE00); }
+
+}  // namespace
+
 std::vector<Utf8Character> utf8_characters(std::string_view text) {
     std::vector<Utf8Character> characters;
     characters.reserve(text.size() / 3 + 1);
     for (std::size_t at = 0; at < text.size();) {
         const Utf8Character next = character_at(text, at);
         at = next.end;
-        const bool selects = forms::is_variation_selector(next.code) && !characters.empty() && characters.back().selector == 0 &&
+        const bool selects = may_be_selector(next.code) && forms::is_variation_selector(next.code) && !characters.empty() && characters.back().selector == 0 &&
                              !forms::is_variation_selector(characters.back().code);
         if (selects) {
             characters.back().selector = next.code;

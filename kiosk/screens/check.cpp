@@ -145,6 +145,7 @@ void lay_send(ui::Layout& layout, const Seen& seen) {
     const Words& words = seen.words;
     Frame frame;
     frame.back = back_button(words);
+    frame.middle = FrameButton{"paper", words("paper.look"), LookAtPaper{}, ui::Icon::none};
     frame.next = FrameButton{"send", words("send.send"), Send{}, ui::Icon::none};
     const BoxMm content = lay_frame(layout, seen, frame);
     const double width = std::min(content.width_mm, kLineMax_mm);

@@ -38,6 +38,7 @@ UpperBar upper_bar(const ui::Layout& layout, const Words& words, const Frame& fr
     bar.buttons = {{"quit", words("frame.quit"), ui::Icon::quit, AskToQuit{}, frame.may_quit},
                    {"comfort", words("frame.comfort"), ui::Icon::letters, ShowComfort{}, frame.may_adjust},
                    {"staff", words("frame.staff"), ui::Icon::staff, CallStaff{}, frame.may_call}};
+    if (frame.may_practise) bar.buttons.front() = {"practice", words("practice.start"), ui::Icon::none, StartPractice{}, true};
     const double icon = layout.em(kBarType.em_mm) + kBarIcon_mm;
     double natural = 0;
     for (BarButton& button : bar.buttons) natural += button.width_mm = layout.text_width(button.text, kBarType) + icon + 2 * kBarPadding_mm;

@@ -13,6 +13,7 @@ struct FrameButton {
 };
 struct Frame {
     bool may_quit = true, may_call = true, may_adjust = true;
+    bool may_practise = false;             // in the place of 「やめる」, where there is nothing to leave
     std::optional<FrameButton> back, middle, next;
 };
 

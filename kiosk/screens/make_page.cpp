@@ -16,6 +16,10 @@ std::string page_id(const Session& session, std::int64_t now_ms) {
         case Notice::comfort: return "comfort";
         case Notice::explanation: return "explanation";
     }
+    if (session.paper) {
+        const PaperView& paper = *session.paper;
+        return "paper/" + std::to_string(paper.form) + "/" + std::to_string(paper.page) + "/" + std::to_string(paper.zoom);
+    }
     if (const auto* question = std::get_if<QuestionPage>(&session.page)) {
         std::string id = "question/" + question->slot.item + "/" + std::to_string(question->slot.person);
         if (const auto* address = std::get_if<AddressDraft>(&question->draft)) id += "/" + std::to_string(static_cast<int>(address->stage));
@@ -26,7 +30,7 @@ std::string page_id(const Session& session, std::int64_t now_ms) {
     if (const auto* start = std::get_if<StartPage>(&session.page)) return start->sheet == 0 ? "start" : "start/" + std::to_string(start->sheet);
     if (const auto* check = std::get_if<CheckPage>(&session.page)) return "check/" + std::to_string(check->sheet);
     if (const auto* face = std::get_if<FacePage>(&session.page)) return "face/" + std::to_string(static_cast<int>(face->stage));
-    const char* const names[] = {"start", "card", "pin", "face", "card_reading", "card_found", "question", "check", "send", "sending", "done", "trouble"};
+    const char* const names[] = {"start", "household", "card", "pin", "face", "card_reading", "card_found", "question", "drop", "check", "send", "sending", "done", "trouble"};
     return names[session.page.index()];
 }
 
@@ -35,12 +39,17 @@ struct Lay {
     const Seen& seen;
     const printer::Fonts& fonts;
     void operator()(const StartPage& page) const { lay_start(layout, seen, page); }
-    void operator()(const CardOfferPage&) const { lay_card_offer(layout, seen); }
+    void operator()(const HouseholdPage& page) const { lay_household(layout, seen, page); }
+    void operator()(const CardOfferPage& page) const {
+        if (seen.view->situation.person_count() > 1) lay_card_people(layout, seen, page);
+        else lay_card_offer(layout, seen);
+    }
     void operator()(const PinPage& page) const { lay_pin(layout, seen, page); }
     void operator()(const FacePage& page) const { lay_face(layout, seen, page); }
     void operator()(const CardReadingPage&) const { lay_card_reading(layout, seen); }
     void operator()(const CardFoundPage& page) const { lay_card_found(layout, seen, page, fonts); }
     void operator()(const QuestionPage& page) const { lay_question(layout, seen, page); }
+    void operator()(const DropPage& page) const { lay_drop(layout, seen, page); }
     void operator()(const CheckPage& page) const { lay_check(layout, seen, page); }
     void operator()(const SendPage&) const { lay_send(layout, seen); }
     void operator()(const SendingPage&) const { lay_sending(layout, seen); }
@@ -49,7 +58,9 @@ struct Lay {
 };
 
 bool shows_case(const Page& page) {
-    return std::holds_alternative<QuestionPage>(page) || std::holds_alternative<CheckPage>(page) || std::holds_alternative<SendPage>(page);
+    return !std::holds_alternative<StartPage>(page) && !std::holds_alternative<PinPage>(page) && !std::holds_alternative<FacePage>(page) &&
+           !std::holds_alternative<CardReadingPage>(page) && !std::holds_alternative<SendingPage>(page) && !std::holds_alternative<DonePage>(page) &&
+           !std::holds_alternative<TroublePage>(page);
 }
 
 void lay(ui::Layout& layout, const Seen& seen, const printer::Fonts& fonts) {
@@ -64,6 +75,7 @@ void lay(ui::Layout& layout, const Seen& seen, const printer::Fonts& fonts) {
             if (question) return lay_explanation(layout, seen, *question);
             break;
     }
+    if (seen.session.paper && seen.view) return lay_paper(layout, seen, *seen.session.paper);
     std::visit(Lay{layout, seen, fonts}, seen.session.page);
 }
 
@@ -79,9 +91,12 @@ ui::Page make_page(const Session& session, const World& world, const Strings& st
 ui::Page make_page(const Session& session, const World& world, const Strings& strings, const printer::Fonts& fonts, ui::SizeMm size,
                    std::int64_t now_ms, const forms::CaseView* view) {
     const Words words(strings, session.language);
-    ui::Layout layout(fonts, size, page_id(session, now_ms), session.comfort);
-    lay(layout, {session, world, words, strings, now_ms, view}, fonts);
+    const ui::Layout whole(fonts, size, page_id(session, now_ms), session.comfort);
+    const double band = is_practice(session) ? practice_band_mm(whole) : 0;
+    ui::Layout layout(fonts, {size.width_mm, size.height_mm - band}, page_id(session, now_ms), session.comfort);
+    lay(layout, {session, world, words, strings, now_ms, view, &fonts}, fonts);
     ui::Page page = layout.take();
+    if (band > 0) page = with_practice_band(std::move(page), whole, words);
     for (ui::Widget& widget : page.widgets) widget.text_id = strings.key_of(session.language, widget.given);
     return page;
 }

@@ -51,7 +51,15 @@ void lay_sending(ui::Layout& layout, const Seen& seen) {
     lay_message(layout, lay_frame(layout, seen, without_buttons()), ui::Icon::check, seen.words("sending.heading"), seen.words("sending.text"));
 }
 
+void lay_practice_done(ui::Layout& layout, const Seen& seen) {
+    Frame frame;
+    frame.may_quit = false;
+    frame.next = FrameButton{"finish", seen.words("done.finish"), Quit{}, ui::Icon::none};
+    lay_message(layout, lay_frame(layout, seen, frame), ui::Icon::check, seen.words("practice.done_heading"), seen.words("practice.done_text"));
+}
+
 void lay_done(ui::Layout& layout, const Seen& seen, const DonePage& page) {
+    if (page.mode == Mode::practice) return lay_practice_done(layout, seen);
     Frame frame;
     frame.may_quit = false;
     frame.next = FrameButton{"finish", seen.words("done.finish"), Quit{}, ui::Icon::none};

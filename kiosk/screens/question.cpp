@@ -24,17 +24,12 @@ int button_columns(const ui::Layout& layout, double width_mm) {
     return std::max(1, static_cast<int>((width_mm + kButtonGap_mm) / (layout.grown(kButtonWidthMin_mm) + kButtonGap_mm)));
 }
 
-int question_number(const Session& session, const forms::Slot& slot) {
-    const auto found = std::find(session.answered.begin(), session.answered.end(), slot);
-    return static_cast<int>(found - session.answered.begin()) + 1;
-}
-
 std::string progress(const Seen& seen, const QuestionPage& page, const forms::Question* question) {
     std::string section;
     for (const forms::Section& known : seen.world.catalog->sections)
         if (question && known.id == question->section) section = forms::text_in(known.title, seen.session.language);
     if (page.check_sheet) return seen.words("question.changing", {{"section", section}});
-    return seen.words("question.progress", {{"n", std::to_string(question_number(seen.session, page.slot))}, {"section", section}});
+    return seen.words("question.progress", {{"n", std::to_string(question_number(seen.session, page.slot, seen.world))}, {"section", section}});
 }
 
 /// The sentence of a stage of a name, an address or an account stands in for the help of the question.
@@ -44,13 +39,14 @@ std::string help_text(const Seen& seen, const QuestionPage& page, const forms::Q
     const auto* name = std::get_if<NameDraft>(&page.draft);
     const std::string key = name ? name_help_key(*name) : std::string();
     if (!key.empty()) return seen.words(key, {{"name", name->typed[static_cast<std::size_t>(name->part)]}});
-    const std::string help = question && !question->help.empty() ? forms::text_in(question->help, seen.session.language) : std::string();
+    const std::string help = question ? forms::text_in(forms::words_of(*question, seen.view->situation, page.slot.person).help, seen.session.language) : std::string();
     if (!name) return help;
     return seen.words("name.help_reading") + (help.empty() ? std::string() : "\n" + help);
 }
 
 std::string why_text(const Seen& seen, const QuestionPage& page, const forms::Question* question) {
-    if (question && !question->why.empty()) return forms::text_in(question->why, seen.session.language);
+    const std::string why = question ? forms::text_in(forms::words_of(*question, seen.view->situation, page.slot.person).why, seen.session.language) : std::string();
+    if (!why.empty()) return why;
     const auto& next = seen.view->next;
     if (!next || next->slot != page.slot || next->for_forms.empty()) return {};
     return seen.words("question.for_form", {{"form", next->for_forms.front()}});
@@ -97,7 +93,7 @@ std::optional<Tap> card_tap(const Seen& seen, const QuestionPage& page) {
 /// The heading first; why and help go behind 「説明」 where the page has no room for them.
 std::vector<Paragraph> paragraphs(const ui::Layout& layout, const Seen& seen, const QuestionPage& page, int heading_lines) {
     const forms::Question* question = seen.world.catalog->question_for(page.slot.item);
-    const std::string heading = question ? question_text(*question, page.slot, seen.view->situation, seen.words)
+    const std::string heading = question ? question_text(*question, page.slot, seen.view->situation, seen.words, page.people)
                                          : seen.world.catalog->item(page.slot.item)->label;
     ui::Type heading_type = ui::kHeadingType;
     if (layout.size().is_portrait()) heading_type.em_mm = 13;
@@ -112,23 +108,30 @@ double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
     const double width = std::min(box.width_mm, line_max_mm(layout));
     const ui::Type progress_type{ui::kBody_mm, printer::Typeface::screen_bold, ui::kBlue, 1.3};
     const std::string said = progress(seen, page, question);
+    const PaperView paper = paper_of(*seen.view, page.slot);
     double line = layout.text_height(said, box.width_mm, progress_type);
+    const double row = std::max(ui::kTargetMin_mm, layout.em(ui::kBody_mm) * 1.3 + 3);
     double rest = box.height_mm - line - 3;
     const auto card = card_tap(seen, page);
     if (card) rest -= layout.grown(kCardButton_mm) + 4;
     if (page.problem) rest -= problem_box(layout, seen, width, *page.problem).height_mm + 5;
     const auto words = paragraphs(layout, seen, page, layout.size().is_portrait() ? 3 : 2);
-    const bool all_fit = height_of(layout, width, words) <= rest;
+    const double words_height = height_of(layout, width, words);
+    const bool all_fit = words_height <= rest, has_paper = paper.outlined && (!all_fit || words_height <= rest + line - row);
     double y = box.y_mm;
-    if (all_fit) {
+    if (all_fit && !has_paper) {
         y = layout.text("progress", {box.x_mm, y, box.width_mm, 0}, said, progress_type) + 3;
-    } else {                                                   // 「説明」 stands in the row that tells which question it is
-        const double button = std::min(box.width_mm * 0.45, layout.text_width(seen.words("question.explain"), ui::kBodyType) + 12);
-        const double row = std::max(ui::kTargetMin_mm, layout.em(ui::kBody_mm) * 1.3 + 3);
-        layout.line("progress", {box.x_mm, y, box.width_mm - button - 5, row}, said, progress_type);
+    } else {                                                   // 「書類を見る」 and 「説明」 stand in the row that tells which question it is
         const double button_y = std::max(y, layout.reach_top_mm());
-        layout.target({.id = "explain", .box = {box.x_mm + box.width_mm - button, button_y, button, row}, .text = seen.words("question.explain"), .note = {},
-                       .look = ui::kQuiet, .em_mm = ui::kBody_mm, .tap = ExplainQuestion{}});
+        double right = box.right_mm();
+        const auto lay_button = [&](const std::string& id, const std::string& text, Tap tap) {
+            const double button = std::min(box.width_mm * 0.36, layout.text_width(text, ui::kBodyType) + 12);
+            layout.target({.id = id, .box = {right - button, button_y, button, row}, .text = text, .note = {}, .look = ui::kQuiet, .em_mm = ui::kBody_mm, .tap = std::move(tap)});
+            right -= button + 5;
+        };
+        if (has_paper) lay_button("paper", seen.words("paper.look"), LookAtPaper{paper});
+        if (!all_fit) lay_button("explain", seen.words("question.explain"), ExplainQuestion{});
+        layout.line("progress", {box.x_mm, y, right - box.x_mm, row}, said, progress_type);
         y += row + 3;
         rest += line - row;
     }
@@ -152,7 +155,7 @@ std::vector<Option> options_of(const Seen& seen, const forms::Item& item, const 
         add("yes", seen.words("answer.yes"));
         add("no", seen.words("answer.no"));
     } else if (item.type == forms::ItemType::person) {
-        for (int person = 0; person < seen.view->situation.person_count(); ++person) add(std::to_string(person), seen.view->situation.person_name(person));
+        for (int person = 0; person < seen.view->situation.person_count(); ++person) add(std::to_string(person), person_text(person, seen.view->situation, seen.words));
     } else if (item.id == kErrandItem) {
         for (const forms::Event* event : seen.world.catalog->events_in_order()) add(event->id, forms::text_in(event->card, seen.session.language));
     } else {
@@ -305,8 +308,10 @@ void lay_question(ui::Layout& layout, const Seen& seen, const QuestionPage& page
     const double x = keys_left ? content.x_mm + right + kColumnGap_mm : content.x_mm;
     const double mistake = page.problem ? layout.text_height(problem_sentence(seen, *page.problem), left, ui::kMistakeType) + 2 : 0;
     const Needs::Room room = std::visit(Needs{layout, seen, item, left, mistake}, page.draft);
+    const double together = together_height_mm(layout, seen, page, left);
     const double controls = room.fields_mm + (side_by_side ? 0 : room.keys_mm);
-    const double below = lay_words(layout, seen, page, {x, content.y_mm, left, content.height_mm - controls});
+    const double words = lay_words(layout, seen, page, {x, content.y_mm, left, content.height_mm - controls - together});
+    const double below = lay_together(layout, seen, page, {x, std::max(words, together > 0 ? layout.reach_top_mm() : 0), left, 0});
     const double free = content.bottom_mm() - below - controls;
     const bool is_docked = !side_by_side && !is_choice && !has_list;                // tall panel: fields come nearer to their keys
     const double top = std::max(below + (is_docked ? std::clamp(free * 0.35, 0.0, 30.0) : std::clamp(free, 0.0, 4.0)), layout.reach_top_mm());

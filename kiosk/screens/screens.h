@@ -16,6 +16,7 @@ struct Seen {
     const Strings& strings;
     std::int64_t now_ms = 0;
     const forms::CaseView* view = nullptr;
+    const printer::Fonts* fonts = nullptr; // for pages of paper
 };
 
 ui::Page make_page(const Session& session, const World& world, const Strings& strings, const printer::Fonts& fonts, ui::SizeMm size,
@@ -26,12 +27,23 @@ ui::Page make_page(const Session& session, const World& world, const Strings& st
 
 // One function a screen; `content` is what the frame leaves free.
 void lay_start(ui::Layout& layout, const Seen& seen, const StartPage& page);
+void lay_household(ui::Layout& layout, const Seen& seen, const HouseholdPage& page);
+void lay_card_people(ui::Layout& layout, const Seen& seen, const CardOfferPage& page);
 void lay_card_offer(ui::Layout& layout, const Seen& seen);
 void lay_pin(ui::Layout& layout, const Seen& seen, const PinPage& page);
 void lay_face(ui::Layout& layout, const Seen& seen, const FacePage& page);
 void lay_card_reading(ui::Layout& layout, const Seen& seen);
 void lay_card_found(ui::Layout& layout, const Seen& seen, const CardFoundPage& page, const printer::Fonts& fonts);
 void lay_question(ui::Layout& layout, const Seen& seen, const QuestionPage& page);
+void lay_drop(ui::Layout& layout, const Seen& seen, const DropPage& page);
+/// The band above a page in practice, and the page that was laid for the rest of the panel below it.
+double practice_band_mm(const ui::Layout& layout);
+ui::Page with_practice_band(ui::Page page, ui::Layout band, const Words& words);
+/// Behind everything else on the page.
+void mark_practice(printer::PageScene& scene, const Seen& seen);
+void lay_paper(ui::Layout& layout, const Seen& seen, PaperView view);
+/// The first paper that shows this answer, with its box outlined.
+PaperView paper_of(const forms::CaseView& view, const forms::Slot& slot);
 void lay_check(ui::Layout& layout, const Seen& seen, const CheckPage& page);
 void lay_send(ui::Layout& layout, const Seen& seen);
 void lay_sending(ui::Layout& layout, const Seen& seen);

@@ -96,6 +96,7 @@ std::vector<Card> errands_of(const Seen& seen) {
 void lay_start(ui::Layout& layout, const Seen& seen, const StartPage& page) {
     Frame frame;
     frame.may_quit = false;
+    frame.may_practise = !is_practice(seen.session);
     const BoxMm content = lay_frame(layout, seen, frame);
     const bool is_portrait = layout.size().is_portrait();
     const double top = lay_wishes(layout, seen, content, content.height_mm * 0.3);

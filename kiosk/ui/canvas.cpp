@@ -2,6 +2,8 @@
 // Page → draw list. Lays nothing out: every box and baseline comes with the page.
 #include "kiosk/ui/canvas.h"
 
+#include "kiosk/ui/sheet.h"
+
 #include <imgui.h>
 
 #include <cmath>
@@ -142,6 +144,7 @@ void draw(const Canvas& canvas, const Page& page, const Finger& finger) {
     for (const Widget& widget : page.widgets) {
         const bool is_pressed = finger.is_inside && widget.tap && widget.id == finger.target;
         if (widget.is_drawn) pen.ground(widget, is_pressed);
+        if (widget.sheet) draw_sheet(canvas, *widget.sheet, widget.box);
         pen.icon(widget);
         for (const TextLine& line : widget.lines) pen.text(line);
         if (widget.caret) pen.caret(*widget.caret);

@@ -180,6 +180,15 @@ void Layout::icon(const std::string& id, const BoxMm& box, Icon icon, Colour col
     page_.widgets.push_back(std::move(widget));
 }
 
+void Layout::sheet(const std::string& id, const BoxMm& box, Sheet sheet) {
+    Widget widget;
+    widget.id = id;
+    widget.role = Role::sheet;
+    widget.box = box;
+    widget.sheet = std::move(sheet);
+    page_.widgets.push_back(std::move(widget));
+}
+
 void Layout::rule(const std::string& id, double x_mm, double y_mm, double width_mm) {
     panel(id, {x_mm, y_mm - 0.1, width_mm, 0.2}, {kHairline, kHairline, 0, 0, kInk});
 }

@@ -60,6 +60,8 @@ public:
     double chip(const std::string& id, double x_mm, double middle_mm, const std::string& text, const Look& look);
     /// A mark that stands beside text; never alone.
     void icon(const std::string& id, const BoxMm& box, Icon icon, Colour colour);
+    /// A printed page, whole or a part of it.
+    void sheet(const std::string& id, const BoxMm& box, Sheet sheet);
     /// Thin line between rows.
     void rule(const std::string& id, double x_mm, double y_mm, double width_mm);
 

@@ -15,6 +15,7 @@ std::string_view to_id(Role role) {
         case Role::chip: return "chip";
         case Role::notice: return "notice";
         case Role::panel: return "panel";
+        case Role::sheet: return "sheet";
     }
     return "";
 }

@@ -20,7 +20,7 @@ struct SizeMm {
     bool is_portrait() const { return height_mm > width_mm; }
 };
 
-enum class Role { heading, text, answer, button, key, field, chip, notice, panel };
+enum class Role { heading, text, answer, button, key, field, chip, notice, panel, sheet };
 std::string_view to_id(Role role);
 
 enum class Icon { none, back, next, check, circle, staff, quit, card, erase, up, down, warning, letters };
@@ -31,6 +31,15 @@ struct TextLine {
     Type type;
     double x_mm = 0, baseline_mm = 0, width_mm = 0;
     bool is_reading = false;               // stands above kanji, at half their size or more
+};
+
+/// A printed page, drawn from the scene that is printed: `scale` times its size, its corner at `corner`, cut at the widget's
+/// box. Outlined boxes are in millimetres of the page.
+struct Sheet {
+    printer::PageScene scene;
+    double scale = 1;
+    PointMm corner;
+    std::vector<BoxMm> outlined;
 };
 
 struct Widget {
@@ -47,6 +56,7 @@ struct Widget {
     BoxMm icon_box;
     std::vector<TextLine> lines;
     std::optional<BoxMm> caret;
+    std::optional<Sheet> sheet;
     std::optional<Tap> tap;                // a target when set
     std::string text() const;
 };

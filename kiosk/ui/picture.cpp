@@ -40,15 +40,20 @@ void blend(Picture& picture, int x, int y, const float (&colour)[4]) {
 /// A pixel on an edge belongs to the triangle whose top or left edge it is, so that neighbours do not both paint it.
 bool owns_edge(const ImVec2& a, const ImVec2& b) { return (a.y == b.y && b.x > a.x) || b.y < a.y; }
 
-void fill(Picture& picture, const ImDrawVert* (vertices)[3], const Texture& texture) {
+/// In pixels; what a command may not paint outside of.
+struct Clip {
+    int left = 0, top = 0, right = 0, bottom = 0;
+};
+
+void fill(Picture& picture, const ImDrawVert* (vertices)[3], const Texture& texture, const Clip& clip) {
     const ImDrawVert *a = vertices[0], *b = vertices[1], *c = vertices[2];
     float area = edge(a->pos, b->pos, c->pos.x, c->pos.y);
     if (area == 0) return;
     if (area < 0) std::swap(b, c), area = -area;
-    const int left = std::max(0, static_cast<int>(std::floor(std::min({a->pos.x, b->pos.x, c->pos.x}))));
-    const int right = std::min(picture.width - 1, static_cast<int>(std::ceil(std::max({a->pos.x, b->pos.x, c->pos.x}))));
-    const int top = std::max(0, static_cast<int>(std::floor(std::min({a->pos.y, b->pos.y, c->pos.y}))));
-    const int bottom = std::min(picture.height - 1, static_cast<int>(std::ceil(std::max({a->pos.y, b->pos.y, c->pos.y}))));
+    const int left = std::max(clip.left, static_cast<int>(std::floor(std::min({a->pos.x, b->pos.x, c->pos.x}))));
+    const int right = std::min(clip.right - 1, static_cast<int>(std::ceil(std::max({a->pos.x, b->pos.x, c->pos.x}))));
+    const int top = std::max(clip.top, static_cast<int>(std::floor(std::min({a->pos.y, b->pos.y, c->pos.y}))));
+    const int bottom = std::min(clip.bottom - 1, static_cast<int>(std::ceil(std::max({a->pos.y, b->pos.y, c->pos.y}))));
     const auto is_in = [](float w, bool owns) { return w > 0 || (w == 0 && owns); };
     const bool is_flat = a->uv.x == b->uv.x && a->uv.x == c->uv.x && a->uv.y == b->uv.y && a->uv.y == c->uv.y && a->col == b->col && a->col == c->col;
     const float flat_coverage = is_flat ? texture.at(a->uv.x, a->uv.y) : 0;
@@ -79,12 +84,14 @@ void rasterise(Picture& picture, const ImDrawData& data, const Texture& shapes, 
     for (int i = 0; i < data.CmdListsCount; ++i) {
         const ImDrawList& list = *data.CmdLists[i];
         for (const ImDrawCmd& command : list.CmdBuffer) {
+            const Clip clip{std::max(0, static_cast<int>(command.ClipRect.x)), std::max(0, static_cast<int>(command.ClipRect.y)),
+                            std::min(picture.width, static_cast<int>(command.ClipRect.z)), std::min(picture.height, static_cast<int>(command.ClipRect.w))};
             const Texture& texture = command.GetTexID() == glyph_id ? glyphs : shapes;
             for (unsigned at = 0; at + 2 < command.ElemCount; at += 3) {
                 const ImDrawVert* vertices[3];
                 for (unsigned k = 0; k < 3; ++k)
                     vertices[k] = &list.VtxBuffer[static_cast<int>(command.VtxOffset + list.IdxBuffer[static_cast<int>(command.IdxOffset + at + k)])];
-                fill(picture, vertices, texture);
+                fill(picture, vertices, texture, clip);
             }
         }
     }

@@ -38,7 +38,7 @@ void check_told(const Copy& copy, const std::string& file, const std::string& wo
     const Problems problems = copy.problems();
     const bool told = std::any_of(problems.begin(), problems.end(), [&](const Problem& problem) {
         const std::string text = to_text(problem);
-        return problem.place.file.find(file) != std::string::npos && problem.place.line > 0 && text.find(words) != std::string::npos && text.find('^') != std::string::npos && !problem.remedy.empty();
+        return problem.place.file.text().find(file) != std::string::npos && problem.place.line > 0 && text.find(words) != std::string::npos && text.find('^') != std::string::npos && !problem.remedy.empty();
     });
     std::string all;
     for (const Problem& problem : problems) all += to_text(problem);

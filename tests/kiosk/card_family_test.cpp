@@ -54,7 +54,7 @@ const char* const kFamily[] = {"1_tamura_kenichi", "2_tamura_misaki", "3_tamura_
 
 void begin(Terminal& screen) {
     screen.tap("errand.tennyu");
-    screen.tap("card.use");
+    for (const char* id : {"add.head", "add.wife", "add.child", "add.child", "next", "card.use.0"}) screen.tap(id);
 }
 
 }  // namespace
@@ -77,12 +77,13 @@ TEST_CASE("Four members of a family lay down four cards, and none of what they h
     for (int person = 0; person < 4; ++person) {
         CAPTURE(person);
         read_card(screen, kFamily[person]);
+        if (person == 3) break;                              // nobody is left: straight on
         REQUIRE(screen.page() == "card_found");
         CHECK(heading(screen) == said("found.heading"));
         CHECK(screen.now_shown().find("found.chip")->text() == said("review.from_card"));
-        if (person < 3) screen.tap("card.next");
+        screen.tap("card.next");
     }
-    screen.tap("next");
+    REQUIRE(screen.page().starts_with("question/"));
     const forms::Answers family = terminal::household("family_of_four");
     const auto asked = resident::answer_all(screen, {house().catalog, house().books.addresses, family});
     for (const forms::Slot& slot : asked)
@@ -246,5 +247,5 @@ TEST_CASE("An answer that comes after the session ended is thrown away") {
     begin(screen);
     screen.look_at_reader();
     CHECK(screen.page() == "pin");
-    CHECK(screen.session().answers.slots.size() == 1);
+    CHECK_FALSE(screen.session().answers.find({"name", 0}));
 }

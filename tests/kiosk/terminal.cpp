@@ -84,7 +84,7 @@ void Terminal::wait_ms(std::int64_t duration) {
 
 void Terminal::begin(const std::string& errand) {
     tap("errand." + errand);
-    tap("card.skip");
+    if (targets().contains("card.skip")) tap("card.skip");
 }
 
 }  // namespace terminal

@@ -190,27 +190,91 @@ inline void enter(Glass& glass, const Known& known, const forms::Slot& slot, con
     else tap_digits(glass, digits_of(text));
 }
 
-/// Answers one question and goes on; returns the slot. What the household file does not say is answered 「わからない」.
-inline forms::Slot answer_one(Glass& glass, const Known& known) {
+/// Pages on which the answers of a household are given.
+inline bool is_answerable(const std::string& page) { return page.starts_with("question/") || page == "household" || page == "card" || page == "drop"; }
+
+/// Adds everybody on the picture of the family, or by number; returns what was answered with it.
+inline std::set<forms::Slot> gather_household(Glass& glass, const Known& known) {
+    const forms::Answer* size = known.answers.find({forms::kHouseholdSize, forms::kWholeCase});
+    REQUIRE(size);
+    std::set<forms::Slot> answered{{forms::kHouseholdSize, forms::kWholeCase}};
+    const int people = static_cast<int>(std::get<std::int64_t>(*size->value));
+    bool has_head = false;
+    for (int person = 0; person < people; ++person) {
+        const forms::Slot slot{forms::kRelationship, person};
+        const forms::Answer* said = known.answers.find(slot);
+        const std::string relation = said && said->value ? std::get<std::string>(*said->value) : "head";
+        if (glass.targets().contains("add.")) {
+            glass.tap("add.");
+            continue;
+        }
+        answered.insert(slot);
+        has_head = has_head || relation == "head";
+        if (glass.targets().contains("add." + relation)) {
+            glass.tap("add." + relation);
+        } else {
+            glass.tap("add.others");
+            tap_on_sheets(glass, "choice." + relation);
+        }
+    }
+    const bool on_tree = glass.targets().contains("add.others");
+    glass.tap("next");
+    if (on_tree && !has_head && glass.targets().contains("head.lives_there")) glass.tap("head.lives_there");
+    if (on_tree) answered.insert({"joins_household", forms::kWholeCase});
+    return answered;
+}
+
+/// Leaves those out whose answer is another one.
+inline std::set<forms::Slot> choose_people(Glass& glass, const Known& known, const forms::Slot& slot) {
+    const auto said = [&](int person) {
+        const forms::Answer* answer = known.answers.find({slot.item, person});
+        return answer ? answer->value : std::nullopt;
+    };
+    std::set<forms::Slot> answered{slot};
+    const std::string mark = "together.";
+    for (const std::string& id : glass.targets()) {
+        if (!id.starts_with(mark)) continue;
+        const int person = std::stoi(id.substr(mark.size()));
+        if (said(person) == said(slot.person)) answered.insert({slot.item, person});
+        else glass.tap(id);
+    }
+    return answered;
+}
+
+/// Answers one page and goes on; returns the slots. What the household file does not say is answered 「わからない」.
+inline std::set<forms::Slot> answer_page(Glass& glass, const Known& known) {
     const std::string page = glass.page();
+    if (page == "household") return gather_household(glass, known);
+    if (page == "card" || page == "drop") {
+        glass.tap(page == "card" ? "card.skip" : "next");
+        return {};
+    }
     const auto slot = slot_of(page);
     REQUIRE_MESSAGE(slot, page);
+    const auto answered = choose_people(glass, known, *slot);
     const forms::Answer* answer = known.answers.find(*slot);
-    if (!answer || !answer->value) {
-        glass.tap("unknown");
-    } else {
-        enter(glass, known, *slot, *answer->value);
-        glass.tap("next");
-    }
+    if (!answer || !answer->value) glass.tap("unknown");
+    else enter(glass, known, *slot, *answer->value);
+    if (slot_of(glass.page()) == *slot) glass.tap("next");      // one tap on an answer goes on by itself
     const auto after = slot_of(glass.page());
     REQUIRE_MESSAGE((!after || *after != *slot), page);         // the question took the answer
+    return answered;
+}
+
+/// Answers one question, after the pages of the household; returns its slot.
+inline forms::Slot answer_one(Glass& glass, const Known& known) {
+    while (is_answerable(glass.page()) && !glass.page().starts_with("question/")) answer_page(glass, known);
+    const auto slot = slot_of(glass.page());
+    REQUIRE_MESSAGE(slot, glass.page());
+    answer_page(glass, known);
     return *slot;
 }
 
-/// Answers until the check page stands there; returns what was asked.
+/// Answers until the check page stands there; returns what was asked. Nothing is asked twice.
 inline std::set<forms::Slot> answer_all(Glass& glass, const Known& known) {
     std::set<forms::Slot> asked;
-    while (glass.page().starts_with("question/")) REQUIRE_MESSAGE(asked.insert(answer_one(glass, known)).second, glass.page());
+    while (is_answerable(glass.page()))
+        for (const forms::Slot& slot : answer_page(glass, known)) REQUIRE_MESSAGE(asked.insert(slot).second, slot.item);
     REQUIRE(glass.page() == "check/0");
     return asked;
 }

@@ -178,13 +178,12 @@ TEST_CASE("a visit in a real window, tapped from the first screen to the number,
         WindowGlass glass(dump);
         REQUIRE(glass.page() == "start");
         glass.tap("errand.tennyu");
+        for (const forms::Slot& slot : resident::gather_household(glass, {support::catalog(), *addresses, reading.answers})) asked.insert(slot);
         glass.tap("card.use");
         for (int key = 0; key < 9; ++key) glass.press_staff_key();           // the fifth card: on, off, on, off … on
         resident::tap_digits(glass, "3456");
         glass.tap("next");
-        REQUIRE(glass.page() == "card_found");
-        glass.tap("next");
-        asked = resident::answer_all(glass, {support::catalog(), *addresses, reading.answers});
+        asked.merge(resident::answer_all(glass, {support::catalog(), *addresses, reading.answers}));
         for (int tries = 0; tries < 5 && !glass.targets().contains("send"); ++tries) glass.tap("next");
         glass.tap("send");
         glass.wait_for("done");

@@ -1,0 +1,96 @@
+// The pages of the way through a visit, for the gallery: family, cards, together, papers, what is dropped, practice.
+// Uses step() wherever a page comes from a tap.
+#include "kiosk/gallery_shots.h"
+
+#include "kiosk/household.h"
+#include "kiosk/screens/screens.h"
+
+namespace kiosk {
+
+namespace {
+
+constexpr int kCase = forms::kWholeCase;
+
+Session session_with(forms::Answers answers, Page page) {
+    Session session;
+    session.answers = std::move(answers);
+    session.page = std::move(page);
+    return session;
+}
+
+forms::Answers errand_only(const char* errand) {
+    forms::Answers answers;
+    answers.set({kErrandItem, kCase}, std::string(errand), forms::Source::resident);
+    return answers;
+}
+
+Session stepped(const Session& session, const std::vector<Event>& events, const House& house) {
+    Session now = session;
+    for (const Event& event : events) now = step(std::move(now), event, 0, house.world()).session;
+    return now;
+}
+
+/// The family of the sample, before anything is asked of one of them.
+forms::Answers only_names(const forms::Answers& answers) {
+    forms::Answers names;
+    for (const auto& [slot, answer] : answers.slots)
+        for (const char* item : {kErrandItem, forms::kHouseholdSize, forms::kName, forms::kRelationship, forms::kBirth, "sex", kJoinsHousehold})
+            if (slot.item == item) names.slots[slot] = answer;
+    return names;
+}
+
+void add_household(std::vector<Shot>& shots, const House& house) {
+    const Session empty = session_with(errand_only("tennyu"), HouseholdPage{});
+    const Session family = stepped(empty, {AddPerson{"head"}, AddPerson{"wife"}, AddPerson{"child"}, AddPerson{"child"}}, house);
+    shots.push_back({"household", empty, 0});
+    shots.push_back({"household_nobody", stepped(empty, {Next{}}, house), 0});
+    shots.push_back({"household_family", family, 0});
+    shots.push_back({"household_relations", stepped(family, {Edit{ChooseOption{kAllRelations}}}, house), 0});
+    shots.push_back({"household_head", stepped(empty, {AddPerson{"child"}, Next{}}, house), 0});
+    shots.push_back({"household_counted", stepped(session_with(errand_only("inkan"), HouseholdPage{}), {AddPerson{}, AddPerson{}}, house), 0});
+    Session many = family;
+    for (int i = 0; i < 9; ++i) many = stepped(many, {AddPerson{"child_child"}}, house);
+    shots.push_back({"household_many", many, 0});
+    shots.push_back({"cards", stepped(family, {Next{}}, house), 0});
+}
+
+void add_cases(std::vector<Shot>& shots, const forms::Answers& answers, const House& house) {
+    forms::Answers read = only_names(answers);
+    for (auto& [slot, answer] : read.slots)
+        if (slot.person == 0) answer.source = forms::Source::card;
+    for (const char* item : {"name", "birth", "sex"}) read.forget({item, 2});
+    shots.push_back({"cards_begun", session_with(read, CardOfferPage{}), 0});
+    Session removing = session_with(answers, HouseholdPage{});
+    shots.push_back({"household_remove", stepped(removing, {RemovePerson{1}}, house), 0});
+    forms::Answers asked = answers;
+    for (int person = 0; person < 4; ++person) asked.forget({"insurance", person});
+    Session together = session_with(asked, QuestionPage{});
+    together.card_offer = CardOffer::closed;
+    together = stepped(session_with(asked, CardOfferPage{}), {SkipCard{}}, house);
+    if (std::holds_alternative<QuestionPage>(together.page)) {
+        shots.push_back({"together", together, 0});
+        shots.push_back({"together_not_all", stepped(together, {TogglePerson{3}}, house), 0});
+    }
+    Session check = session_with(answers, CheckPage{});
+    shots.push_back({"drop", stepped(check, {ChangeAnswer{{"has_dog", kCase}}, Edit{ChooseOption{"no"}}}, house), 0});
+    const auto view = forms::view_case(house.catalog, answers, house.today);
+    for (int zoom = 0; zoom < 3; ++zoom) {
+        Session paper = check;
+        paper.paper = screens::paper_of(view, {"phone", kCase});
+        paper.paper->zoom = zoom;
+        shots.push_back({"paper_" + std::to_string(kZooms[zoom] * 100), paper, 0});
+    }
+}
+
+}  // namespace
+
+void add_flow_shots(std::vector<Shot>& shots, const forms::Answers& answers, const House& house) {
+    add_household(shots, house);
+    add_cases(shots, answers, house);
+    Session practice = session_with({}, StartPage{});
+    practice.mode = Mode::practice;
+    shots.push_back({"practice_start", practice, 0});
+    shots.push_back({"practice_done", session_with({}, DonePage{{}, 0, Mode::practice}), 0});
+}
+
+}  // namespace kiosk

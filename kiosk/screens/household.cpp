@@ -1,0 +1,219 @@
+// The people of a case: a picture of a family on which they are added one by one, and the row of those who are there.
+// Shows what the answers say; which relations stand where in the picture is told by the catalog.
+#include "kiosk/household.h"
+#include "kiosk/review.h"
+#include "kiosk/screens/cards.h"
+#include "kiosk/screens/controls.h"
+#include "kiosk/screens/frame.h"
+
+#include <algorithm>
+#include <sstream>
+
+namespace kiosk::screens {
+
+namespace {
+
+using ui::BoxMm;
+
+constexpr double kPersonHeight_mm = 24, kPersonWidth_mm = 74, kPersonGap_mm = 6, kGeneration_mm = 9, kChipHeight_mm = 20;
+
+std::vector<std::string> words_in(const std::string& row) {
+    std::istringstream words(row);
+    std::vector<std::string> found;
+    for (std::string word; words >> word;) found.push_back(word);
+    return found;
+}
+
+const forms::Item& relationship(const Seen& seen) { return *seen.world.catalog->item(forms::kRelationship); }
+
+std::string relation_text(const Seen& seen, const std::string& relation) {
+    for (const forms::Choice& choice : relationship(seen).choices)
+        if (choice.id == relation) return choice.text.empty() ? choice.label : forms::text_in(choice.text, seen.session.language);
+    return {};
+}
+
+/// The head may be somebody who lives there already: then nobody is added as the head.
+bool head_is_elsewhere(const Seen& seen) {
+    const forms::Item* joins = seen.world.catalog->item(kJoinsHousehold);
+    const auto& value = seen.view->situation.find(*joins, forms::kWholeCase).value;
+    const bool* is_elsewhere = value ? std::get_if<bool>(&*value) : nullptr;
+    return is_elsewhere && *is_elsewhere;
+}
+
+void lay_person(ui::Layout& layout, const Seen& seen, const BoxMm& box, const std::string& relation) {
+    const bool is_head = relation == kHeadRelation;
+    if (is_head && (has_head(seen.view->situation) || head_is_elsewhere(seen))) {          // there is one, and only one
+        layout.panel("tree.head", box, ui::kHintPanel);
+        const std::string key = has_head(seen.view->situation) ? "household.head_added" : "household.head_elsewhere";
+        layout.line("tree.head.text", {box.x_mm + 2, box.y_mm + 1, box.width_mm - 4, box.height_mm - 2}, seen.words(key), ui::kSmallType, ui::Align::centre);
+        return;
+    }
+    layout.target({.id = "add." + relation, .role = ui::Role::answer, .box = box, .text = relation_text(seen, relation), .note = {},
+                   .look = is_head ? ui::kChosen : ui::kSecondary, .em_mm = ui::kButton_mm, .icon = ui::Icon::staff, .is_bold = true, .tap = AddPerson{relation}});
+}
+
+const ui::Type kPersonType{ui::kButton_mm, printer::Typeface::screen_bold, ui::kInk, 1.25};
+
+double person_width(double width_mm, std::size_t people) {
+    const double count = static_cast<double>(people);
+    return std::min(kPersonWidth_mm, (width_mm - kPersonGap_mm * (count - 1)) / count);
+}
+double tree_step(const ui::Layout& layout) { return layout.grown(kPersonHeight_mm) + kGeneration_mm; }
+double tree_height(const ui::Layout& layout, const std::vector<std::string>& rows) { return static_cast<double>(rows.size()) * tree_step(layout) - kGeneration_mm; }
+
+/// Whether every relation has room for its word in the picture.
+bool has_room_for_words(const ui::Layout& layout, const Seen& seen, double width_mm, const std::vector<std::string>& rows) {
+    const double beside = layout.em(ui::kButton_mm) + 2 * ui::kPadding_mm + 4;
+    for (const std::string& row : rows) {
+        const auto people = words_in(row);
+        for (const std::string& relation : people)
+            if (relation != "_" && layout.text_width(relation_text(seen, relation), kPersonType) + beside > person_width(width_mm, people.size()) * 1.16) return false;
+    }
+    return true;
+}
+
+/// Parents above, children below; lines join the couples and the generations.
+void lay_tree(ui::Layout& layout, const Seen& seen, const BoxMm& box, const std::vector<std::string>& rows) {
+    const ui::Look line{ui::kBorder, ui::kBorder, 0, 0, ui::kInk};
+    const double height = layout.grown(kPersonHeight_mm), step = tree_step(layout), middle = box.x_mm + box.width_mm / 2;
+    for (std::size_t row = 0; row + 1 < rows.size(); ++row)
+        layout.panel("tree.generation." + std::to_string(row), {middle - 0.5, box.y_mm + static_cast<double>(row) * step + height / 2, 1, step}, line);
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        const auto people = words_in(rows[row]);
+        const double width = person_width(box.width_mm, people.size());
+        const double all = static_cast<double>(people.size()) * (width + kPersonGap_mm) - kPersonGap_mm, y = box.y_mm + static_cast<double>(row) * step;
+        double x = middle - all / 2;
+        if (people.size() > 1) layout.panel("tree.row." + std::to_string(row), {x + width / 2, y + height / 2 - 0.5, all - width, 1}, line);
+        for (const std::string& relation : people) {
+            if (relation != "_") lay_person(layout, seen, {x, y, width, height}, relation);
+            x += width + kPersonGap_mm;
+        }
+    }
+}
+
+std::string caption_of(const Seen& seen) {
+    const int count = seen.view->situation.person_count();
+    return seen.words(count == 0 ? "household.nobody_yet" : "household.count", {{"n", std::to_string(count)}});
+}
+
+/// Those who are there, as cards that take one back.
+std::vector<Card> people_cards(const Seen& seen) {
+    const forms::Situation& situation = seen.view->situation;
+    std::vector<Card> cards;
+    for (int person = 0; person < situation.person_count(); ++person) {
+        const std::string relation = relation_text(seen, relation_of(situation, person));
+        const forms::Answer* name = seen.session.answers.find({forms::kName, person});
+        const bool is_named = relation.empty() || (name && name->value);
+        cards.push_back({"remove." + std::to_string(person), is_named ? person_text(person, situation, seen.words) : relation, {}, RemovePerson{person}, false, ui::kQuiet, ui::Icon::quit});
+    }
+    return cards;
+}
+
+/// The same as a list, where the picture has no room: in large letters, within a low reach, on a small panel.
+std::vector<Card> adding_cards(const Seen& seen, const forms::Question& question, bool on_tree) {
+    std::vector<Card> cards;
+    if (!on_tree) {
+        cards.push_back({"add.", seen.words("household.add_one"), {}, AddPerson{{}}, false, ui::kSecondary, ui::Icon::staff});
+        return cards;
+    }
+    const bool may_add_head = !has_head(seen.view->situation) && !head_is_elsewhere(seen);
+    for (const std::string& row : question.family_tree)
+        for (const std::string& relation : words_in(row))
+            if (relation != "_" && (relation != kHeadRelation || may_add_head))
+                cards.push_back({"add." + relation, relation_text(seen, relation), {}, AddPerson{relation}, false, ui::kSecondary, ui::Icon::staff});
+    std::stable_partition(cards.begin(), cards.end(), [](const Card& card) { return card.id == std::string("add.") + kHeadRelation; });
+    cards.push_back({"add.others", seen.words("household.others"), {}, Edit{ChooseOption{kAllRelations}}, false, ui::kQuiet, ui::Icon::next});
+    return cards;
+}
+
+/// A question over the page, with two ways out.
+void lay_asking(ui::Layout& layout, const Seen& seen, const HouseholdPage& page) {
+    Frame frame;
+    if (page.asks == HouseholdAsks::whether_to_remove) {
+        frame.back = FrameButton{"back", seen.words("household.keep"), Back{}, ui::Icon::back};
+        frame.next = FrameButton{"remove." + std::to_string(page.person), seen.words("household.remove"), RemovePerson{page.person}, ui::Icon::none};
+        const std::string who = person_text(page.person, seen.view->situation, seen.words);
+        lay_message(layout, lay_frame(layout, seen, frame), ui::Icon::warning, seen.words("household.remove_heading", {{"person", who}}), seen.words("household.remove_text"));
+        return;
+    }
+    frame.back = FrameButton{"back", seen.words("household.add_head"), Back{}, ui::Icon::back};
+    frame.next = FrameButton{"head.lives_there", seen.words("household.head_lives_there"), Edit{ChooseOption{kHeadLivesThere}}, ui::Icon::next};
+    lay_message(layout, lay_frame(layout, seen, frame), ui::Icon::staff, seen.words("household.head_heading"), seen.words("household.head_text"));
+}
+
+void lay_all_relations(ui::Layout& layout, const Seen& seen, const HouseholdPage& page) {
+    Frame frame;
+    frame.back = back_button(seen.words);
+    const BoxMm content = lay_frame(layout, seen, frame);
+    const double y = lay_words(layout, {content.x_mm, content.y_mm, content.width_mm, content.height_mm * 0.3},
+                               {{.id = "heading", .text = seen.words("household.all_heading"), .type = ui::kHeadingType, .below_mm = 6, .heading_lines = 3}}).bottom_mm;
+    std::vector<Option> options;
+    for (const forms::Choice& choice : relationship(seen).choices)
+        if (choice.id != kHeadRelation) options.push_back({choice.id, relation_text(seen, choice.id), {}, false});
+    const BoxMm box = reachable(layout, {content.x_mm, y, content.width_mm, content.bottom_mm() - y});
+    lay_options(layout, seen.words, box, options, page.sheet);
+}
+
+}  // namespace
+
+void lay_household(ui::Layout& layout, const Seen& seen, const HouseholdPage& page) {
+    if (page.asks != HouseholdAsks::nobody) return lay_asking(layout, seen, page);
+    if (page.shows_all_relations) return lay_all_relations(layout, seen, page);
+    Frame frame;
+    frame.back = back_button(seen.words);
+    frame.next = next_button(seen.words);
+    const BoxMm content = lay_frame(layout, seen, frame);
+    const forms::Situation& situation = seen.view->situation;
+    const forms::Question& question = *seen.world.catalog->question_for(forms::kHouseholdSize);
+    const bool is_portrait = layout.size().is_portrait(), on_tree = is_gathered_on_tree(situation);
+    const double gap = 14, left = is_portrait ? content.width_mm : (content.width_mm - gap) * 0.42, right = is_portrait ? content.width_mm : content.width_mm - left - gap;
+    const double others = layout.grown(kChipHeight_mm), tree = tree_height(layout, question.family_tree) + 8 + others;
+    const double list_min = layout.em(ui::kBody_mm) * 1.6 + layout.grown(27);
+    const double room = content.height_mm - (is_portrait ? tree + 10 : 0) - list_min;
+    const bool has_picture = on_tree && layout.reach_top_mm() == 0 && room > content.height_mm * 0.16 && tree <= content.height_mm && has_room_for_words(layout, seen, right, question.family_tree);
+    const std::string help = forms::text_in(forms::words_of(question, situation, forms::kWholeCase).help, seen.session.language);
+    std::vector<Paragraph> said = {{.id = "heading", .text = question_text(question, {forms::kHouseholdSize, forms::kWholeCase}, situation, seen.words), .type = ui::kHeadingType,
+                                    .below_mm = 3, .heading_lines = 3}};
+    if (!page.problem.empty()) said.push_back({.id = "problem", .text = seen.words(page.problem), .type = ui::kMistakeType, .below_mm = 4});
+    said.push_back({.id = "lead", .text = seen.words(on_tree ? "household.lead_tree" : "household.lead_count"), .below_mm = 2, .stay = Paragraph::Stay::if_room});
+    said.push_back({.id = "help", .text = help, .type = ui::kSmallType, .below_mm = 4, .stay = Paragraph::Stay::if_room});
+    const double words_width = has_picture ? left : content.width_mm, words_room = has_picture ? room : content.height_mm * 0.36;
+    double y = lay_words(layout, {content.x_mm, content.y_mm, std::min(words_width, line_max_mm(layout)), words_room}, std::move(said)).bottom_mm + 3;
+    if (!has_picture) {
+        const BoxMm box = reachable(layout, {content.x_mm, y, content.width_mm, content.bottom_mm() - y});
+        auto cards = people_cards(seen);
+        for (Card& card : adding_cards(seen, question, on_tree)) cards.push_back(std::move(card));
+        lay_cards(layout, seen.words, box, cards, page.sheet, {ui::kButton_mm, 30, 3, true});
+        return;
+    }
+    const BoxMm picture = is_portrait ? BoxMm{content.x_mm, y, content.width_mm, tree} : BoxMm{content.x_mm + left + gap, content.y_mm, right, tree};
+    lay_tree(layout, seen, picture, question.family_tree);
+    layout.target({.id = "add.others", .box = {picture.x_mm, picture.bottom_mm() - others, std::min(picture.width_mm, layout.grown(120)), others}, .text = seen.words("household.others"),
+                   .note = {}, .look = ui::kQuiet, .em_mm = ui::kBody_mm, .icon = ui::Icon::next, .tap = Edit{ChooseOption{kAllRelations}}});
+    if (is_portrait) y = picture.bottom_mm() + 10;
+    y = layout.text("people.caption", {content.x_mm, y, left, 0}, caption_of(seen), ui::kStrongType) + 2;
+    lay_cards(layout, seen.words, {content.x_mm, y, left, content.bottom_mm() - y}, people_cards(seen), page.sheet, {ui::kBody_mm, 24, 3, false});
+}
+
+void lay_drop(ui::Layout& layout, const Seen& seen, const DropPage& page) {
+    Frame frame;
+    frame.back = FrameButton{"back", seen.words("drop.keep"), Back{}, ui::Icon::back};
+    frame.next = FrameButton{"next", seen.words("drop.change"), Next{}, ui::Icon::next};
+    const BoxMm content = lay_frame(layout, seen, frame);
+    constexpr std::size_t shown_max = 6;
+    const std::size_t shown = std::min(page.dropped.size(), shown_max);
+    std::vector<Paragraph> said = {{.id = "heading", .text = seen.words("drop.heading"), .type = ui::kHeadingType, .below_mm = 5, .heading_lines = 3},
+                                   {.id = "text", .text = seen.words("drop.text"), .type = {8, printer::Typeface::screen, ui::kInk, 1.5}, .below_mm = 7}};
+    if (page.dropped.size() > shown)
+        said.push_back({.id = "dropped.more", .text = seen.words("drop.more", {{"n", std::to_string(page.dropped.size() - shown)}}), .type = ui::kStrongType, .below_mm = 3});
+    for (std::size_t i = 0; i < shown; ++i) {
+        const forms::Slot& slot = page.dropped[i];
+        std::string label = seen.world.catalog->item(slot.item)->label;
+        if (slot.person >= 0) label = seen.words("review.person", {{"section", label}, {"person", person_text(slot.person, seen.view->situation, seen.words)}});
+        said.push_back({.id = "dropped." + std::to_string(i), .text = seen.words("trouble.box", {{"label", label}}), .type = ui::kStrongType, .below_mm = 3,
+                        .stay = i == 0 ? Paragraph::Stay::always : Paragraph::Stay::if_room});
+    }
+    lay_words(layout, {content.x_mm, content.y_mm, std::min(content.width_mm, line_max_mm(layout)), content.height_mm}, std::move(said));
+}
+
+}  // namespace kiosk::screens

@@ -1,0 +1,61 @@
+// The people for whom one answer is given on one screen: a row of names, each with its check mark.
+// Part of the question screen; who is asked together is decided in kiosk/turn.cpp.
+#include "kiosk/review.h"
+#include "kiosk/screens/question.h"
+
+#include <algorithm>
+
+namespace kiosk::screens {
+
+namespace {
+
+using ui::BoxMm;
+
+constexpr double kHeight_mm = 16, kGap_mm = 4, kBelow_mm = 8, kIconRoom_mm = 24;
+
+/// Names one after the other, in as many rows as they take; below a caption.
+struct Places {
+    double caption_mm = 0;
+    std::vector<BoxMm> names;
+    double height_mm = 0;
+};
+
+Places places_of(const ui::Layout& layout, const Seen& seen, const QuestionPage& page, double width_mm) {
+    const ui::Type type{ui::kBody_mm, printer::Typeface::screen_bold, ui::kInk, 1.25};
+    const double height = layout.grown(kHeight_mm);
+    Places places{layout.text_height(seen.words("together.caption"), width_mm, ui::kSmallType) + 2, {}, 0};
+    double x = 0, y = places.caption_mm;
+    for (const int person : page.asked_together) {
+        const double wanted = layout.text_width(person_text(person, seen.view->situation, seen.words), type) + layout.grown(kIconRoom_mm);
+        const double width = std::min(std::max(wanted, 30.0), width_mm);
+        if (x > 0 && x + width > width_mm) x = 0, y += height + kGap_mm;
+        places.names.push_back({x, y, width, height});
+        x += width + kGap_mm;
+    }
+    places.height_mm = y + height + kBelow_mm;
+    return places;
+}
+
+}  // namespace
+
+double together_height_mm(const ui::Layout& layout, const Seen& seen, const QuestionPage& page, double width_mm) {
+    return page.asked_together.empty() ? 0 : places_of(layout, seen, page, width_mm).height_mm;
+}
+
+double lay_together(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const BoxMm& box) {
+    if (page.asked_together.empty()) return box.y_mm;
+    const Places places = places_of(layout, seen, page, box.width_mm);
+    layout.text("together.caption", {box.x_mm, box.y_mm, box.width_mm, 0}, seen.words("together.caption"), ui::kSmallType);
+    for (std::size_t i = 0; i < places.names.size(); ++i) {
+        const int person = page.asked_together[i];
+        const bool is_chosen = std::find(page.people.begin(), page.people.end(), person) != page.people.end();
+        const BoxMm& at = places.names[i];
+        layout.target({.id = "together." + std::to_string(person), .box = {box.x_mm + at.x_mm, box.y_mm + at.y_mm, at.width_mm, at.height_mm},
+                       .text = person_text(person, seen.view->situation, seen.words), .note = {}, .look = is_chosen ? ui::kChosen : ui::kQuiet, .em_mm = ui::kBody_mm,
+                       .align = ui::Align::left, .icon = is_chosen ? ui::Icon::check : ui::Icon::circle, .is_bold = is_chosen, .is_selected = is_chosen,
+                       .tap = TogglePerson{person}});
+    }
+    return box.y_mm + places.height_mm;
+}
+
+}  // namespace kiosk::screens
