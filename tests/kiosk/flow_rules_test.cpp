@@ -63,7 +63,7 @@ TEST_CASE("One answer for several people keeps the rules, for all, for some and 
             forms::Answers answers = terminal::household(name);
             kiosk::QuestionPage page;
             page.slot = {item, 0};
-            page.draft = kiosk::blank_draft(*house().catalog.item(item), *house().world().addresses);
+            page.draft = kiosk::blank_draft(*house().catalog.item(item), *house().world().books);
             const auto* size = answers.find({forms::kHouseholdSize, kCase});
             for (int person = 0; person < std::get<std::int64_t>(*size->value); ++person) {
                 page.asked_together.push_back(person);

@@ -17,6 +17,7 @@ public:
         screen_.tap(id);
     }
     void type(const std::string& text) override { resident::type_on_board(*this, text); }
+    std::optional<std::string> field(const std::string& id) override { return screen_.field(id); }
 
     int taps = 0;
     std::map<std::string, int> taps_on;

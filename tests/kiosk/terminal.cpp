@@ -77,6 +77,13 @@ void Terminal::type(const std::string& text) {
     for (const char32_t letter : kiosk::decode(text)) visit_.happen(kiosk::Edit{kiosk::TypeText{kiosk::encode(std::u32string(1, letter))}}, now_ms);
 }
 
+std::optional<std::string> Terminal::field(const std::string& id) {
+    const kiosk::ui::Page page = now_shown();
+    const kiosk::ui::Widget* widget = page.find(id);
+    if (!widget) return std::nullopt;
+    return widget->text();
+}
+
 void Terminal::wait_ms(std::int64_t duration) {
     now_ms += duration;
     visit_.happen(kiosk::Tick{}, now_ms);

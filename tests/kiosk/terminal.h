@@ -40,6 +40,7 @@ public:
     std::set<std::string> targets() override;
     void tap(const std::string& id) override;
     void type(const std::string& text) override;
+    std::optional<std::string> field(const std::string& id) override;
 
     kiosk::ui::Page now_shown() const;
     const kiosk::Session& session() const { return visit_.session(); }

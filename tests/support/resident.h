@@ -9,6 +9,7 @@
 
 #include <doctest/doctest.h>
 
+#include <optional>
 #include <set>
 #include <string>
 
@@ -22,6 +23,8 @@ public:
     virtual void tap(const std::string& id) = 0;
     /// On a keyboard beside the screen.
     virtual void type(const std::string& text) = 0;
+    /// What stands in a field, where that can be seen; nothing where it cannot.
+    virtual std::optional<std::string> field(const std::string&) { return std::nullopt; }
 };
 
 struct Known {
@@ -81,9 +84,19 @@ inline void type_on_board(Glass& glass, std::string text) {
 inline void enter_text(Glass& glass, const forms::Item& item, const std::string& text) {
     const bool is_kana = item.type == forms::ItemType::kana && kiosk::is_kana_only(text);
     if (!is_kana) return glass.type(text);
-    for (const char* part : {"part.given", "part.family"}) {           // a proposed reading goes first
-        if (glass.targets().contains(part)) glass.tap(part);
-        glass.tap("erase_all");
+    const std::size_t space = text.find(' ');
+    const std::pair<const char*, std::string> parts[] = {{"part.given", space == std::string::npos ? std::string() : text.substr(space + 1)},
+                                                         {"part.family", text.substr(0, space)}};
+    const auto is_there = [&](const auto& part) {
+        const auto stands = glass.field(part.first);
+        return stands && kiosk::to_hiragana(*stands) == kiosk::to_hiragana(part.second);
+    };
+    if (is_there(parts[0]) && is_there(parts[1])) return;              // proposed, and right
+    for (const auto& part : parts) {
+        const auto stands = glass.field(part.first);
+        const bool is_empty = stands && stands->empty();
+        if (!is_empty || part.first == std::string("part.family")) glass.tap(part.first);
+        if (!is_empty) glass.tap("erase_all");
     }
     for (const char32_t letter : kiosk::decode(text)) tap_kana(glass, kiosk::encode(std::u32string(1, letter)));
 }
@@ -256,6 +269,9 @@ inline std::set<forms::Slot> answer_page(Glass& glass, const Known& known) {
     if (!answer || !answer->value) glass.tap("unknown");
     else enter(glass, known, *slot, *answer->value);
     if (slot_of(glass.page()) == *slot) glass.tap("next");      // one tap on an answer goes on by itself
+    const bool spells_name = glass.targets().contains("as_typed");
+    while (glass.targets().contains("as_typed")) glass.tap("as_typed");        // a household that is told in kana
+    if (spells_name) glass.tap("next");
     const auto after = slot_of(glass.page());
     REQUIRE_MESSAGE((!after || *after != *slot), page);         // the question took the answer
     return answered;
