@@ -17,6 +17,10 @@ constexpr double kReadingRoom_em = 0.45;           // what a line with readings 
 constexpr double kReadingBaseline_em = 0.90;
 constexpr double kOverhang_em = 0.25;              // a reading may stand above the kana beside its kanji
 
+/// Between Japanese letters a space is wider than a lone one.
+constexpr const char* kLetter = "\u3042";
+constexpr const char* kSpaced = "\u3042 \u3042";
+
 /// A run of glyphs on a line; x and width in em of the line.
 struct Span {
     std::string text;
@@ -41,7 +45,8 @@ SetLine set_line(const printer::Fonts& fonts, printer::Typeface face, const std:
     const auto is_plain = [&](std::size_t i) { return i < all.size() && all[i].reading.empty(); };
     double x = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        const double base = fonts.shape(face, all[i].base).width_em;
+        double base = fonts.shape(face, all[i].base).width_em;
+        if (all[i].base.ends_with(' ') && i + 1 < all.size()) base += fonts.shape(face, kSpaced).width_em - 2 * fonts.shape(face, kLetter).width_em - fonts.shape(face, " ").width_em;
         const double reading = all[i].reading.empty() ? 0 : fonts.shape(printer::Typeface::screen, all[i].reading).width_em * kReading_em;
         const double left = i > 0 && is_plain(i - 1) ? kOverhang_em : 0, right = is_plain(i + 1) ? kOverhang_em : 0;
         const double longer = std::max(0.0, reading - base - left - right);
