@@ -57,7 +57,7 @@ std::vector<std::string> languages_in(const std::filesystem::path& directory) {
 const std::vector<std::string_view>& string_keys() {
     static const std::vector<std::string_view> keys = [] {
         std::vector<std::string_view> all;
-        for (const auto* part : {&resident_string_keys(), &card_string_keys(), &flow_string_keys()}) all.insert(all.end(), part->begin(), part->end());
+        for (const auto* part : {&resident_string_keys(), &card_string_keys(), &flow_string_keys(), &desk_string_keys()}) all.insert(all.end(), part->begin(), part->end());
         return all;
     }();
     return keys;
