@@ -2,6 +2,8 @@
 // How many lines a value takes is measured with the glyphs that are drawn.
 #include "kiosk/desk/case_rows.h"
 
+#include "kiosk/ui/lines.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -9,24 +11,28 @@ namespace kiosk::desk {
 
 namespace {
 
-constexpr double kValueEm_mm = 4.6, kSmallEm_mm = 4.25, kValueRoom_mm = kColumn_mm - kLabel_mm - kChip_mm - 8, kLabelRoom_mm = kLabel_mm - 3.5;
-constexpr double kTorn = 1.12;                       // lines broken between phrases are not full
+constexpr double kValueRoom_mm = kColumn_mm - kLabel_mm - kChip_mm - 8, kLabelRoom_mm = kLabel_mm - 3.5, kTitleRoom_mm = kColumn_mm - 4.5;
+constexpr ui::Type kValueType{4.6, printer::Typeface::screen, ui::kInk, 1.2}, kLabelType{4.25, printer::Typeface::screen, ui::kInk, 1.0};
+constexpr ui::Type kTitleType{4.8, printer::Typeface::screen_bold, ui::kInk, 1.2};
 constexpr int kFlagRows = 11;
 
-/// How many lines of text it takes; a little smaller on one line rather than two.
-int text_lines(const std::string& text, double em_mm, double room_mm, const printer::Fonts& fonts) {
-    const double width_em = fonts.shape(printer::Typeface::screen, text).width_em;
-    if (width_em * kSmallEm_mm <= room_mm) return 1;
-    return std::max(2, static_cast<int>(std::ceil(width_em * em_mm * kTorn / room_mm)));
+/// As high as the text is drawn; a little smaller on one line rather than two.
+double height_of(const std::string& text, const ui::Type& type, double room_mm, const printer::Fonts& fonts) {
+    ui::Type small = type;
+    small.em_mm = ui::kForDesk.floor_mm;
+    if (ui::width_of(fonts, text, small) <= room_mm) return type.em_mm * type.leading;
+    return ui::height_of(ui::broken(fonts, text, room_mm, type), type);
 }
 
+int lines_for(double height_mm) { return std::max(kLinesOfRow, static_cast<int>(std::ceil((height_mm + 1.6) / kLine_mm))); }
+
 int lines_of(const SightRow& row, const printer::Fonts& fonts) {
-    int value = text_lines(row.value, kValueEm_mm, kValueRoom_mm, fonts);
-    if (!row.resident_value.empty()) value = 2 * std::max(value, text_lines(row.resident_value, kValueEm_mm, kValueRoom_mm - 12, fonts));
-    const int label = text_lines(row.label, kSmallEm_mm, kLabelRoom_mm, fonts);
-    const double height_mm = std::max(value * kValueEm_mm * 1.2, label * kSmallEm_mm) + 0.7;
-    return std::max(kLinesOfRow, static_cast<int>(std::ceil(height_mm / kLine_mm)));
+    double value = height_of(row.value, kValueType, kValueRoom_mm, fonts);
+    if (!row.resident_value.empty()) value = 2 * std::max(value, height_of(row.resident_value, kValueType, kValueRoom_mm - 14, fonts));
+    return lines_for(std::max(value, height_of(row.label, kLabelType, kLabelRoom_mm, fonts) - 0.9));
 }
+
+int lines_of_title(const std::string& title, const printer::Fonts& fonts) { return lines_for(height_of(title, kTitleType, kTitleRoom_mm, fonts)); }
 
 /// Places titles and rows down the columns, and begins a new sheet when both are full.
 struct Cutter {
@@ -79,6 +85,7 @@ std::vector<CaseSheet> sheets_of(const Sight& sight, const printer::Fonts& fonts
     Cutter cutter;
     for (const SightGroup& group : sight.groups) {
         bool needs_title = true;
+        const int title_lines = lines_of_title(group.title, fonts);
         const bool begins_anew = cutter.sheets.empty() || cutter.sheets.back().is_derived != group.is_derived;
         if (begins_anew) {
             if (!cutter.sheets.empty()) cutter.sheets.back().end = index;
@@ -87,12 +94,12 @@ std::vector<CaseSheet> sheets_of(const Sight& sight, const printer::Fonts& fonts
         for (const SightRow& row : group.rows) {
             const int lines = lines_of(row, fonts);
             const int column_before = cutter.column;
-            if (!cutter.make_room(lines + (needs_title ? kLinesOfRow : 0))) {
+            if (!cutter.make_room(lines + (needs_title ? title_lines : 0))) {
                 cutter.sheets.back().end = index;
                 cutter.begin(index, group);
             }
             needs_title = needs_title || cutter.column != column_before || cutter.sheets.back().placed.empty();
-            if (needs_title) cutter.put({nullptr, group.title, index, 0, 0, kLinesOfRow});
+            if (needs_title) cutter.put({nullptr, group.title, index, 0, 0, title_lines});
             needs_title = false;
             cutter.put({&row, {}, index, 0, 0, lines});
             ++index;

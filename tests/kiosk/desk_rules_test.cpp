@@ -5,8 +5,6 @@
 
 #include <doctest/doctest.h>
 
-#include <cmath>
-
 using namespace desk_bench;
 using namespace kiosk::desk;
 using kiosk::BoardKey;
@@ -19,17 +17,6 @@ namespace {
 
 constexpr double kTolerance_mm = 0.05, kTextMin_mm = 16 / (96 / 25.4), kTargetMin_mm = 32 / (96 / 25.4), kContrastMin = 4.5;
 
-double luminance(kiosk::ui::Colour colour) {
-    const auto linear = [](std::uint8_t level) {
-        const double part = level / 255.0;
-        return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
-}
-double contrast(kiosk::ui::Colour a, kiosk::ui::Colour b) {
-    const double lighter = std::max(luminance(a), luminance(b)), darker = std::min(luminance(a), luminance(b));
-    return (lighter + 0.05) / (darker + 0.05);
-}
 bool is_inside(const BoxMm& inner, const BoxMm& outer) {
     return inner.x_mm >= outer.x_mm - kTolerance_mm && inner.y_mm >= outer.y_mm - kTolerance_mm && inner.right_mm() <= outer.right_mm() + kTolerance_mm &&
            inner.bottom_mm() <= outer.bottom_mm() + kTolerance_mm;
@@ -71,7 +58,7 @@ void check_page(const screens::DeskPage& made) {
             CHECK(line.type.em_mm >= kTextMin_mm - 0.001);
             CHECK(is_inside(ink_box(line), whole));
             CHECK(is_inside(ink_box(line), widget.box));
-            CHECK(contrast(line.type.ink, ground_of(page, i)) >= kContrastMin);
+            CHECK(kiosk::ui::contrast(line.type.ink, ground_of(page, i)) >= kContrastMin);
             CHECK(line.text.find('{') == std::string::npos);
             CHECK(house().house().fonts.shape(line.type.face, line.text).complete());
         }

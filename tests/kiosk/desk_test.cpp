@@ -97,36 +97,32 @@ TEST_CASE("What the resident did not know stands first, then the rest; nothing i
     CHECK(covered == row_count(sight));
 }
 
-TEST_CASE("A corrected value keeps the resident's own with who, when and why; the rules run again and say which forms come") {
+TEST_CASE("A corrected value keeps the resident's own with who, when and why; the rules run again and say which forms go") {
     Office office;
-    const auto id = office.submit(terminal::household("single"));
+    const auto id = office.submit(terminal::household("family_of_four"));
     DeskTerminal desk(office);
     desk.sign_in("abe");
     desk.press(BoardKey::enter);
     const std::size_t forms_before = desk.session().open->sight.view.forms.size();
-    desk.go_to("insurance.0");
+    desk.go_to("public_school.2");
     desk.press(BoardKey::f2);
     REQUIRE(desk.page() == "desk/case/correct");
-    const auto& options = std::get<CorrectDialog>(*desk.session().dialog).draft.options;
-    const auto city = std::find_if(options.begin(), options.end(), [](const auto& option) { return option.id == "kokuho"; });
-    REQUIRE(city != options.end());
-    desk.type(std::to_string(city - options.begin() + 1));
+    desk.type("2");
     desk.press(BoardKey::enter);
-    const auto& dialog = std::get<CorrectDialog>(*desk.session().dialog);
-    REQUIRE(dialog.stage == CorrectStage::reason);
-    CHECK_FALSE(dialog.difference.added.empty());
+    REQUIRE(std::get<CorrectDialog>(*desk.session().dialog).stage == CorrectStage::reason);
+    CHECK_FALSE(std::get<CorrectDialog>(*desk.session().dialog).difference.removed.empty());
     desk.type("3");
     desk.press(BoardKey::enter);
     REQUIRE(desk.session().open);
     CHECK(desk.page() == "desk/case/message");
-    CHECK(desk.session().open->sight.view.forms.size() > forms_before);
+    CHECK(desk.session().open->sight.view.forms.size() < forms_before);
     const auto& correction = desk.session().open->content.corrections.at(0);
-    CHECK(correction.slot.item == "insurance");
+    CHECK(correction.slot.item == "public_school");
     CHECK(correction.by == word("abe"));
-    CHECK(std::get<std::string>(*correction.before->value) == "shaho_honnin");
+    CHECK(std::get<bool>(*correction.before->value));
     CHECK_FALSE(correction.why.empty());
     desk.press(BoardKey::enter);
-    desk.go_to("insurance.0");
+    desk.go_to("public_school.2");
     CHECK(row_at(desk.session().open->sight, std::get<CaseScreen>(desk.session().screen).cursor).source == forms::Source::clerk);
     CHECK((*office.store.find(id))->version == 2);
 }

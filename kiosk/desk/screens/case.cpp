@@ -13,6 +13,7 @@ namespace {
 
 using ui::BoxMm;
 
+constexpr ui::Type kOneLine{4.6, printer::Typeface::screen, ui::kInk, 1.0};
 constexpr double kLeftWidth_mm = 2 * kColumn_mm + 6, kFlagRow_mm = 17.4, kMark_mm = 5;
 
 const char* chip_key(forms::Source source) {
@@ -74,13 +75,17 @@ void lay_flag(const Seen& seen, const PlacedRow& placed, const BoxMm& box, const
     seen.place(id, box, look, Choose{static_cast<int>(placed.index)});
     const double first = box.y_mm + 4.4, label_x = box.x_mm + 26;
     seen.layout.chip(id + ".flag", box.x_mm + 2, first, seen.words()(flag_key(row.flag)), is_grave(row.flag) ? kMistakeChip : kCareChip);
-    const double label_width = row.value.empty() ? box.width_mm - 50 : std::min(92.0, seen.layout.text_width(row.label, kBold) + 3);
-    seen.layout.line(id + ".label", {label_x, box.y_mm + 0.6, label_width, 7.6}, row.label, kBold);
-    if (!row.value.empty()) seen.layout.line(id + ".value", {label_x + label_width + 2, box.y_mm + 0.6, box.width_mm - 26 - label_width - 2 - 24, 7.6}, row.value, kText);
+    const double label_wanted = seen.layout.text_width(row.label, kBold) + 3, room = box.width_mm - 26 - 24;
+    constexpr double label_most = 92;
+    const bool value_is_below = row.value.empty() || label_wanted > label_most;        // a long name leaves no room beside it
+    const double label_width = value_is_below ? room : label_wanted;
+    seen.layout.line(id + ".label", {label_x, box.y_mm + 0.4, label_width, 7}, row.label, kBold);
+    if (!value_is_below) seen.layout.line(id + ".value", {label_x + label_width + 2, box.y_mm + 0.4, room - label_width - 2, 7}, row.value, kOneLine);
     if (row.slot) lay_source(seen, id + ".source", box.right_mm() - kMark_mm - 3, first, row.source);
     std::string sentence = row.sentence;
+    if (value_is_below && !row.value.empty()) sentence = row.value + seen.words()("desk.case.value_ends") + sentence;
     if (!row.resident_value.empty()) sentence = seen.words()("desk.correct.was", {{"value", row.resident_value}}) + " " + sentence;
-    seen.layout.line(id + ".why", {label_x, box.y_mm + 8, box.width_mm - 26 - 10, box.height_mm - 8.4}, sentence, {4.25, printer::Typeface::screen, ui::kSoftInk, 1.05});
+    seen.layout.line(id + ".why", {label_x, box.y_mm + 7.1, box.width_mm - 26 - 10, box.height_mm - 7.2}, sentence, {4.25, printer::Typeface::screen, ui::kSoftInk, 1.05});
     lay_mark(seen, id + ".mark", box.right_mm() - kMark_mm - 1.2, first, row);
 }
 
