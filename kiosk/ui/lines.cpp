@@ -183,22 +183,22 @@ double height_of(const Lines& lines, const Type& type) {
     return static_cast<double>(lines.lines.size()) * lines.em_mm * (type.leading + (any ? kReadingRoom_em : 0));
 }
 
-Lines fitted(const printer::Fonts& fonts, const std::string& text, double width_mm, double height_mm, const Type& type) {
+Lines fitted(const printer::Fonts& fonts, const std::string& text, double width_mm, double height_mm, const Type& type, double floor_mm) {
     Type tried = type;
     const Ruler ruler{fonts, type.face};
-    const auto smaller = [&](double em) { return em > kFloor_mm ? std::max(kFloor_mm, em * kShrinkStep) : 0; };
+    const auto smaller = [&](double em) { return em > floor_mm ? std::max(floor_mm, em * kShrinkStep) : 0; };
     if (text.find('\n') == std::string::npos) {                  // a little smaller on one line reads better than two lines
         const double width_em = ruler.width_em(text);
-        for (double em = type.em_mm; em >= std::max(kFloor_mm, type.em_mm * kLittleSmaller); em = smaller(em)) {
+        for (double em = type.em_mm; em >= std::max(floor_mm, type.em_mm * kLittleSmaller); em = smaller(em)) {
             tried.em_mm = em;
             if (width_em * em <= width_mm + kRounding_mm && line_height(text, tried) <= height_mm + kRounding_mm) return {{text}, em, false};
-            if (em <= kFloor_mm) break;
+            if (em <= floor_mm) break;
         }
     }
     Lines last;
     const auto paragraphs = measured(ruler, text);
     for (const bool may_tear : {false, true})
-        for (double em = type.em_mm; em > 0 && (may_tear || em >= std::min(type.em_mm, std::max(kFloor_mm, type.em_mm * kUntornSmaller))); em = smaller(em)) {
+        for (double em = type.em_mm; em > 0 && (may_tear || em >= std::min(type.em_mm, std::max(floor_mm, type.em_mm * kUntornSmaller))); em = smaller(em)) {
             tried.em_mm = em;
             last = broken(ruler, paragraphs, width_mm, em);
             if (height_of(last, tried) <= height_mm + kRounding_mm && (may_tear || !last.is_torn)) return last;
