@@ -5,6 +5,7 @@
 #include "forms/answers_file.h"
 #include "forms/document.h"
 #include "kiosk/command_words.h"
+#include "kiosk/desk/desk_bench.h"
 #include "printer/file.h"
 #include "printer/papers.h"
 
@@ -175,10 +176,13 @@ int run_bench(const Places& places, const std::filesystem::path& program, const 
     const int copies = static_cast<int>(1000 / reading.catalog.templates.size()) + 1;
     const double thousand = whole_tap_ms(multiplied(reading.catalog, copies), answers.answers, today);
     const double half = whole_tap_ms(multiplied(reading.catalog, copies / 2), answers.answers, today);
+    const auto desk = desk::measure_desk(places, answers.answers, today);
+    if (!desk) return 1;
     const std::vector<Figure> figures = {{"new_process", "ms", median(wall), 100}, {"warm_page", "ms", median(warm) / written, 0.6}, {"warm_distinct", "ms", median(warm) / pages, 1.2},
                                          {"bundle_page", "KB", bundle_bytes / pages / 1024, 12}, {"tap", "ms", median(taps), 1},
                                          {"tap_worst", "ms", *std::max_element(taps.begin(), taps.end()), 1},
                                          {"tap_thousand", "ms", thousand, 10}, {"tap_growth", "x", thousand / half, 2.2},
+                                         {"desk_open", "ms", desk->open_ms, 100}, {"desk_queue", "ms", desk->queue_ms, 16},
                                          {"memory", "MB", *std::max_element(memory.begin(), memory.end()), 80}};
     for (const Figure& figure : figures) {
         std::printf("%10.3f %-3s %s %g %s  %s\n", figure.value, figure.unit.c_str(), words.say("bench.goal").c_str(), figure.goal, figure.unit.c_str(),

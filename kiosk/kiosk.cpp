@@ -83,6 +83,8 @@ struct Kiosk {
         remake_page();
         window.owe_frames();
     }
+    void take(const BoardInput&) {}                          // the terminal has its own few keys
+    void take(const WheelInput&) {}
 
     double sleep_seconds() const {
         const auto tick = next_tick(visit.session(), clock_ms());

@@ -1,6 +1,8 @@
 // The program `kakanai`: reads the command line and calls one command. The only file that knows CLI11.
 // Has the one catch of the house: what nobody foresaw ends in one sentence and exit status 1.
 #include "kiosk/command.h"
+#include "kiosk/desk/command_staff.h"
+#include "kiosk/desk/desk.h"
 #include "kiosk/kiosk.h"
 
 #include <CLI/CLI.hpp>
@@ -15,6 +17,8 @@ struct Line {
     kiosk::Places places = kiosk::usual_places();
     std::filesystem::path answers, out = "out", json;
     kiosk::GalleryOrder gallery;
+    std::string device = "desk1";
+    kiosk::StaffRequest staff;
     kiosk::KioskOptions kiosk{{}, "data", {}, {}, false, 1080, 1920, {}, {}, {}};
     bool practice = false;
     std::string today, size;
@@ -35,6 +39,14 @@ int run_kiosk(Line& line, std::optional<forms::Date> today) {
     line.kiosk.today = today;
     if (line.gallery.directory.empty()) return kiosk::run_kiosk(line.kiosk);
     return kiosk::write_gallery(line.kiosk, line.gallery);
+}
+
+int run_desk(Line& line, std::optional<forms::Date> today) {
+    line.kiosk.catalog_dir = line.places.catalog;
+    line.kiosk.assets_dir = line.places.assets;
+    line.kiosk.today = today;
+    if (line.gallery.directory.empty()) return kiosk::run_desk(line.kiosk, line.device);
+    return kiosk::write_desk_gallery(line.kiosk, line.gallery.answers_file, line.gallery.directory);
 }
 
 int usage_error(const char* sentence) {
@@ -71,6 +83,24 @@ int run(int argc, char** argv) {
     screens->add_option("--answers", line.gallery.answers_file)->needs(gallery);
     screens->add_option("--mode", line.gallery.modes)->needs(gallery);
     screens->add_option("--only", line.gallery.only)->needs(gallery);
+    CLI::App* desk = common(app.add_subcommand("desk"));
+    desk->add_option("--data", line.kiosk.data_dir);
+    desk->add_option("--device", line.device);
+    desk->add_flag("--windowed", line.kiosk.windowed);
+    desk->add_option("--size", line.size);
+    desk->add_option("--dump-widgets", line.kiosk.dump_widgets);
+    CLI::App* staff = common(app.add_subcommand("staff"));
+    staff->add_option("--data", line.kiosk.data_dir);
+    staff->require_subcommand(1);
+    staff->add_subcommand("list");
+    for (const char* name : {"add", "remove"}) {
+        CLI::App* change = staff->add_subcommand(name);
+        change->add_option("id", line.staff.id)->required();
+        change->add_option("--by", line.staff.by)->required();
+        if (std::string(name) == "add") change->add_option("--role", line.staff.role)->required();
+    }
+    CLI::Option* desk_gallery = desk->add_option("--gallery", line.gallery.directory);
+    desk->add_option("--answers", line.gallery.answers_file)->needs(desk_gallery);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -82,8 +112,16 @@ int run(int argc, char** argv) {
         if (!today) return usage_error("--today YYYY-MM-DD");
     }
     if (!line.size.empty() && !read_size(line.size, line.kiosk)) return usage_error("--size WIDTHxHEIGHT");
+    const bool has_no_size = line.size.empty() && *desk;
+    if (has_no_size) line.kiosk.width = 1920, line.kiosk.height = 1080;
     if (line.practice) line.kiosk.mode = kiosk::Mode::practice;
     if (*screens) return run_kiosk(line, today);
+    if (*desk) return run_desk(line, today);
+    if (*staff) {
+        if (staff->got_subcommand("add")) line.staff.wish = kiosk::StaffWish::add;
+        if (staff->got_subcommand("remove")) line.staff.wish = kiosk::StaffWish::remove;
+        return kiosk::run_staff(line.places, line.kiosk.data_dir, line.staff);
+    }
     if (*fill) return kiosk::run_fill(line.places, line.answers, line.out, today);
     if (*check) return kiosk::run_check(line.places, today);
     if (*ask) return kiosk::run_ask(line.places, line.answers, today);

@@ -38,6 +38,9 @@ std::vector<std::filesystem::path> toml_files(const std::filesystem::path& direc
     return files;
 }
 
+/// Words of the desk stand on no screen of a resident, and only in Japanese.
+bool is_of_staff(std::string_view key) { return key.starts_with("desk."); }
+
 /// 日本語, やさしい日本語, English, then the others by name.
 std::vector<std::string> languages_in(const std::filesystem::path& directory) {
     std::vector<std::string> names;
@@ -57,7 +60,7 @@ std::vector<std::string> languages_in(const std::filesystem::path& directory) {
 const std::vector<std::string_view>& string_keys() {
     static const std::vector<std::string_view> keys = [] {
         std::vector<std::string_view> all;
-        for (const auto* part : {&resident_string_keys(), &card_string_keys(), &entry_string_keys(), &flow_string_keys()}) all.insert(all.end(), part->begin(), part->end());
+        for (const auto* part : {&resident_string_keys(), &card_string_keys(), &entry_string_keys(), &flow_string_keys(), &desk_string_keys()}) all.insert(all.end(), part->begin(), part->end());
         return all;
     }();
     return keys;
@@ -83,7 +86,8 @@ Strings Strings::read(const std::filesystem::path& directory, const Readings& re
             for (auto& [key, list] : language.lists)
                 for (std::string& said : list) said = readings.above(said);
         }
-        for (const auto& [key, said] : language.texts) language.keys.emplace(said, key);
+        for (const auto& [key, said] : language.texts)
+            if (!is_of_staff(key)) language.keys.emplace(said, key);
     }
     const auto complain = [&](std::string_view key) {
         problems.push_back({{(directory / kFirstLanguage).string(), 0, 0}, std::string(key) + ": missing", {}, {}});

@@ -65,6 +65,7 @@ const std::vector<std::string_view>& resident_string_keys();
 const std::vector<std::string_view>& card_string_keys();
 const std::vector<std::string_view>& entry_string_keys();
 const std::vector<std::string_view>& flow_string_keys();
+const std::vector<std::string_view>& desk_string_keys();
 const std::vector<std::string_view>& string_list_keys();
 
 }  // namespace kiosk

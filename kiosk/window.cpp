@@ -2,6 +2,7 @@
 // when the wait returns loses the page after ordinary 50 ms taps. Nothing is drawn while nothing happens.
 #include "kiosk/window.h"
 
+#include "kiosk/letters.h"
 #include "kiosk/touch.h"
 
 #define GLFW_INCLUDE_GLEXT
@@ -77,6 +78,12 @@ struct Window::State {
             rearm();
         }
     }
+    /// What was copied elsewhere comes as if it were typed.
+    void paste() {
+        const char* const copied = glfwGetClipboardString(window);
+        if (!copied) return;
+        for (const char32_t letter : decode(copied)) inputs.push_back(CharacterInput{letter});
+    }
     void pointer(PointerMotion motion) {
         double x = 0, y = 0;
         glfwGetCursorPos(window, &x, &y);
@@ -86,6 +93,28 @@ struct Window::State {
 };
 
 namespace {
+
+std::optional<BoardKey> board_key_of(int key, int mods) {
+    switch (key) {
+        case GLFW_KEY_ENTER:
+        case GLFW_KEY_KP_ENTER: return BoardKey::enter;
+        case GLFW_KEY_TAB: return (mods & GLFW_MOD_SHIFT) != 0 ? BoardKey::back_tab : BoardKey::tab;
+        case GLFW_KEY_UP: return BoardKey::up;
+        case GLFW_KEY_DOWN: return BoardKey::down;
+        case GLFW_KEY_LEFT: return BoardKey::left;
+        case GLFW_KEY_RIGHT: return BoardKey::right;
+        case GLFW_KEY_PAGE_UP: return BoardKey::page_up;
+        case GLFW_KEY_PAGE_DOWN: return BoardKey::page_down;
+        case GLFW_KEY_HOME: return BoardKey::home;
+        case GLFW_KEY_END: return BoardKey::end;
+        case GLFW_KEY_ESCAPE: return BoardKey::escape;
+        case GLFW_KEY_BACKSPACE: return BoardKey::erase;
+        case GLFW_KEY_DELETE: return BoardKey::erase_next;
+        default: break;                                       // GLFW's keys are an open list of numbers
+    }
+    if (key < GLFW_KEY_F1 || key > GLFW_KEY_F12) return std::nullopt;
+    return static_cast<BoardKey>(static_cast<int>(BoardKey::f1) + key - GLFW_KEY_F1);
+}
 
 /// Captureless lambdas cannot reach the private State by name, so the callbacks are told how to.
 template <typename State>
@@ -107,7 +136,12 @@ void listen(GLFWwindow* window) {
     });
     glfwSetKeyCallback(window, [](GLFWwindow* from, int key, int, int action, int modifiers) {
         State& state = State::of(from);
-        const bool is_fresh = action == GLFW_PRESS;          // a held key never repeats
+        if (action == GLFW_RELEASE) return;
+        if (const auto board = board_key_of(key, modifiers)) state.inputs.push_back(BoardInput{*board});
+        const bool is_paste = key == GLFW_KEY_V && (modifiers & GLFW_MOD_CONTROL) != 0;
+        if (is_paste) state.paste();
+        state.rearm();
+        const bool is_fresh = action == GLFW_PRESS;          // for the terminal a held key never repeats
         if (!is_fresh) return;
         if (key == GLFW_KEY_BACKSPACE) state.inputs.push_back(KeyInput{Key::erase});
         if (key == GLFW_KEY_ENTER || key == GLFW_KEY_KP_ENTER) state.inputs.push_back(KeyInput{Key::enter});
@@ -115,6 +149,12 @@ void listen(GLFWwindow* window) {
         if (is_back) state.inputs.push_back(KeyInput{Key::backward});
         else if (key == GLFW_KEY_TAB || key == GLFW_KEY_DOWN || key == GLFW_KEY_RIGHT) state.inputs.push_back(KeyInput{Key::forward});
         if (key == GLFW_KEY_F9) state.inputs.push_back(KeyInput{Key::staff_card});
+        state.rearm();
+    });
+    glfwSetScrollCallback(window, [](GLFWwindow* from, double, double up) {
+        State& state = State::of(from);
+        constexpr double lines_a_notch = 3;
+        state.inputs.push_back(WheelInput{static_cast<int>(-up * lines_a_notch)});
         state.rearm();
     });
     glfwSetWindowRefreshCallback(window, [](GLFWwindow* from) { State::of(from).rearm(); });
@@ -187,6 +227,11 @@ std::vector<Input> Window::wait(double seconds_max) {
     else glfwWaitEventsTimeout(std::max(0.001, seconds_max));
     state_->take_touches();
     return std::exchange(state_->inputs, {});
+}
+
+void Window::lay_out_at(double px_per_mm) {
+    state_->px_per_mm = px_per_mm;
+    glfwSetInputMode(state_->window, GLFW_CURSOR, GLFW_CURSOR_NORMAL);
 }
 
 bool Window::owes_frame() const { return state_->frames_owed > 0; }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "forms/result.h"
+#include "kiosk/board_key.h"
 #include "kiosk/kiosk.h"
 #include "kiosk/ui/canvas.h"
 #include "kiosk/ui/hand.h"
@@ -27,7 +28,15 @@ enum class Key { erase, enter, forward, backward, staff_card };
 struct KeyInput {
     Key key;
 };
-using Input = std::variant<PointerInput, CharacterInput, KeyInput>;
+/// The same press as a key of a whole keyboard; a held key comes again and again.
+struct BoardInput {
+    BoardKey key;
+};
+/// Lines down (or up, negative) of a mouse wheel.
+struct WheelInput {
+    int lines = 0;
+};
+using Input = std::variant<PointerInput, CharacterInput, KeyInput, BoardInput, WheelInput>;
 
 class Window {
 public:
@@ -46,6 +55,8 @@ public:
     /// What another thread brought is shown as what a finger did.
     void owe_frames();
     void show(const ui::Page& page, const ui::Finger& finger);
+    /// For pages that are laid out for one width, whatever the monitor. Also shows the mouse.
+    void lay_out_at(double px_per_mm);
     /// Empties the glyph cache: whoever comes next sees no trace of which characters were drawn.
     void forget_glyphs();
     /// A finger that does not come through the X server's touch (no XInput, a mouse) is followed as a mouse.

@@ -17,14 +17,6 @@ using forms::Row;
 using forms::Shade;
 using forms::Template;
 
-/// Letters that other systems may not have: beyond the basic plane, variation sequences, compatibility ideographs, 髙﨑 and the like.
-bool has_rare_letter(const std::string& text) {
-    const std::u32string letters = forms::decode_utf8(text).value_or(U"");
-    return std::any_of(letters.begin(), letters.end(), [](char32_t letter) {
-        return letter > 0xffff || forms::is_variation_selector(letter) || (letter >= 0xf900 && letter <= 0xfaff) || letter == U'髙' || (letter >= 0x3400 && letter <= 0x4dbf);
-    });
-}
-
 struct Fact {
     forms::Slot slot;
     std::string label, value, source, flag;
@@ -126,6 +118,13 @@ std::string flags_of(const forms::CaseView& view, const std::vector<Fact>& facts
 }
 
 }  // namespace
+
+bool has_rare_letter(const std::string& text) {
+    const std::u32string letters = forms::decode_utf8(text).value_or(U"");
+    return std::any_of(letters.begin(), letters.end(), [](char32_t letter) {
+        return letter > 0xffff || forms::is_variation_selector(letter) || (letter >= 0xf900 && letter <= 0xfaff) || letter == U'髙' || (letter >= 0x3400 && letter <= 0x4dbf);
+    });
+}
 
 Slip staff_sheet(const forms::CaseView& view, const Fonts& fonts) {
     const forms::Catalog& catalog = view.situation.catalog();

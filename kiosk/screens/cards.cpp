@@ -10,7 +10,7 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kHeightMin_mm = 22, kCardWidthMax_mm = 250, kSheetRow_mm = 20, kCardGap_mm = 5, kTextPadding_mm = 7;
+constexpr double kHeightMin_mm = 22, kCardWidthMax_mm = 250, kSheetRow_mm = 20, kCardGap_mm = 4, kTextPadding_mm = 5;
 constexpr double kCardRoom_mm = 17;      // paddings, and the gap beside the icon
 
 struct Shape {

@@ -129,7 +129,7 @@ void lay_check(ui::Layout& layout, const Seen& seen, const CheckPage& page) {
     const BoxMm buttons = is_portrait ? BoxMm{content.x_mm, content.bottom_mm() - kSheetRow_mm, content.width_mm, kSheetRow_mm}
                                       : middle_of_bottom(layout);
     const double gap = 14, count = is_portrait ? 1 : 2, width = (content.width_mm - gap * (count - 1)) / count;
-    const BoxMm column{content.x_mm, y, width, (is_portrait ? buttons.y_mm - 5 : content.bottom_mm() + 4) - y};
+    const BoxMm column = reachable(layout, {content.x_mm, y, width, (is_portrait ? buttons.y_mm - 5 : content.bottom_mm() + 4) - y});
     const auto groups = review(seen.session, *seen.view, seen.world, words);
     const auto cut = columns_of_entries(layout, words, groups, column);
     const int per_sheet = static_cast<int>(count), sheets = (static_cast<int>(cut.size()) + per_sheet - 1) / per_sheet;

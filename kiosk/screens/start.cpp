@@ -56,13 +56,17 @@ double lay_wishes(ui::Layout& layout, const Seen& seen, const BoxMm& box, double
         lay_group(layout, colours, {box.x_mm + 2 * (third + gap), top, third, row});
         return top;
     }
-    const double half = (box.width_mm - gap) / 2, row = caption_height(layout, languages, box.width_mm) + pick, below = caption_height(layout, sizes, half) + pick;
-    const bool both = row + 6 + below <= height_max_mm && fits(layout, sizes, half) && fits(layout, colours, half);
-    const double top = box.bottom_mm() - row - (both ? below + 6 : 0);
-    lay_group(layout, languages, {box.x_mm, top, box.width_mm, row});
-    if (!both) return top;
-    lay_group(layout, sizes, {box.x_mm, box.bottom_mm() - below, half, below});
-    lay_group(layout, colours, {box.x_mm + half + gap, box.bottom_mm() - below, half, below});
+    const double half = (box.width_mm - gap) / 2, row = caption_height(layout, languages, box.width_mm) + pick, between = 5;
+    const bool are_beside = fits(layout, sizes, half) && fits(layout, colours, half);
+    const int rows_wished = are_beside ? 2 : 3, rows = rows_wished * (row + between) - between <= height_max_mm ? rows_wished : 1;
+    double y = box.bottom_mm() - rows * (row + between) + between;
+    const double top = y;
+    lay_group(layout, languages, {box.x_mm, y, box.width_mm, row});
+    if (rows == 1) return top;
+    y += row + between;
+    lay_group(layout, sizes, {box.x_mm, y, are_beside ? half : box.width_mm, row});
+    if (are_beside) lay_group(layout, colours, {box.x_mm + half + gap, y, half, row});
+    else lay_group(layout, colours, {box.x_mm, y + row + between, box.width_mm, row});
     return top;
 }
 
@@ -99,7 +103,7 @@ void lay_start(ui::Layout& layout, const Seen& seen, const StartPage& page) {
     frame.may_practise = !is_practice(seen.session);
     const BoxMm content = lay_frame(layout, seen, frame);
     const bool is_portrait = layout.size().is_portrait();
-    const double top = lay_wishes(layout, seen, content, content.height_mm * 0.3);
+    const double top = lay_wishes(layout, seen, content, content.height_mm * 0.36);
     const double text_width = std::min(content.width_mm, line_max_mm(layout));
     const double words_room = std::max((top - content.y_mm) * 0.36, layout.reach_top_mm() - content.y_mm);
     const LaidWords words = lay_words(layout, {content.x_mm, content.y_mm, text_width, words_room},

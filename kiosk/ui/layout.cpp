@@ -11,7 +11,7 @@ namespace kiosk::ui {
 namespace {
 
 constexpr double kIcon_em = 1.0;
-constexpr double kIconGap_mm = 3.5, kNoteGap_mm = 1.5, kTallTarget_mm = 40;
+constexpr double kNoteGap_mm = 1.5, kTallTarget_mm = 40;
 
 constexpr double kLineMax_em = 40;         // longer lines are hard to follow back
 
@@ -22,7 +22,8 @@ bool may_be_left_out(Icon icon) { return icon != Icon::check && icon != Icon::ci
 
 }  // namespace
 
-Layout::Layout(const printer::Fonts& fonts, SizeMm size, std::string page_id, const Comfort& comfort) : fonts_(fonts), comfort_(comfort) {
+Layout::Layout(const printer::Fonts& fonts, SizeMm size, std::string page_id, const Comfort& comfort, const Density& density)
+    : fonts_(fonts), comfort_(comfort), density_(density) {
     page_.id = std::move(page_id);
     page_.size = size;
     page_.colours = comfort.colours;
@@ -33,19 +34,21 @@ Type Layout::real(Type type) const {
     return type;
 }
 
+double Layout::line_room(double width_mm, const Type& type) const { return is_for_desk() ? width_mm : line_width(width_mm, type); }
+
 double Layout::reach_top_mm() const { return comfort_.reach == Reach::low ? std::max(0.0, page_.size.height_mm - kReach_mm) : 0.0; }
 
 double Layout::text_width(const std::string& text, const Type& type) const { return width_of(fonts_, text, real(type)); }
 
 double Layout::text_height(const std::string& text, double width_mm, const Type& type) const {
     const Type set = real(type);
-    return height_of(broken(fonts_, text, line_width(width_mm, set), set), set);
+    return height_of(broken(fonts_, text, line_room(width_mm, set), set), set);
 }
 
 double Layout::text(const std::string& id, const BoxMm& box, const std::string& text, const Type& type, Align align, Role role) {
     if (text.empty()) return box.y_mm;
     const Type set = real(type);
-    const Lines lines = broken(fonts_, text, line_width(box.width_mm, set), set);
+    const Lines lines = broken(fonts_, text, line_room(box.width_mm, set), set);
     Widget widget;
     widget.id = id;
     widget.role = role;
@@ -58,7 +61,7 @@ double Layout::text(const std::string& id, const BoxMm& box, const std::string& 
 
 /// The size of the standard scale whose real size is what the text takes: the scale is monotone.
 Type Layout::calm(const std::string& text, double width_mm, Type type, int lines_max) const {
-    const double found = ui::calm(fonts_, text, line_width(width_mm, real(type)), real(type), em(kBody_mm), lines_max).em_mm;
+    const double found = ui::calm(fonts_, text, line_room(width_mm, real(type)), real(type), em(kBody_mm), lines_max).em_mm;
     while (type.em_mm > kBody_mm && em(type.em_mm) > found + 0.001) type.em_mm = std::max(kBody_mm, type.em_mm - 0.1);
     return type;
 }
@@ -70,18 +73,18 @@ void Layout::line(const std::string& id, const BoxMm& box, const std::string& te
     widget.role = role;
     widget.given = text;
     widget.box = box;
-    put_lines(fonts_, widget, box, fitted(fonts_, text, line_width(box.width_mm, real(type)), box.height_mm, real(type)), real(type), align);
+    put_lines(fonts_, widget, box, fitted(fonts_, text, line_room(box.width_mm, real(type)), box.height_mm, real(type), density_.floor_mm), real(type), align);
     page_.widgets.push_back(std::move(widget));
 }
 
 /// The words of a target, and its note below them.
 void Layout::put_words(Widget& widget, const Target& target, const BoxMm& inner) const {
     const Type type = real({target.em_mm, target.face.value_or(target.is_bold ? printer::Typeface::screen_bold : printer::Typeface::screen), target.look.ink, kButtonLeading});
-    if (target.note.empty()) return put_lines(fonts_, widget, inner, fitted(fonts_, target.text, inner.width_mm, inner.height_mm, type), type, target.align);
+    if (target.note.empty()) return put_lines(fonts_, widget, inner, fitted(fonts_, target.text, inner.width_mm, inner.height_mm, type, density_.floor_mm), type, target.align);
     const Type small = real({std::clamp(target.em_mm * 0.75, kSmall_mm, kBody_mm), printer::Typeface::screen, target.is_selected ? target.look.ink : kSoftInk, kButtonLeading});
-    const Lines below = fitted(fonts_, target.note, inner.width_mm, inner.height_mm * 0.5, small);
+    const Lines below = fitted(fonts_, target.note, inner.width_mm, inner.height_mm * 0.5, small, density_.floor_mm);
     const double note_height = height_of(below, small);
-    const Lines above = fitted(fonts_, target.text, inner.width_mm, inner.height_mm - note_height - kNoteGap_mm, type);
+    const Lines above = fitted(fonts_, target.text, inner.width_mm, inner.height_mm - note_height - kNoteGap_mm, type, density_.floor_mm);
     const double height = height_of(above, type);
     const double top = inner.y_mm + std::max(0.0, (inner.height_mm - height - note_height - kNoteGap_mm) / 2);
     put_lines(fonts_, widget, {inner.x_mm, top, inner.width_mm, height}, above, type, target.align);
@@ -97,11 +100,11 @@ void Layout::target(Target target) {
     widget.look = target.look;
     widget.is_drawn = true;
     widget.is_selected = target.is_selected;
-    const double roomy = target.box.height_mm > kTallTarget_mm && target.box.width_mm > 2 * kTallTarget_mm ? 2 * kPadding_mm : kPadding_mm;
-    const double padding = target.role == Role::key ? 1.5 : std::min(roomy, target.box.width_mm * 0.08);
-    const BoxMm whole{target.box.x_mm + padding, target.box.y_mm + 1.5, target.box.width_mm - 2 * padding, target.box.height_mm - 3};
+    const double roomy = target.box.height_mm > kTallTarget_mm && target.box.width_mm > 2 * kTallTarget_mm ? 2 * density_.padding_mm : density_.padding_mm;
+    const double padding = target.role == Role::key ? density_.edge_mm : std::min(roomy, target.box.width_mm * 0.08);
+    const BoxMm whole{target.box.x_mm + padding, target.box.y_mm + density_.edge_mm, target.box.width_mm - 2 * padding, target.box.height_mm - 2 * density_.edge_mm};
     const auto beside_icon = [&](BoxMm inner) {
-        const double icon = target.icon == Icon::none ? 0 : kIcon_em * em(target.em_mm) + kIconGap_mm;
+        const double icon = target.icon == Icon::none ? 0 : kIcon_em * em(target.em_mm) + density_.icon_gap_mm;
         inner.width_mm -= icon;
         if (target.icon != Icon::next) inner.x_mm += icon;
         return inner;
@@ -121,7 +124,7 @@ void Layout::target(Target target) {
     if (target.align == Align::centre && !widget.lines.empty()) {          // the icon keeps to its text
         double left = target.box.right_mm(), right = 0;
         for (const TextLine& line : widget.lines) left = std::min(left, line.x_mm), right = std::max(right, line.x_mm + line.width_mm);
-        icon_x = icon_is_right ? right + kIconGap_mm : left - kIconGap_mm - icon;
+        icon_x = icon_is_right ? right + density_.icon_gap_mm : left - density_.icon_gap_mm - icon;
     }
     widget.icon_box = {icon_x, target.box.y_mm + target.box.height_mm / 2 - icon / 2, icon, icon};
     (target.is_last ? last_ : page_.widgets).push_back(std::move(widget));
@@ -136,10 +139,10 @@ void Layout::field(FieldBox field) {
     widget.look = field.look;
     widget.is_drawn = true;
     widget.tap = std::move(field.tap);
-    const double padding = std::min(kPadding_mm, field.box.width_mm * 0.1);
-    const BoxMm inner{field.box.x_mm + padding, field.box.y_mm + 1.5, field.box.width_mm - 2 * padding, field.box.height_mm - 3};
+    const double padding = std::min(density_.padding_mm, field.box.width_mm * 0.1);
+    const BoxMm inner{field.box.x_mm + padding, field.box.y_mm + density_.edge_mm, field.box.width_mm - 2 * padding, field.box.height_mm - 2 * density_.edge_mm};
     const Type type = real({field.em_mm, printer::Typeface::screen, field.look.ink, kButtonLeading});
-    if (!field.text.empty()) put_lines(fonts_, widget, inner, fitted(fonts_, field.text, inner.width_mm - 2, inner.height_mm, type), type, field.align);
+    if (!field.text.empty()) put_lines(fonts_, widget, inner, fitted(fonts_, field.text, inner.width_mm - 2, inner.height_mm, type, density_.floor_mm), type, field.align);
     if (field.has_caret) {
         const double em = widget.lines.empty() ? std::min(type.em_mm, inner.height_mm * 0.8) : widget.lines.back().type.em_mm;
         const double x = widget.lines.empty() ? (field.align == Align::centre ? inner.x_mm + inner.width_mm / 2 : inner.x_mm)
@@ -161,12 +164,12 @@ void Layout::panel(const std::string& id, const BoxMm& box, const Look& look, Ro
 }
 
 double Layout::chip(const std::string& id, double x_mm, double middle_mm, const std::string& text, const Look& look) {
-    const Type type = real({kSmall_mm, printer::Typeface::screen, look.ink, kButtonLeading});
-    const double width = width_of(fonts_, text, type) + 6, height = line_height(text, type) + 2;
+    const Type type = real({density_.chip_em_mm, printer::Typeface::screen, look.ink, kButtonLeading});
+    const double padding = density_.chip_padding_mm, width = width_of(fonts_, text, type) + 2 * padding, height = line_height(text, type) + density_.chip_room_mm;
     panel(id, {x_mm, middle_mm - height / 2, width, height}, look, Role::chip);
     Widget& widget = page_.widgets.back();
     widget.given = text;
-    put_lines(fonts_, widget, {x_mm + 3, middle_mm - height / 2, width - 6, height}, {{text}, type.em_mm, false}, type, Align::left);
+    put_lines(fonts_, widget, {x_mm + padding, middle_mm - height / 2, width - 2 * padding, height}, {{text}, type.em_mm, false}, type, Align::left);
     return x_mm + width;
 }
 

@@ -36,12 +36,12 @@ struct FieldBox {
 
 class Layout {
 public:
-    Layout(const printer::Fonts& fonts, SizeMm size, std::string page_id, const Comfort& comfort = {});
+    Layout(const printer::Fonts& fonts, SizeMm size, std::string page_id, const Comfort& comfort = {}, const Density& density = kForFingers);
 
     SizeMm size() const { return page_.size; }
     const Comfort& comfort() const { return comfort_; }
     /// The real size of a type of theme.h, and of a height or width that holds one line of it.
-    double em(double standard_mm) const { return sized(standard_mm, comfort_.size); }
+    double em(double standard_mm) const { return is_for_desk() ? standard_mm : sized(standard_mm, comfort_.size); }
     double grown(double standard_mm) const { return ui::grown(standard_mm, comfort_.size); }
     Type real(Type type) const;
     /// Nothing that can be pressed may stand above: 0, or the reach of the lower band.
@@ -76,10 +76,14 @@ public:
     Page take();
 
 private:
+    /// Staff sit near and have a mouse: nothing is raised to a resident's sizes.
+    bool is_for_desk() const { return density_.floor_mm < kFloor_mm; }
+    double line_room(double width_mm, const Type& type) const;
     void put_words(Widget& widget, const Target& target, const BoxMm& inner) const;
 
     const printer::Fonts& fonts_;
     Comfort comfort_;
+    Density density_;
     Page page_;
     std::vector<Widget> last_;
 };

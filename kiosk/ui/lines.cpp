@@ -17,6 +17,10 @@ constexpr double kReadingRoom_em = 0.45;           // what a line with readings 
 constexpr double kReadingBaseline_em = 0.90;
 constexpr double kOverhang_em = 0.25;              // a reading may stand above the kana beside its kanji
 
+/// Between Japanese letters a space is wider than a lone one.
+constexpr const char* kLetter = "\u3042";
+constexpr const char* kSpaced = "\u3042 \u3042";
+
 /// A run of glyphs on a line; x and width in em of the line.
 struct Span {
     std::string text;
@@ -41,7 +45,8 @@ SetLine set_line(const printer::Fonts& fonts, printer::Typeface face, const std:
     const auto is_plain = [&](std::size_t i) { return i < all.size() && all[i].reading.empty(); };
     double x = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        const double base = fonts.shape(face, all[i].base).width_em;
+        double base = fonts.shape(face, all[i].base).width_em;
+        if (all[i].base.ends_with(' ') && i + 1 < all.size()) base += fonts.shape(face, kSpaced).width_em - 2 * fonts.shape(face, kLetter).width_em - fonts.shape(face, " ").width_em;
         const double reading = all[i].reading.empty() ? 0 : fonts.shape(printer::Typeface::screen, all[i].reading).width_em * kReading_em;
         const double left = i > 0 && is_plain(i - 1) ? kOverhang_em : 0, right = is_plain(i + 1) ? kOverhang_em : 0;
         const double longer = std::max(0.0, reading - base - left - right);
@@ -178,22 +183,22 @@ double height_of(const Lines& lines, const Type& type) {
     return static_cast<double>(lines.lines.size()) * lines.em_mm * (type.leading + (any ? kReadingRoom_em : 0));
 }
 
-Lines fitted(const printer::Fonts& fonts, const std::string& text, double width_mm, double height_mm, const Type& type) {
+Lines fitted(const printer::Fonts& fonts, const std::string& text, double width_mm, double height_mm, const Type& type, double floor_mm) {
     Type tried = type;
     const Ruler ruler{fonts, type.face};
-    const auto smaller = [&](double em) { return em > kFloor_mm ? std::max(kFloor_mm, em * kShrinkStep) : 0; };
+    const auto smaller = [&](double em) { return em > floor_mm ? std::max(floor_mm, em * kShrinkStep) : 0; };
     if (text.find('\n') == std::string::npos) {                  // a little smaller on one line reads better than two lines
         const double width_em = ruler.width_em(text);
-        for (double em = type.em_mm; em >= std::max(kFloor_mm, type.em_mm * kLittleSmaller); em = smaller(em)) {
+        for (double em = type.em_mm; em >= std::max(floor_mm, type.em_mm * kLittleSmaller); em = smaller(em)) {
             tried.em_mm = em;
             if (width_em * em <= width_mm + kRounding_mm && line_height(text, tried) <= height_mm + kRounding_mm) return {{text}, em, false};
-            if (em <= kFloor_mm) break;
+            if (em <= floor_mm) break;
         }
     }
     Lines last;
     const auto paragraphs = measured(ruler, text);
     for (const bool may_tear : {false, true})
-        for (double em = type.em_mm; em > 0 && (may_tear || em >= std::min(type.em_mm, std::max(kFloor_mm, type.em_mm * kUntornSmaller))); em = smaller(em)) {
+        for (double em = type.em_mm; em > 0 && (may_tear || em >= std::min(type.em_mm, std::max(floor_mm, type.em_mm * kUntornSmaller))); em = smaller(em)) {
             tried.em_mm = em;
             last = broken(ruler, paragraphs, width_mm, em);
             if (height_of(last, tried) <= height_mm + kRounding_mm && (may_tear || !last.is_torn)) return last;

@@ -23,7 +23,7 @@ Lines broken(const printer::Fonts& fonts, const std::string& text, double width_
 /// For headings: smaller, down to `em_min_mm`, until there are no more than `lines_max` lines and no phrase is torn.
 Lines calm(const printer::Fonts& fonts, const std::string& text, double width_mm, const Type& type, double em_min_mm, int lines_max);
 /// On one line if a little smaller will do; else wrapped, smaller only as far as the height asks for it.
-Lines fitted(const printer::Fonts& fonts, const std::string& text, double width_mm, double height_mm, const Type& type);
+Lines fitted(const printer::Fonts& fonts, const std::string& text, double width_mm, double height_mm, const Type& type, double floor_mm = kFloor_mm);
 double height_of(const Lines& lines, const Type& type);
 /// Vertically in the middle of the box.
 void put_lines(const printer::Fonts& fonts, Widget& widget, const BoxMm& box, const Lines& lines, Type type, Align align);

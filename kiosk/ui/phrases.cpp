@@ -37,7 +37,8 @@ bool joins(std::u32string_view phrase, char32_t next) {
 bool may_break(std::u32string_view phrase, char32_t next, bool has_spaces) {
     const char32_t last = phrase.back();
     if (may_not_begin(next) || opens(last) || next == kReadingOpens) return false;
-    if (is_space(last)) return true;
+    const bool is_in_name = last == ' ' && phrase.size() >= 2 && is_kanji(phrase[phrase.size() - 2]) && is_kanji(next);
+    if (is_space(last)) return !is_in_name;
     if (is_latin(last) && is_latin(next)) return false;
     if (ends_phrase(last)) return true;
     if (has_spaces) return false;
@@ -46,10 +47,10 @@ bool may_break(std::u32string_view phrase, char32_t next, bool has_spaces) {
     return is_hiragana(last) && !is_hiragana(next) && last != kSmallTsu && !is_prefix && !joins(phrase, next);
 }
 
-/// 分かち書き: a space between two letters that are not Latin.
+/// 分かち書き: a space behind kana, as behind a particle; one between kanji stands in a name.
 bool is_written_with_spaces(std::u32string_view letters) {
     for (std::size_t i = 1; i + 1 < letters.size(); ++i)
-        if (letters[i] == ' ' && !is_latin(letters[i - 1]) && letters[i - 1] != ' ' && !is_latin(letters[i + 1]) && letters[i + 1] != ' ') return true;
+        if (letters[i] == ' ' && is_hiragana(letters[i - 1]) && !is_latin(letters[i + 1]) && letters[i + 1] != ' ') return true;
     return false;
 }
 

@@ -62,6 +62,15 @@ inline constexpr double kFocusRing_mm = 1.2, kFocusGlow_mm = 0.8;
 inline constexpr double kReach_mm = 300;
 inline constexpr double kReading_em = 0.55;                // of a reading above kanji
 
+/// How close things may stand: for a finger at a terminal, or for a mouse and a key at a desk (text 16 px, targets 32 px at 96 dpi).
+struct Density {
+    double floor_mm = kFloor_mm;           // no text is shrunk below it
+    double padding_mm = kPadding_mm, edge_mm = 1.5, icon_gap_mm = 3.5;
+    double chip_em_mm = kSmall_mm, chip_padding_mm = 3.0, chip_room_mm = 2.0;
+};
+inline constexpr Density kForFingers{};
+inline constexpr Density kForDesk{4.25, 2.4, 0.5, 1.6, 4.25, 1.6, 1.0};
+
 struct Type {
     double em_mm = kBody_mm;
     printer::Typeface face = printer::Typeface::screen;

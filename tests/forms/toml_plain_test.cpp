@@ -1,4 +1,5 @@
-// The quick reader of TOML against toml++: where it reads, it reads the same, places included; where toml++ refuses, it never reads.
+// The quick reader of TOML against toml++: where it reads, it reads the same, places included; where toml++ refuses, it
+// never reads.
 #include "forms/toml_plain.h"
 #include "support/source_tree.h"
 

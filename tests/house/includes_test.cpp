@@ -58,7 +58,7 @@ const std::vector<Library>& libraries() {
 /// What the system gives: the standard library (no dot, no slash) and POSIX.
 bool is_of_the_system(std::string_view header) {
     static const std::set<std::string, std::less<>> kPosix{"fcntl.h", "unistd.h",  "poll.h",  "signal.h",
-                                                           "spawn.h", "termios.h", "errno.h", "stdlib.h", "malloc.h"};
+                                                           "spawn.h", "termios.h", "errno.h", "endian.h", "stdlib.h", "malloc.h"};
     return header.find_first_of("./") == std::string_view::npos || header.starts_with("sys/") || kPosix.count(header) != 0;
 }
 

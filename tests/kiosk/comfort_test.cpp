@@ -49,8 +49,8 @@ TEST_CASE("The end of a session takes size, colours, reach, hand and language ba
     for (const bool by_time : {true, false}) {
         CAPTURE(by_time);
         Terminal terminal;
-        terminal.tap("language.en");
         terminal.tap("size.large");
+        terminal.tap("language.en");
         terminal.begin("tennyu");
         if (by_time) {
             terminal.wait_ms(kiosk::kIdleBeforeWarning_ms + kiosk::kIdleCountdown_ms);

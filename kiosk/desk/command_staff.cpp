@@ -1,0 +1,92 @@
+// `kakanai staff`. The passphrase is read without an echo and overwritten after use.
+// Changes key files only; the desk writes the log when it next runs.
+#include "kiosk/desk/command_staff.h"
+
+#include "forms/text.h"
+#include "kiosk/command_words.h"
+#include "kiosk/desk/permissions.h"
+#include "kiosk/store/keys.h"
+#include "kiosk/wipe.h"
+
+#include <iostream>
+#include <termios.h>
+#include <unistd.h>
+
+namespace kiosk {
+
+namespace {
+
+std::string ask_secretly(const std::string& prompt) {
+    std::cerr << prompt << std::flush;
+    termios shown{};
+    const bool is_terminal = tcgetattr(STDIN_FILENO, &shown) == 0;
+    if (is_terminal) {
+        termios hidden = shown;
+        hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    }
+    std::string typed;
+    std::getline(std::cin, typed);
+    if (is_terminal) tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
+    std::cerr << '\n';
+    return typed;
+}
+
+int say(const CommandWords& words, const std::string& key, const StaffRequest& request, int status) {
+    (status == 0 ? std::cout : std::cerr) << words.say(key, {{"who", request.id}, {"role", request.role}, {"by", request.by}}) << '\n';
+    return status;
+}
+
+int list(const CommandWords& words, const std::filesystem::path& data_dir) {
+    const auto members = store::staff(data_dir);
+    if (!members) {
+        std::cerr << words.say(members.fault()) << '\n';
+        return 1;
+    }
+    for (const store::StaffMember& member : *members) std::cout << member.id.text() << '\t' << store::to_id(member.role) << '\n';
+    return 0;
+}
+
+int add(const CommandWords& words, const std::filesystem::path& data_dir, const StaffRequest& request, const store::Unlocked& by, const store::Word& id) {
+    const auto role = store::role_from(request.role);
+    const bool works_here = role && std::find(desk::kRoles.begin(), desk::kRoles.end(), *role) != desk::kRoles.end();
+    if (!works_here) return say(words, "staff.unknown_role", request, 2);
+    std::string passphrase = ask_secretly(words.say("staff.ask_new", {{"who", request.id}}));
+    std::string again = ask_secretly(words.say("staff.ask_again"));
+    const bool is_same = passphrase == again, is_long = forms::count_characters(passphrase) >= static_cast<int>(store::kPassphraseCharactersMin);
+    wipe(again);
+    if (!is_same || !is_long) {
+        wipe(passphrase);
+        return say(words, is_same ? "staff.too_short" : "staff.not_same", request, 1);
+    }
+    const auto added = store::add_staff(data_dir, by, {id, *role}, passphrase, store::WrapCost::staff);
+    wipe(passphrase);
+    if (added) return say(words, "staff.added", request, 0);
+    std::cerr << words.say(added.fault()) << '\n';
+    return 1;
+}
+
+}  // namespace
+
+int run_staff(const Places& places, const std::filesystem::path& data_dir, const StaffRequest& request) {
+    const CommandWords words(places.assets);
+    if (request.wish == StaffWish::list) return list(words, data_dir);
+    const auto id = store::Word::make(request.id), by_id = store::Word::make(request.by);
+    if (!id || !by_id) return say(words, "staff.bad_id", request, 2);
+    std::string passphrase = ask_secretly(words.say("staff.ask_by", {{"by", request.by}}));
+    const auto by = store::unlock(data_dir, *by_id, passphrase);
+    wipe(passphrase);
+    if (!by) {
+        std::cerr << words.say(by.fault()) << '\n';
+        return 1;
+    }
+    const bool may_manage = *by && desk::may((*by)->member.role, desk::Action::manage_staff);
+    if (!may_manage) return say(words, *by ? "staff.not_permitted" : "staff.wrong", request, 1);
+    if (request.wish == StaffWish::add) return add(words, data_dir, request, **by, *id);
+    const auto removed = store::remove_staff(data_dir, **by, *id);
+    if (removed) return say(words, "staff.removed", request, 0);
+    std::cerr << words.say(removed.fault()) << '\n';
+    return 1;
+}
+
+}  // namespace kiosk

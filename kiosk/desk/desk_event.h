@@ -1,0 +1,69 @@
+// Everything that can happen at the desk: what a hand did, and what came back from the store, the printer and the keys.
+// Screens attach events to their targets, keys are turned into them; only desk_step() says what follows from one.
+#pragma once
+
+#include "kiosk/board_key.h"
+#include "kiosk/store/content.h"
+#include "kiosk/store/keys.h"
+#include "kiosk/store/store.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace kiosk::desk {
+
+/// Two clocks: one that only runs on, for pauses and locks, and the day's, for what people waited.
+struct Times {
+    std::int64_t steady_ms = 0;
+    store::Moment wall = 0;
+};
+
+using Key = BoardKey;
+
+/// What can be asked for, by a key or by a button that says so.
+enum class Command {
+    go_on, back, correct, next_flag, up, down, left, right, page_forward, page_back, zoom_in, zoom_out, zoom_fit,
+    see_identity, print, reprint, give_back, withdraw, show_history, toggle_all, answer_call, show_queue, show_export, show_figures, show_log, code_to_letter,
+    choose_next, lock, sign_out
+};
+
+struct Tick {};
+struct Touched {};
+struct Typed { std::string text; };
+struct Pressed { Key key; };
+struct Wheel { int lines = 0; };
+struct Do { Command command; };
+/// Of a list: a row of the queue or of the case, an option or a part of a dialog.
+struct Choose { int index = 0; };
+struct ChooseCase { store::CaseId id; };
+/// On the paper beside the case, in its millimetres.
+struct PointAt { double x_mm = 0, y_mm = 0; };
+
+// What came back.
+struct AttemptsKnown { std::vector<std::pair<store::Word, int>> wrong; std::int64_t since_ms = 0; };
+struct HandOffPossible {};
+struct SignedIn { store::StaffMember member; };
+struct SignInRefused {};
+struct SignInImpossible {};                          // no keys, or they cannot be read
+struct QueueRead { std::vector<store::CaseRow> rows; std::vector<store::Call> calls; std::string day; };
+struct CaseOpened { store::CaseRow row; store::CaseContent content; };
+struct CaseUnreadable { store::SealTrouble trouble; };
+struct CaseRefused { store::Refused refused; };
+struct CaseChanged { store::CaseRow row; };
+struct CaseAmended { store::CaseRow row; store::CaseContent content; };
+struct CaseLeft {};
+struct Printed { std::size_t sheets = 0; bool is_reprint = false; };
+struct PrintFailed { std::string sentence; };
+/// A sentence for the clerk, with one thing to do.
+struct Trouble { std::string sentence; };
+struct TableRead { std::vector<std::string> head; std::vector<std::vector<std::string>> rows; std::string verdict; bool is_sound = true; };
+/// What became of the open case, oldest first, a line each.
+struct HistoryRead { std::vector<std::string> lines; };
+struct FiguresRead { std::vector<store::FigureRow> rows; };
+struct Exported { std::string where; std::size_t cases = 0; };
+
+using Event = std::variant<Tick, Touched, Typed, Pressed, Wheel, Do, Choose, ChooseCase, PointAt, AttemptsKnown, HandOffPossible, SignedIn, SignInRefused, SignInImpossible, QueueRead, CaseOpened,
+                           CaseUnreadable, CaseRefused, CaseChanged, CaseAmended, CaseLeft, Printed, PrintFailed, Trouble, TableRead, HistoryRead, FiguresRead, Exported>;
+
+}  // namespace kiosk::desk

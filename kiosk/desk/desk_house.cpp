@@ -1,0 +1,22 @@
+// Reads what the desk needs beside what the kiosk needs.
+// Opens no store and no window.
+#include "kiosk/desk/desk_house.h"
+
+#include <iostream>
+
+namespace kiosk::desk {
+
+DeskHouse::DeskHouse(House house, IdentityDocuments documents) : house_(std::move(house)), words_(house_.strings, "ja"), documents_(std::move(documents)) {
+    data_ = {{&house_.catalog, &house_.addresses, &house_.fonts, &words_}, &documents_};
+}
+
+std::unique_ptr<const DeskHouse> open_desk_house(const KioskOptions& options) {
+    auto house = open_house(options);
+    forms::Problems problems;
+    IdentityDocuments documents = read_identity(options.assets_dir / "desk" / "identity.toml", problems);
+    for (const forms::Problem& problem : problems) std::cerr << forms::to_text(problem);
+    if (!house || !problems.empty()) return nullptr;
+    return std::make_unique<const DeskHouse>(std::move(*house), std::move(documents));
+}
+
+}  // namespace kiosk::desk

@@ -1,0 +1,149 @@
+// What the desk shows and knows, and desk_step(): the only place that says what happens next there. Session + Event → Session +
+// Effects. Pure: store, printer, keys and clocks are behind the effects (desk_visit.h). No private key stands in a session.
+#pragma once
+
+#include "kiosk/desk/correction.h"
+#include "kiosk/desk/desk_event.h"
+#include "kiosk/desk/identity.h"
+#include "kiosk/desk/permissions.h"
+
+namespace kiosk::desk {
+
+struct DeskData {
+    DeskWorld world;
+    const IdentityDocuments* documents = nullptr;
+};
+
+enum class SignInTrouble { none, empty, wrong, waiting, impossible };
+struct SignInForm {
+    TextEdit id, passphrase;
+    int focus = 0;
+    SignInTrouble trouble = SignInTrouble::none;
+    bool is_checking = false;
+};
+
+struct SignInScreen {};
+struct QueueScreen {
+    std::optional<store::CaseId> selected;
+    int first = 0;                         // of the rows shown
+    std::string find;                      // digits of a number
+    bool shows_all = false;
+};
+struct CaseScreen {
+    std::size_t cursor = 0;                // flags first, then every other row
+    std::size_t form = 0, page = 0;
+    double zoom = 0;                       // percent; 0: the whole page
+    std::optional<printer::PointMm> looked_at;       // clicked on the paper: stands in the middle when magnified
+};
+struct TableScreen {                       // the log, or what is to be exported
+    enum class Of { log, hand_off } of = Of::log;
+    std::optional<TableRead> read;
+    int first = 0;
+    std::string done;                      // what was just written, and where
+};
+struct FiguresScreen {
+    std::optional<FiguresRead> read;
+};
+using Screen = std::variant<SignInScreen, QueueScreen, CaseScreen, TableScreen, FiguresScreen>;
+
+enum class CorrectStage { value, reason };
+struct CorrectDialog {
+    CorrectionDraft draft;
+    CorrectStage stage = CorrectStage::value;
+    std::string message, remedy;
+    std::optional<forms::Value> value;     // checked
+    FormsDifference difference;            // what it would do to the papers
+    std::string after;                     // how the value will read
+    int reason = 0;
+};
+struct IdentityDialog {
+    std::vector<std::string> seen;
+    int focus = 0;
+    bool was_too_little = false;
+};
+enum class Purpose { take_over, withdraw };
+struct ReasonDialog {
+    Purpose purpose = Purpose::withdraw;
+    store::CaseId id;
+    std::string number;
+    std::optional<store::Holder> holder;
+    int focus = 0;
+};
+struct ReprintDialog {
+    int focus = 0;
+};
+struct MessageDialog {
+    std::string title, text;
+    std::vector<std::string> lines;
+};
+using Dialog = std::variant<CorrectDialog, IdentityDialog, ReasonDialog, ReprintDialog, MessageDialog>;
+
+struct OpenCase {
+    store::CaseRow row;
+    store::CaseContent content;
+    Sight sight;
+    std::map<std::string, std::string> confirmed;    // row id → what stood there when it was confirmed
+    bool is_held = false;
+    bool is_busy = false;                            // an effect is on its way
+    bool has_not_come_out = false;                   // the printer failed: the same again
+};
+
+struct Attempts {
+    int wrong = 0;
+    std::int64_t last_ms = 0;
+};
+
+struct DeskSession {
+    std::optional<store::StaffMember> staff;
+    std::int64_t signed_in_ms = 0, last_activity_ms = 0, last_renewal_ms = 0;
+    bool is_locked = false;
+    SignInForm form;                                 // of the sign-in screen, and of the lock
+    std::map<store::Word, Attempts> attempts;
+    Screen screen;
+    std::optional<Dialog> dialog;
+    std::optional<OpenCase> open;
+    std::vector<store::CaseRow> rows;
+    std::vector<store::Call> calls;
+    std::string day;
+    std::map<store::CaseId, int> flags_known;        // of cases that were opened here: how many flags
+    bool can_hand_off = false;                       // this desk has somewhere to hand cases to
+    std::string notice;                              // one line, until the next key
+};
+
+struct SignIn { store::Word id; std::string passphrase; };
+struct OpenIt { store::CaseId id; bool is_to_be_held = true; };
+struct Renew { store::CaseId id; };
+struct Leave { store::CaseId id; };
+struct TakeOver { store::CaseId id; store::Reason reason; };
+struct Amend { store::CaseRow row; store::CaseContent content; std::vector<store::Word> corrected; };
+struct Advance { store::CaseId id; store::CaseState to; };
+struct Withdraw { store::CaseId id; store::Reason reason; };
+struct AnswerCall { std::int64_t id; };
+/// first: the case becomes printed. after_failure: nothing came out, so it is the first still. reprint: marked and logged.
+enum class Copy { first, after_failure, reprint };
+struct PrintCase { store::CaseRow row; store::CaseContent content; Copy copy = Copy::first; std::optional<std::size_t> form; };
+struct ReadTable { TableScreen::Of of; };
+struct ReadHistory { store::CaseId id; };
+struct ReadFigures {};
+struct WriteExport {};
+struct NoteLocked {};
+struct NoteSignedOut {};                             // and forget the key
+struct ForgetDrawn {};
+using Effect = std::variant<SignIn, OpenIt, Renew, Leave, TakeOver, Amend, Advance, Withdraw, AnswerCall, PrintCase, ReadTable, ReadHistory, ReadFigures, WriteExport, NoteLocked, NoteSignedOut,
+                            ForgetDrawn>;
+
+struct Stepped {
+    DeskSession session;
+    std::vector<Effect> effects;
+};
+
+DeskSession first_session(std::int64_t now_ms);
+Stepped desk_step(DeskSession session, const Event& event, const Times& now, const DeskData& data);
+
+/// When a Tick will next change what is seen, on the steady clock.
+std::int64_t next_tick(const DeskSession& session, std::int64_t now_ms);
+
+inline constexpr std::int64_t kRenewEvery_ms = 60'000;
+inline constexpr int kQueueRowsShown = 20, kTableRowsShown = 22;
+
+}  // namespace kiosk::desk

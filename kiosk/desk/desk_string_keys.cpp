@@ -1,0 +1,73 @@
+// The keys of every string that the desk's screens show: staff only, so Japanese only. A test compares them with the sources
+// and with assets/strings, so that no screen can show an empty place.
+#include "kiosk/strings.h"
+
+namespace kiosk {
+
+const std::vector<std::string_view>& desk_string_keys() {
+    static const std::vector<std::string_view> keys = {
+        "desk.top.title", "desk.top.staff", "desk.role.clerk", "desk.role.supervisor", "desk.role.dx_staff", "desk.role.auditor",
+        "desk.role.terminal", "desk.role.system", "desk.sign_in.heading", "desk.sign_in.lead", "desk.sign_in.id",
+        "desk.sign_in.passphrase", "desk.sign_in.go_on", "desk.sign_in.checking", "desk.sign_in.empty", "desk.sign_in.wrong",
+        "desk.sign_in.waiting", "desk.sign_in.again", "desk.sign_in.impossible", "desk.lock.heading", "desk.lock.lead", "desk.lock.who",
+        "desk.lock.open", "desk.queue.number", "desk.queue.event", "desk.queue.waited", "desk.queue.state", "desk.queue.holder",
+        "desk.queue.flags", "desk.queue.tab_open", "desk.queue.tab_all", "desk.queue.find", "desk.queue.nobody", "desk.queue.not_found",
+        "desk.queue.mine", "desk.queue.not_opened", "desk.queue.no_flags", "desk.queue.flag_count", "desk.queue.reprinted",
+        "desk.queue.minutes", "desk.queue.waiting_for", "desk.queue.people", "desk.queue.cases", "desk.queue.call",
+        "desk.queue.more_calls", "desk.queue.answer_call", "desk.queue.now", "desk.queue.count_waiting", "desk.queue.longest",
+        "desk.queue.count_review", "desk.queue.count_today", "desk.queue.next", "desk.queue.chosen", "desk.queue.take_next",
+        "desk.queue.open", "desk.queue.take_over", "desk.state.waiting", "desk.state.in_review", "desk.state.verified",
+        "desk.state.printed", "desk.state.handed_off", "desk.state.wiped", "desk.state.withdrawn", "desk.case.mine", "desk.case.look_only",
+        "desk.case.value_ends", "desk.case.flags", "desk.case.rest", "desk.case.progress", "desk.case.sheet_before",
+        "desk.case.sheet_after", "desk.step.confirm", "desk.step.identity", "desk.step.print", "desk.next.mend", "desk.next.flag",
+        "desk.next.sheet", "desk.next.derived", "desk.next.identity", "desk.next.print", "desk.next.back", "desk.next.finished",
+        "desk.next.busy", "desk.group.case", "desk.group.person", "desk.group.derived_case", "desk.group.derived_person",
+        "desk.label.of_person", "desk.label.city", "desk.value.unknown", "desk.value.none", "desk.value.my_number", "desk.source.card",
+        "desk.source.qr", "desk.source.resident", "desk.source.clerk", "desk.source.given", "desk.flag.missing", "desk.flag.unknown",
+        "desk.flag.rare", "desk.flag.conflict", "desk.flag.deadline", "desk.flag.check", "desk.why.missing", "desk.why.unknown",
+        "desk.why.rare", "desk.why.kana_name", "desk.why.postal", "desk.why.deadline", "desk.why.undecided", "desk.why.unconfirmed",
+        "desk.paper.none", "desk.paper.count", "desk.paper.before", "desk.paper.after", "desk.paper.smaller", "desk.paper.larger",
+        "desk.paper.fit", "desk.paper.zoom", "desk.address.postal", "desk.address.prefecture", "desk.address.city", "desk.address.town",
+        "desk.address.block", "desk.address.building", "desk.address.country", "desk.correct.title", "desk.correct.now",
+        "desk.correct.hint_date", "desk.correct.hint", "desk.correct.go_on", "desk.correct.cancel", "desk.correct.unchanged",
+        "desk.correct.pick_one", "desk.correct.why_title", "desk.correct.before", "desk.correct.after", "desk.correct.was",
+        "desk.correct.added", "desk.correct.removed", "desk.correct.same_forms", "desk.correct.why", "desk.correct.save",
+        "desk.correct.edit_again", "desk.correct.line", "desk.correct.not_here", "desk.correct.changed_title", "desk.correct.changed",
+        "desk.identity.title", "desk.identity.lead", "desk.identity.lead_authority", "desk.identity.one", "desk.identity.two",
+        "desk.identity.authority", "desk.identity.no_number", "desk.identity.too_little", "desk.identity.too_little_authority",
+        "desk.identity.go_on", "desk.identity.cancel", "desk.reason.take_over_title", "desk.reason.take_over_lead",
+        "desk.reason.take_over", "desk.reason.withdraw_title", "desk.reason.withdraw_lead", "desk.reason.withdraw", "desk.reason.cancel",
+        "desk.reason.holder_absent", "desk.reason.shift_change", "desk.reason.urgent", "desk.reason.mistaken_claim",
+        "desk.reason.resident_left", "desk.reason.resident_asked", "desk.reason.entered_twice", "desk.reason.wrong_counter",
+        "desk.reason.retention_over", "desk.reason.abandoned", "desk.reason.by_staff", "desk.reason.held_by_other",
+        "desk.reason.wrong_state", "desk.reason.not_permitted", "desk.reason.no_such_case", "desk.reason.wrong_passphrase",
+        "desk.reason.altered", "desk.reason.other_key", "desk.reason.disk", "desk.reason.paper", "desk.reason.other", "desk.reprint.title",
+        "desk.reprint.all", "desk.reprint.lead", "desk.reprint.go_on", "desk.reprint.mark", "desk.message.close",
+        "desk.message.trouble_title", "desk.message.not_printable_title", "desk.message.not_printable", "desk.message.taken_title",
+        "desk.message.taken", "desk.message.unreadable_title", "desk.message.other_key", "desk.message.altered",
+        "desk.message.refused_title", "desk.message.gone", "desk.message.held", "desk.message.not_holder", "desk.message.wrong_state",
+        "desk.message.not_permitted", "desk.message.content_changed", "desk.message.not_written", "desk.message.print_failed",
+        "desk.message.key_missing", "desk.message.export_failed", "desk.notice.withdrawn", "desk.notice.identified",
+        "desk.notice.corrected", "desk.notice.printed", "desk.notice.reprinted", "desk.key.open", "desk.key.choose", "desk.key.all",
+        "desk.key.call", "desk.key.export", "desk.key.figures", "desk.key.log", "desk.key.lock", "desk.key.sign_out", "desk.key.go_on",
+        "desk.key.next_flag", "desk.key.sheet", "desk.key.correct", "desk.key.identity", "desk.key.page", "desk.key.reprint",
+        "desk.key.withdraw", "desk.key.history", "desk.key.back", "desk.key.next_part", "desk.key.code", "desk.key.cancel",
+        "desk.key.write", "desk.key.scroll", "desk.key.unlock", "desk.key.other_staff", "desk.key.sign_in", "desk.table.empty",
+        "desk.table.reading", "desk.table.range", "desk.log.title", "desk.log.lead", "desk.log.sound", "desk.log.broken", "desk.log.line",
+        "desk.log.because", "desk.log.history_title", "desk.log.history", "desk.export.title", "desk.export.lead", "desk.export.write",
+        "desk.export.done", "desk.export.sound", "desk.export.broken", "desk.figures.title", "desk.figures.lead", "desk.figures.none",
+        "desk.figures.days", "desk.figures.by_screen", "desk.figures.corrections", "desk.figures.forms", "desk.figures.seconds",
+        "desk.figures.times", "desk.figures.sheets", "desk.result.done", "desk.result.refused", "desk.result.failed",
+        "desk.event.case_submitted", "desk.event.case_claimed", "desk.event.case_released", "desk.event.case_taken_over",
+        "desk.event.case_opened", "desk.event.case_amended", "desk.event.identity_checked", "desk.event.case_verified",
+        "desk.event.case_printed", "desk.event.form_reprinted", "desk.event.print_failed", "desk.event.printer_refused",
+        "desk.event.case_handed_off", "desk.event.case_exported", "desk.event.case_withdrawn", "desk.event.case_wiped",
+        "desk.event.staff_called", "desk.event.call_answered", "desk.event.signed_in", "desk.event.sign_in_failed",
+        "desk.event.screen_locked", "desk.event.signed_out", "desk.event.keys_made", "desk.event.staff_added", "desk.event.staff_removed",
+        "desk.event.figures_exported", "desk.event.log_verified", "desk.event.sealed_code_read", "desk.event.database_set_aside",
+        "desk.event.confirmation_asked", "desk.event.log_file_restored",
+    };
+    return keys;
+}
+
+}  // namespace kiosk

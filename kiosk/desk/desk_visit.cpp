@@ -1,0 +1,309 @@
+// Runs the desk. Every effect ends in an event, so that desk_step() alone decides what it means. No log, no action: what the
+// store refuses to write down is not done.
+#include "kiosk/desk/desk_visit.h"
+
+#include "kiosk/desk/log_table.h"
+#include "kiosk/wipe.h"
+
+#include <algorithm>
+
+namespace kiosk::desk {
+
+namespace {
+
+constexpr std::int64_t kReadAgain_ms = 30'000;       // leases are renewed without a change that the store counts
+constexpr std::int64_t kWipeAgain_ms = 60'000;
+constexpr int kLogPage = 1000, kFigureDays = 30;
+
+bool takes_long(const Effect& effect) { return std::holds_alternative<SignIn>(effect) || std::holds_alternative<PrintCase>(effect) || std::holds_alternative<WriteExport>(effect); }
+
+store::LogNote note_of(const store::Actor& actor, store::LogEvent event, store::LogResult result = store::LogResult::done) {
+    store::LogNote note;
+    note.actor = actor;
+    note.event = event;
+    note.result = result;
+    return note;
+}
+
+}  // namespace
+
+DeskVisit::DeskVisit(DeskParts parts, const Times& now) : parts_(std::move(parts)), session_(first_session(now.steady_ms)) {
+    count_wrong_words(now);
+    if (parts_.hand_off) happen(HandOffPossible{}, now);
+    look_at_store(now);
+}
+
+store::Actor DeskVisit::actor() const {
+    if (!session_.staff) return {store::Word(), store::Role::system, parts_.device};
+    return {session_.staff->id, session_.staff->role, parts_.device};
+}
+
+void DeskVisit::happen(const Event& event, const Times& now) {
+    Stepped stepped = desk_step(std::move(session_), event, now, parts_.data);
+    session_ = std::move(stepped.session);
+    for (Effect& effect : stepped.effects) {
+        if (takes_long(effect)) waiting_.push_back(std::move(effect));
+        else carry_out(std::move(effect), now);
+    }
+}
+
+void DeskVisit::carry_out(const Times& now) {
+    std::vector<Effect> due = std::exchange(waiting_, {});
+    for (Effect& effect : due) carry_out(std::move(effect), now);
+}
+
+void DeskVisit::carry_out(Effect effect, const Times& now) {
+    std::visit([&](auto& known) { run(known, now); }, effect);
+}
+
+/// A desk that is started anew remembers how often somebody was wrong: the log does.
+void DeskVisit::count_wrong_words(const Times& now) {
+    std::map<store::Word, int> wrong;
+    std::int64_t from = 1;
+    for (bool goes_on = true; goes_on;) {
+        const auto entries = parts_.store.log(from, kLogPage);
+        if (!entries) return;
+        for (const store::LogEntry& entry : *entries) {
+            if (entry.note.event == store::LogEvent::sign_in_failed) ++wrong[entry.note.subject];
+            if (entry.note.event == store::LogEvent::signed_in) wrong.erase(entry.note.actor.who);
+            from = entry.seq + 1;
+        }
+        goes_on = static_cast<int>(entries->size()) == kLogPage;
+    }
+    happen(AttemptsKnown{{wrong.begin(), wrong.end()}, now.steady_ms}, now);
+}
+
+/// What is due is destroyed while a desk runs, by nobody in particular; each leaves its record in the log.
+void DeskVisit::wipe_what_is_due(const Times& now) {
+    if (wiped_ms_ && now.steady_ms - *wiped_ms_ < kWipeAgain_ms) return;
+    wiped_ms_ = now.steady_ms;
+    static_cast<void>(parts_.store.wipe_due({}, {store::Word(), store::Role::system, parts_.device}, now.wall));
+}
+
+void DeskVisit::look_at_store(const Times& now) {
+    wipe_what_is_due(now);
+    const auto revision = parts_.store.revision();
+    if (!revision || (*revision == revision_ && now.steady_ms - read_ms_ < kReadAgain_ms)) return;
+    const std::string day = store::japanese_day(now.wall);
+    const auto rows = parts_.store.queue(day);
+    const auto calls = parts_.store.open_calls();
+    if (!rows || !calls) return;
+    revision_ = *revision;
+    read_ms_ = now.steady_ms;
+    happen(QueueRead{*rows, *calls, day}, now);
+}
+
+void DeskVisit::tell_fault(const forms::Fault& fault, const Times& now) {
+    happen(Trouble{(*parts_.data.world.words)("desk.message.not_written", {{"where", fault.where}})}, now);
+}
+
+void DeskVisit::tell(const forms::Result<store::Changed>& changed, const Times& now) {
+    if (!changed) return tell_fault(changed.fault(), now);
+    if (const auto* refused = std::get_if<store::Refused>(&*changed)) happen(CaseRefused{*refused}, now);
+    else happen(CaseChanged{std::get<store::CaseRow>(*changed)}, now);
+}
+
+void DeskVisit::run(SignIn& effect, const Times& now) {
+    auto unlocked = store::unlock(parts_.data_dir, effect.id, effect.passphrase);
+    kiosk::wipe(effect.passphrase);
+    const bool is_unknown = !unlocked && unlocked.fault().kind == forms::FaultKind::not_found && store::read_public_key(parts_.data_dir);
+    if (!unlocked && !is_unknown) return happen(SignInImpossible{}, now);
+    if (is_unknown || !*unlocked) {
+        store::LogNote note = note_of(actor(), store::LogEvent::sign_in_failed, store::LogResult::refused);
+        note.subject = effect.id;
+        note.reason = store::Reason::wrong_passphrase;
+        const auto noted = parts_.store.note(note, now.wall);
+        happen(SignInRefused{}, now);
+        if (!noted) tell_fault(noted.fault(), now);
+        return;
+    }
+    const store::StaffMember member = (*unlocked)->member;
+    const auto noted = parts_.store.note(note_of({member.id, member.role, parts_.device}, store::LogEvent::signed_in), now.wall);
+    if (!noted) return tell_fault(noted.fault(), now);
+    unlocked_ = std::move(*unlocked);
+    happen(SignedIn{member}, now);
+}
+
+void DeskVisit::open(const store::CaseId& id, const Times& now) {
+    auto opened = parts_.store.open(id, actor(), now.wall);
+    if (!opened) return tell_fault(opened.fault(), now);
+    if (const auto* refused = std::get_if<store::Refused>(&*opened)) return happen(CaseRefused{*refused}, now);
+    const auto& sealed = std::get<store::SealedContent>(*opened);
+    if (!unlocked_ || !unlocked_->key) return happen(Trouble{(*parts_.data.world.words)("desk.message.key_missing")}, now);
+    auto content = store::open_content(*unlocked_->key, id, sealed.sealed);
+    if (const auto* trouble = std::get_if<store::SealTrouble>(&content)) {
+        static_cast<void>(parts_.store.release(id, actor(), now.wall));
+        return happen(CaseUnreadable{*trouble}, now);
+    }
+    happen(CaseOpened{sealed.row, std::move(std::get<store::CaseContent>(content))}, now);
+}
+
+void DeskVisit::run(OpenIt& effect, const Times& now) {
+    if (!effect.is_to_be_held) return open(effect.id, now);
+    const auto claimed = parts_.store.claim(effect.id, actor(), now.wall);
+    if (!claimed) return tell_fault(claimed.fault(), now);
+    if (const auto* refused = std::get_if<store::Refused>(&*claimed)) return happen(CaseRefused{*refused}, now);
+    open(effect.id, now);
+}
+
+void DeskVisit::run(Renew& effect, const Times& now) {
+    const auto renewed = parts_.store.renew(effect.id, actor(), now.wall);
+    if (renewed && std::holds_alternative<store::Refused>(*renewed)) happen(CaseRefused{std::get<store::Refused>(*renewed)}, now);
+}
+
+void DeskVisit::run(Leave& effect, const Times& now) {
+    static_cast<void>(parts_.store.release(effect.id, actor(), now.wall));       // a lease that has run out is free already
+    look_at_store(now);
+}
+
+void DeskVisit::run(TakeOver& effect, const Times& now) {
+    const auto taken = parts_.store.take_over(effect.id, actor(), effect.reason, now.wall);
+    if (!taken) return tell_fault(taken.fault(), now);
+    if (const auto* refused = std::get_if<store::Refused>(&*taken)) return happen(CaseRefused{*refused}, now);
+    open(effect.id, now);
+}
+
+void DeskVisit::run(Amend& effect, const Times& now) {
+    if (!unlocked_ || !unlocked_->key) return happen(Trouble{(*parts_.data.world.words)("desk.message.key_missing")}, now);
+    const auto amended = parts_.store.amend(effect.row.id, effect.row.version, store::seal_content(unlocked_->key->open, effect.content), effect.corrected, actor(), now.wall);
+    if (!amended) return tell_fault(amended.fault(), now);
+    if (const auto* refused = std::get_if<store::Refused>(&*amended)) return happen(CaseRefused{*refused}, now);
+    if (effect.corrected.empty()) {
+        store::LogNote note = note_of(actor(), store::LogEvent::identity_checked);
+        note.about = effect.row.id;
+        note.count = effect.content.identity ? static_cast<std::int64_t>(effect.content.identity->documents.size()) : 0;
+        const auto noted = parts_.store.note(note, now.wall);
+        if (!noted) return tell_fault(noted.fault(), now);
+    }
+    happen(CaseAmended{std::get<store::CaseRow>(*amended), std::move(effect.content)}, now);
+}
+
+void DeskVisit::run(Advance& effect, const Times& now) { tell(parts_.store.advance(effect.id, effect.to, actor(), now.wall), now); }
+void DeskVisit::run(Withdraw& effect, const Times& now) { tell(parts_.store.withdraw(effect.id, effect.reason, actor(), now.wall), now); }
+
+void DeskVisit::run(AnswerCall& effect, const Times& now) {
+    const auto answered = parts_.store.answer_call(effect.id, actor(), now.wall);
+    if (!answered) return tell_fault(answered.fault(), now);
+    look_at_store(now);
+}
+
+void DeskVisit::run(PrintCase& effect, const Times& now) {
+    const Words& words = *parts_.data.world.words;
+    const bool is_reprint = effect.copy == Copy::reprint;
+    auto papers = printer::make_papers(*parts_.data.world.catalog, effect.content.answers, effect.content.today, *parts_.data.world.fonts);
+    if (!papers) return tell_fault(papers.fault(), now);
+    if (!papers->complete) return happen(Trouble{words("desk.message.not_printable")}, now);
+    if (is_reprint) {
+        const auto made = make_reprint(*papers, effect.form, words("desk.reprint.mark"), *parts_.data.world.fonts);
+        if (!made) return tell_fault(made.fault(), now);
+    }
+    // Written down first: a paper that nobody knows of is worse than an entry without its paper, which the next entry explains.
+    const std::size_t sheets = effect.form ? papers->laid_out[*effect.form].pages.size() : sheets_of(*papers);
+    const bool becomes_printed = effect.row.state == store::CaseState::verified;
+    if (!becomes_printed) {
+        store::LogNote note = note_of(actor(), store::LogEvent::form_reprinted);
+        note.about = effect.row.id;
+        if (effect.form) note.subject = store::Word::make(papers->view.forms[*effect.form].form->id).value_or(store::Word());
+        note.count = static_cast<std::int64_t>(sheets);
+        const auto noted = parts_.store.note(note, now.wall);
+        if (!noted) return tell_fault(noted.fault(), now);
+    } else {
+        const auto advanced = parts_.store.advance(effect.row.id, store::CaseState::printed, actor(), now.wall);
+        tell(advanced, now);
+        if (!advanced || std::holds_alternative<store::Refused>(*advanced)) return;
+        effect.row = std::get<store::CaseRow>(*advanced);
+    }
+    const std::string job = effect.row.day + "/" + store::receipt_number(effect.row.number) + (is_reprint ? "-" + std::to_string(now.wall) : std::string());
+    const auto out = parts_.paper.put_out(job, *papers);
+    if (out) return happen(Printed{sheets, is_reprint}, now);
+    store::LogNote note = note_of(actor(), store::LogEvent::print_failed, store::LogResult::failed);
+    note.about = effect.row.id;
+    note.reason = store::Reason::paper;
+    static_cast<void>(parts_.store.note(note, now.wall));
+    happen(PrintFailed{words("desk.message.print_failed", {{"detail", out.fault().where}})}, now);
+}
+
+void DeskVisit::run(ReadTable& effect, const Times& now) {
+    if (effect.of == TableScreen::Of::hand_off) {
+        if (parts_.hand_off) happen(parts_.hand_off->preview(to_hand_off(now)), now);
+        return;
+    }
+    std::vector<store::LogEntry> entries;
+    std::int64_t from = 1;
+    for (bool goes_on = true; goes_on;) {
+        const auto page = parts_.store.log(from, kLogPage);
+        if (!page) return tell_fault(page.fault(), now);
+        entries.insert(entries.end(), page->begin(), page->end());
+        goes_on = static_cast<int>(page->size()) == kLogPage;
+        if (!entries.empty()) from = entries.back().seq + 1;
+    }
+    happen(log_table(entries, *parts_.data.world.words), now);
+}
+
+void DeskVisit::run(ReadHistory& effect, const Times& now) {
+    std::vector<store::LogEntry> entries;
+    std::int64_t from = 1;
+    for (bool goes_on = true; goes_on;) {
+        const auto page = parts_.store.log(from, kLogPage);
+        if (!page) return tell_fault(page.fault(), now);
+        for (const store::LogEntry& entry : *page) {
+            if (entry.note.about == effect.id) entries.push_back(entry);
+            from = entry.seq + 1;
+        }
+        goes_on = static_cast<int>(page->size()) == kLogPage;
+    }
+    happen(HistoryRead{history_of(entries, *parts_.data.world.words)}, now);
+}
+
+void DeskVisit::run(ReadFigures&, const Times& now) {
+    constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
+    const auto rows = parts_.store.figures(store::japanese_day(now.wall - kFigureDays * day_ms), store::japanese_day(now.wall));
+    if (!rows) return tell_fault(rows.fault(), now);
+    happen(FiguresRead{*rows}, now);
+}
+
+std::vector<HandOffCase> DeskVisit::to_hand_off(const Times& now) {
+    std::vector<HandOffCase> cases;
+    const auto rows = parts_.store.queue(store::japanese_day(now.wall));
+    if (!rows || !unlocked_ || !unlocked_->key) return cases;
+    for (const store::CaseRow& row : *rows) {
+        if (row.state != store::CaseState::printed) continue;
+        auto opened = parts_.store.open(row.id, actor(), now.wall);
+        const auto* sealed = opened ? std::get_if<store::SealedContent>(&*opened) : nullptr;
+        if (!sealed) continue;                         // somebody has it open: it goes with the next lot
+        auto content = store::open_content(*unlocked_->key, row.id, sealed->sealed);
+        if (auto* whole = std::get_if<store::CaseContent>(&content)) cases.push_back({row, std::move(*whole)});
+    }
+    return cases;
+}
+
+void DeskVisit::run(WriteExport&, const Times& now) {
+    if (!parts_.hand_off) return;
+    const std::vector<HandOffCase> cases = to_hand_off(now);
+    for (const HandOffCase& one : cases) {
+        store::LogNote note = note_of(actor(), store::LogEvent::case_exported);
+        note.about = one.row.id;
+        const auto noted = parts_.store.note(note, now.wall);
+        if (!noted) return tell_fault(noted.fault(), now);
+    }
+    const auto written = parts_.hand_off->write(cases);
+    if (!written) return happen(Trouble{(*parts_.data.world.words)("desk.message.export_failed", {{"where", written.fault().where}})}, now);
+    for (const HandOffCase& one : cases) {
+        const bool went_out = std::find(written->begin(), written->end(), store::receipt_number(one.row.number)) != written->end();
+        if (!went_out || !parts_.store.claim(one.row.id, actor(), now.wall)) continue;
+        static_cast<void>(parts_.store.advance(one.row.id, store::CaseState::handed_off, actor(), now.wall));
+    }
+    happen(Exported{parts_.hand_off->place(), written->size()}, now);
+    happen(parts_.hand_off->preview(to_hand_off(now)), now);
+}
+
+void DeskVisit::run(NoteLocked&, const Times& now) { static_cast<void>(parts_.store.note(note_of(actor(), store::LogEvent::screen_locked), now.wall)); }
+
+void DeskVisit::run(NoteSignedOut&, const Times& now) {
+    if (unlocked_) static_cast<void>(parts_.store.note(note_of({unlocked_->member.id, unlocked_->member.role, parts_.device}, store::LogEvent::signed_out), now.wall));
+    unlocked_.reset();
+}
+
+void DeskVisit::run(ForgetDrawn&, const Times&) { must_forget_ = true; }
+
+}  // namespace kiosk::desk

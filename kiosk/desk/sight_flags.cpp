@@ -1,0 +1,130 @@
+// What a clerk looks at first: unanswered, unknown, rare letters, contradictions, days gone by, and what the city has to confirm.
+// Sight and findings of the gate → flagged rows. Each says in one sentence what to do.
+#include "kiosk/desk/sight_parts.h"
+
+#include "kiosk/letters.h"
+#include "kiosk/review.h"
+#include "printer/slips.h"
+
+#include <algorithm>
+#include <set>
+
+namespace kiosk::desk {
+
+namespace {
+
+using forms::Slot;
+
+struct Flagging {
+    const Sight& sight;
+    const store::CaseContent& content;
+    const DeskWorld& world;
+    std::vector<SightRow> rows;
+    std::set<Slot> named;
+
+    const Words& words() const { return *world.words; }
+
+    SightRow* add(const Slot& slot, Flag flag, std::string sentence) {
+        if (!world.catalog->item(slot.item) || !named.insert(slot).second) return nullptr;
+        rows.push_back(flagged_row(slot, flag, std::move(sentence), sight, content, world));
+        return &rows.back();
+    }
+    SightRow& add_note(const std::string& id, Flag flag, const std::string& label, std::string sentence) {
+        SightRow row;
+        row.id = id;
+        row.label = label;
+        row.flag = flag;
+        row.sentence = std::move(sentence);
+        row.source = forms::Source::computed;
+        rows.push_back(std::move(row));
+        return rows.back();
+    }
+
+    void missing_and_unknown() {
+        for (const Slot& slot : sight.view.missing)
+            if (SightRow* row = add(slot, Flag::missing, words()("desk.why.missing"))) {
+                row->value = words()("desk.value.none");
+                row->must_be_mended = true;
+            }
+        for (const auto& [slot, answer] : content.answers.slots)
+            if (!answer.value && slot.person < sight.view.situation.person_count()) add(slot, Flag::unknown, words()("desk.why.unknown"));
+    }
+
+    void letters() {
+        for (const auto& [slot, answer] : content.answers.slots) {
+            const forms::Item* item = world.catalog->item(slot.item);
+            if (!item || !answer.value || slot.person >= sight.view.situation.person_count()) continue;
+            const auto* text = std::get_if<std::string>(&*answer.value);
+            if (text && item->type != forms::ItemType::choice && printer::has_rare_letter(*text)) add(slot, Flag::rare, words()("desk.why.rare"));
+            const bool is_by_sound = text && item->type == forms::ItemType::name && answer.source == forms::Source::resident && is_kana_only(*text);
+            if (is_by_sound) add(slot, Flag::check, words()("desk.why.kana_name"));
+        }
+    }
+
+    /// The fact behind a box of a form, as the gate names it.
+    std::optional<Slot> slot_of(const printer::Finding& finding) const {
+        for (const forms::FilledForm& form : sight.view.forms) {
+            if (form.form->id != finding.form || form.person != finding.person) continue;
+            for (const forms::FilledField& field : form.fields)
+                if (field.id() == finding.field && !field.slot.item.empty()) return field.slot;
+        }
+        return std::nullopt;
+    }
+
+    void contradictions(const std::vector<printer::Finding>& findings) {
+        for (const printer::Finding& finding : findings) {
+            const auto slot = slot_of(finding);
+            const bool is_error = finding.level == printer::Level::error;
+            const std::string sentence = finding.message + finding.remedy;
+            SightRow* row = nullptr;
+            if (slot && named.count(*slot)) continue;
+            if (slot) row = add(*slot, Flag::conflict, sentence);
+            else row = &add_note("gate." + std::to_string(rows.size()), Flag::conflict, finding.field_label.empty() ? finding.form_title : finding.field_label, sentence);
+            if (row) row->must_be_mended = is_error;
+        }
+        for (const auto& [slot, answer] : content.answers.slots) {
+            const auto* address = answer.value ? std::get_if<forms::Address>(&*answer.value) : nullptr;
+            if (!address || address->postal_code.empty()) continue;
+            const auto places = world.addresses->places(address->postal_code);
+            const bool agrees = std::any_of(places.begin(), places.end(), [&](const auto& place) { return place.prefecture == address->prefecture && place.city == address->city; });
+            if (!agrees) add(slot, Flag::conflict, words()("desk.why.postal"));
+        }
+    }
+
+    void days_gone_by() {
+        for (const forms::RequiredProcedure& required : sight.view.procedures.required)
+            if (required.deadline_passed)
+                add_note("deadline." + required.procedure->id, Flag::deadline, required.procedure->title, words()("desk.why.deadline", {{"day", forms::wareki_text(*required.deadline)}}));
+    }
+
+    void to_be_confirmed() {
+        std::string unconfirmed;
+        for (const forms::RequiredProcedure& required : sight.view.procedures.required) {
+            int count = 0;
+            for (const std::string& sentence : required.handovers)
+                add_note("handover." + required.procedure->id + "." + std::to_string(count++), Flag::check, required.procedure->title, sentence);
+            const bool is_open = std::any_of(world.catalog->city.settings.begin(), world.catalog->city.settings.end(), [&](const auto& setting) {
+                return setting.second.unconfirmed && required.procedure->fee.find("{" + setting.first + "}") != std::string::npos;
+            });
+            if (is_open) unconfirmed += (unconfirmed.empty() ? "" : words()("review.separator")) + required.procedure->title;
+        }
+        for (const forms::Procedure* procedure : sight.view.procedures.undecided)
+            if (sight.view.missing.empty()) add_note("undecided." + procedure->id, Flag::check, procedure->title, words()("desk.why.undecided"));
+        if (!unconfirmed.empty()) add_note("unconfirmed", Flag::check, words()("desk.label.city"), words()("desk.why.unconfirmed", {{"procedures", unconfirmed}}));
+    }
+};
+
+}  // namespace
+
+std::vector<SightRow> flags_of(const Sight& sight, const std::vector<printer::Finding>& findings, const store::CaseContent& content, const DeskWorld& world) {
+    Flagging flagging{sight, content, world, {}, {}};
+    flagging.missing_and_unknown();
+    flagging.letters();
+    flagging.contradictions(findings);
+    flagging.days_gone_by();
+    flagging.to_be_confirmed();
+    std::stable_sort(flagging.rows.begin(), flagging.rows.end(), [](const SightRow& a, const SightRow& b) { return a.flag < b.flag; });
+    return std::move(flagging.rows);
+}
+
+}  // namespace kiosk::desk
