@@ -82,10 +82,9 @@ struct AddressPart {
 
     /// What the kana at the end may become. Returns the height that is kept for it above the keys.
     double lay_kanji(double y_mm, const std::string& text) const {
-        const double kept = 2 * layout.grown(18) + 3.2;
-        lay_conversions(layout, seen.words, {fields.x_mm, y_mm, fields.width_mm, shares_column() ? kept : fields.bottom_mm() - y_mm},
-                        conversions(text, seen.world.books->names), draft.sheet);
-        return kept + kGap_mm;
+        const double room = shares_column() ? strip_room_mm(layout, y_mm, keys.bottom_mm()) : fields.bottom_mm() - y_mm;
+        lay_conversions(layout, seen.words, {fields.x_mm, y_mm, fields.width_mm, room}, conversions(text, seen.world.books->names), draft.sheet);
+        return shares_column() && room > 0 ? room + 4 : 0;
     }
 
     void lay_postal() const {
@@ -97,7 +96,7 @@ struct AddressPart {
                       .look = look(), .em_mm = 13, .has_caret = true, .tap = std::nullopt});
         double below = fields.y_mm + field_height() + 2;
         if (!page.problem) lay_found(below);
-        below = page.problem ? lay_mistake(layout, seen, page, {fields.x_mm, below - 2, fields.width_mm, 0}) + 2 : below + found_height() + 2;
+        below = page.problem ? lay_mistake(layout, seen, page, {fields.x_mm, below - 2, fields.width_mm, 0}) + 3 : below + found_height() + 2;
         lay_pad(layout, seen.words, keys_under(lay_ways(below)), seen.words.list("keys.pad"), 44);
     }
 

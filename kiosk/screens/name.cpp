@@ -59,7 +59,9 @@ struct NamePart {
                           .has_caret = is_focused, .tap = Edit{FocusPart{i}}});
         }
         double below = lay_mistake(layout, seen, page, {fields.x_mm, fields.y_mm + caption + height, fields.width_mm, 0}) + kGap_mm;
-        if (has_shapes_typed()) below = lay_button({fields.x_mm, below, fields.width_mm, 0}, "other_shape", "name.other_shape", kOtherShape) + kGap_mm;
+        const double button = layout.grown(kButtonHeight_mm) + kGap_mm;
+        const bool has_room = shares_column() ? fits_above_board(below, button, keys.bottom_mm()) : fields.bottom_mm() - below >= button;
+        if (has_shapes_typed() && has_room) below = lay_button({fields.x_mm, below, fields.width_mm, 0}, "other_shape", "name.other_shape", kOtherShape) + kGap_mm;
         lay_keyboard(layout, seen.words, keys_under(below), draft.keys, Switch::all_keys);
     }
 
@@ -85,9 +87,10 @@ struct NamePart {
         layout.field({.id = "field", .box = {fields.x_mm, fields.y_mm, std::min(fields.width_mm, layout.grown(190.0)), layout.grown(kSpellHeight_mm)}, .text = draft.spelled, .look = look, .em_mm = 12,
                       .has_caret = true, .tap = std::nullopt});
         const double strip = lay_mistake(layout, seen, page, {fields.x_mm, fields.y_mm + layout.grown(kSpellHeight_mm), fields.width_mm, 0}) + kGap_mm;
-        lay_conversions(layout, seen.words, {fields.x_mm, strip, fields.width_mm, shares_column() ? strip_height(layout) : fields.bottom_mm() - strip},
+        const double room = shares_column() ? strip_room_mm(layout, strip, keys.bottom_mm()) : fields.bottom_mm() - strip;
+        lay_conversions(layout, seen.words, {fields.x_mm, strip, fields.width_mm, room},
                         conversions(draft.spelled, names()), draft.sheet);
-        lay_keyboard(layout, seen.words, keys_under(strip + strip_height(layout) + kGap_mm), draft.keys, Switch::all_keys);
+        lay_keyboard(layout, seen.words, keys_under(strip + (shares_column() && room > 0 ? room + 4 : 0)), draft.keys, Switch::all_keys);
     }
 
     /// Family and given name side by side as on paper, the furigana above each.

@@ -172,7 +172,13 @@ std::string with_hyphens(const std::string& digits) {
     return whole ? *whole : digits;
 }
 
+/// Seven rows of keys at their least.
+constexpr double kBoardLeast_mm = 7 * ui::kTargetMin_mm + 6 * ui::kGapMin_mm + 4;
 double strip_height(const ui::Layout& layout) { return 2 * layout.grown(18) + 3.2; }
+bool has_room_for_mistake(const ui::Layout& layout) {
+    constexpr double kRoomy_mm = 260;
+    return std::min(layout.size().width_mm, layout.size().height_mm) >= kRoomy_mm && layout.comfort().size == TextSize::standard;
+}
 
 /// Lays the fields and keys of a draft. `below` is where the words end; with `pad` the keys have a box of their own.
 struct Control {
@@ -219,10 +225,10 @@ struct Control {
         double below = lay_mistake(layout, seen, page, {fields.x_mm, fields.y_mm + caption + height, fields.width_mm, 0}) + kFieldGap_mm;
         const Switch which = item.type == forms::ItemType::kana ? Switch::kana_only : Switch::all_keys;
         if (which == Switch::all_keys) {                 // the room for kanji is kept, so that the keys do not jump
-            const double room = side_by_side ? fields.bottom_mm() - below : strip_height(layout);
+            const double room = side_by_side ? fields.bottom_mm() - below : strip_room_mm(layout, below, keys.bottom_mm());
             lay_conversions(layout, seen.words, {fields.x_mm, below, fields.width_mm, room},
                             conversions(draft.parts[static_cast<std::size_t>(draft.focus)], seen.world.books->names), draft.sheet);
-            below += strip_height(layout) + 5;
+            below += room > 0 ? room + 4 : 0;
         }
         lay_keyboard(layout, seen.words, under(below), draft.keys, which);
     }
@@ -272,8 +278,15 @@ bool is_list(const Draft& draft) {
 
 }  // namespace
 
+double strip_room_mm(const ui::Layout& layout, double y_mm, double bottom_mm) {
+    const double free = bottom_mm - y_mm - kBoardLeast_mm - 4;
+    return free < ui::kTargetMin_mm ? 0 : std::min(free, strip_height(layout));
+}
+
+bool fits_above_board(double y_mm, double height_mm, double bottom_mm) { return bottom_mm - y_mm - height_mm - kBoardLeast_mm >= 0; }
+
 double lay_mistake(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const BoxMm& under) {
-    if (!page.problem) return under.y_mm;
+    if (!page.problem || !has_room_for_mistake(layout)) return under.y_mm;
     return layout.text("mistake", {under.x_mm, under.y_mm + 1, under.width_mm, 0}, problem_sentence(seen, *page.problem), ui::kMistakeType) + 1;
 }
 
@@ -306,7 +319,7 @@ void lay_question(ui::Layout& layout, const Seen& seen, const QuestionPage& page
     const double left = side_by_side ? std::min((content.width_mm - kColumnGap_mm) * share, content.width_mm - kColumnGap_mm - kBoard_mm) : content.width_mm, right = content.width_mm - left - kColumnGap_mm;
     const bool keys_left = side_by_side && layout.comfort().hand == Hand::left;
     const double x = keys_left ? content.x_mm + right + kColumnGap_mm : content.x_mm;
-    const double mistake = page.problem ? layout.text_height(problem_sentence(seen, *page.problem), left, ui::kMistakeType) + 2 : 0;
+    const double mistake = page.problem && has_room_for_mistake(layout) ? layout.text_height(problem_sentence(seen, *page.problem), left, ui::kMistakeType) + 2 : 0;
     const Needs::Room room = std::visit(Needs{layout, seen, item, left, mistake}, page.draft);
     const double together = together_height_mm(layout, seen, page, left);
     const double controls = room.fields_mm + (side_by_side ? 0 : room.keys_mm);

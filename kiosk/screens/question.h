@@ -17,7 +17,12 @@ ListBoxes list_boxes(const ui::Layout& layout, const ui::BoxMm& fields, const ui
 /// The place of the first, second … of them.
 ui::BoxMm button_box(const ui::Layout& layout, const ui::BoxMm& buttons, int place);
 
-/// The sentence of the mistake once more, at its field; nothing without one. Returns the lower edge.
+/// Room for kanji between `y_mm` and a typing board that stands on `bottom_mm`: up to two rows, none where the board needs it all.
+double strip_room_mm(const ui::Layout& layout, double y_mm, double bottom_mm);
+/// Whether something of this height fits above the board, too.
+bool fits_above_board(double y_mm, double height_mm, double bottom_mm);
+/// The sentence of the mistake once more, at its field, where the panel has room for it; on a small one the box above stands
+/// beside the field anyway. Returns the lower edge.
 double lay_mistake(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const ui::BoxMm& under);
 
 /// Fields go to `fields`; keys to `keys`, which is the rest of the same box when both share a column.
