@@ -7,7 +7,7 @@
 namespace kiosk::desk {
 
 DeskHouse::DeskHouse(House house, IdentityDocuments documents) : house_(std::move(house)), words_(house_.strings, "ja"), documents_(std::move(documents)) {
-    data_ = {{&house_.catalog, &house_.addresses, &house_.fonts, &words_}, &documents_};
+    data_ = {{&house_.catalog, &house_.books.addresses, &house_.fonts, &words_}, &documents_};
 }
 
 std::unique_ptr<const DeskHouse> open_desk_house(const KioskOptions& options) {
