@@ -23,7 +23,7 @@ struct Sentence {
 
 /// Boards and signs are the same in every language.
 bool is_board(std::string_view key) {
-    const std::string_view boards[] = {"pin.dot", "address.postal_mark", "address.rows", "review.postal", "keys.hiragana", "keys.katakana", "keys.latin", "keys.digits",
+    const std::string_view boards[] = {"pin.dot", "address.postal_mark", "address.rows", "list.sounds", "review.postal", "keys.hiragana", "keys.katakana", "keys.latin", "keys.digits",
                                        "keys.pad", "keys.block", "keys.name_hiragana", "keys.name_katakana", "keys.name_latin", "keys.name_digits"};
     return std::find(std::begin(boards), std::end(boards), key) != std::end(boards);
 }
