@@ -3,6 +3,8 @@
 // here waits: reading happens elsewhere and its answer is fetched. Never tries a PIN by itself, never reads the 個人番号.
 #pragma once
 
+#include "kiosk/secret.h"
+
 #include <optional>
 #include <string>
 #include <variant>
@@ -28,11 +30,11 @@ struct ReaderState {
 
 /// The secret 4 digits.
 struct Pin {
-    std::string digits;
+    Secret digits;
 };
 /// 照合番号B: 14 digits made from what is printed on the card's face. No secret, but tries are counted as well.
 struct FaceNumber {
-    std::string digits;
+    Secret digits;
 };
 using CardKey = std::variant<Pin, FaceNumber>;
 

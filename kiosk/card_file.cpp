@@ -3,7 +3,6 @@
 #include "kiosk/card_file.h"
 
 #include "kiosk/devices/card_people.h"
-#include "kiosk/wipe.h"
 
 #include <utility>
 
@@ -26,7 +25,6 @@ ReaderState FileCardReader::state() {
 void FileCardReader::read(CardKey key) {
     if (inserted_) answer_ = answer_of(cards_[*inserted_], key);
     else answer_ = CardFailure::pulled;
-    wipe(key);
 }
 
 std::optional<CardAnswer> FileCardReader::take_answer() { return std::exchange(answer_, std::nullopt); }

@@ -14,7 +14,7 @@ struct SimulatedCard {
     int pin_tries = 3, face_tries = 10;
 };
 
-inline CardAnswer compare_number(const std::string& typed, const std::string& right, int& tries, int tries_max, const CardFacts& facts) {
+inline CardAnswer compare_number(std::string_view typed, const std::string& right, int& tries, int tries_max, const CardFacts& facts) {
     if (right.empty()) return CardFailure::no_such_number;
     if (tries <= 0) return CardFailure::too_few_tries;
     if (typed != right) return WrongNumber{--tries};
@@ -23,8 +23,8 @@ inline CardAnswer compare_number(const std::string& typed, const std::string& ri
 }
 
 inline CardAnswer answer_of(SimulatedCard& card, const CardKey& key) {
-    if (const auto* pin = std::get_if<Pin>(&key)) return compare_number(pin->digits, card.pin, card.pin_tries, 3, card.facts);
-    return compare_number(std::get<FaceNumber>(key).digits, card.face_number, card.face_tries, 10, card.facts);
+    if (const auto* pin = std::get_if<Pin>(&key)) return compare_number(pin->digits.view(), card.pin, card.pin_tries, 3, card.facts);
+    return compare_number(std::get<FaceNumber>(key).digits.view(), card.face_number, card.face_tries, 10, card.facts);
 }
 
 inline ReaderState state_of(const SimulatedCard& card) {

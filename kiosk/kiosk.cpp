@@ -3,6 +3,8 @@
 #include "kiosk/kiosk.h"
 
 #include "kiosk/card_file.h"
+#include "kiosk/devices/pcsc.h"
+#include "kiosk/devices/watched_reader.h"
 #include "kiosk/files.h"
 #include "kiosk/letters.h"
 #include "kiosk/screens/screens.h"
@@ -124,22 +126,36 @@ struct Kiosk {
     }
 };
 
+bool uses_pcsc(CardSource source) {
+    switch (source) {
+        case CardSource::by_itself: return devices::PcscPort::has_reader();
+        case CardSource::pcsc:
+        case CardSource::pcsc_virtual: return true;
+        case CardSource::files: return false;
+    }
+    return false;
+}
+
 }  // namespace
 
 int run_kiosk(const KioskOptions& options) {
     const auto house = open_house(options);
     if (!house) return 1;
-    auto reader = FileCardReader::open(options.assets_dir / "cards");
-    if (!reader) {
-        std::cerr << reader.fault().where << ": " << reader.fault().detail << '\n';
+    auto simulated = FileCardReader::open(options.assets_dir / "cards");
+    if (!simulated) {
+        std::cerr << simulated.fault().where << ": " << simulated.fault().detail << '\n';
         return 1;
     }
+    std::optional<devices::WatchedReader> real;
+    const auto virtual_readers = options.cards == CardSource::pcsc_virtual ? devices::VirtualReaders::accepted : devices::VirtualReaders::refused;
+    if (uses_pcsc(options.cards)) real.emplace(std::make_unique<devices::PcscPort>(virtual_readers), Window::wake);
+    CardReader& reader = real ? static_cast<CardReader&>(*real) : *simulated;
     auto window = Window::open(options, house->fonts);
     if (!window) {
         std::cerr << window.fault().where << ": " << window.fault().detail << '\n';
         return 1;
     }
-    Kiosk kiosk{*house, &*reader, *window, Visit(*house, *reader, options.data_dir, clock_ms()), {}, {}, {}, 0, options.dump_widgets};
+    Kiosk kiosk{*house, real ? nullptr : &*simulated, *window, Visit(*house, reader, options.data_dir, clock_ms()), {}, {}, {}, 0, options.dump_widgets};
     kiosk.run();
     return 0;
 }

@@ -12,6 +12,10 @@
 
 namespace kiosk {
 
+/// Which cards are read: by itself the service's when it has a reader, else the simulated ones of assets/cards. Virtual
+/// readers are for tests and drills.
+enum class CardSource { by_itself, pcsc, pcsc_virtual, files };
+
 struct KioskOptions {
     std::filesystem::path catalog_dir, data_dir, assets_dir;
     std::optional<forms::Date> today;      // for drills and tests; otherwise the clock's day
@@ -20,6 +24,7 @@ struct KioskOptions {
     std::optional<double> px_per_mm;       // otherwise from the monitor's physical size
     Mode mode = Mode::real;
     std::filesystem::path dump_widgets;    // empty: never written
+    CardSource cards = CardSource::by_itself;
 };
 
 /// Exit status: 0 ended, 1 refused to start (every reason on stderr).

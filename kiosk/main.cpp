@@ -1,6 +1,7 @@
 // The program `kakanai`: reads the command line and calls one command. The only file that knows CLI11.
 // Has the one catch of the house: what nobody foresaw ends in one sentence and exit status 1.
 #include "kiosk/command.h"
+#include "kiosk/command_card.h"
 #include "kiosk/desk/command_staff.h"
 #include "kiosk/desk/desk.h"
 #include "kiosk/kiosk.h"
@@ -19,9 +20,10 @@ struct Line {
     kiosk::GalleryOrder gallery;
     std::string device = "desk1";
     kiosk::StaffRequest staff;
-    kiosk::KioskOptions kiosk{{}, "data", {}, {}, false, 1080, 1920, {}, {}, {}};
+    kiosk::KioskOptions kiosk{{}, "data", {}, {}, false, 1080, 1920, {}, {}, kiosk::CardSource::by_itself, {}};
+    kiosk::CardSimOptions card_sim;
     bool practice = false;
-    std::string today, size;
+    std::string today, size, cards;
 };
 
 /// "1080x1920"; nothing changes when it is something else.
@@ -101,6 +103,12 @@ int run(int argc, char** argv) {
     }
     CLI::Option* desk_gallery = desk->add_option("--gallery", line.gallery.directory);
     desk->add_option("--answers", line.gallery.answers_file)->needs(desk_gallery);
+    screens->add_option("--card", line.cards)->check(CLI::IsMember({"pcsc", "pcsc-virtual", "files"}));
+    CLI::App* card_test = common(app.add_subcommand("card-test"));
+    CLI::App* card_sim = common(app.add_subcommand("card-sim"));
+    card_sim->add_option("--insert", line.card_sim.insert);
+    card_sim->add_option("--port", line.card_sim.port);
+    card_sim->add_option("--delay-ms", line.card_sim.delay_ms);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -115,6 +123,11 @@ int run(int argc, char** argv) {
     const bool has_no_size = line.size.empty() && *desk;
     if (has_no_size) line.kiosk.width = 1920, line.kiosk.height = 1080;
     if (line.practice) line.kiosk.mode = kiosk::Mode::practice;
+    if (line.cards == "pcsc") line.kiosk.cards = kiosk::CardSource::pcsc;
+    if (line.cards == "pcsc-virtual") line.kiosk.cards = kiosk::CardSource::pcsc_virtual;
+    if (line.cards == "files") line.kiosk.cards = kiosk::CardSource::files;
+    if (*card_test) return kiosk::run_card_test(line.places);
+    if (*card_sim) return kiosk::run_card_sim(line.places, line.card_sim);
     if (*screens) return run_kiosk(line, today);
     if (*desk) return run_desk(line, today);
     if (*staff) {

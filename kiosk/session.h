@@ -60,7 +60,7 @@ enum class CardTrouble { none, too_short, wrong, pulled, silent, garbled, other_
 /// Also asks for the card while none is there. `person` is whom the card speaks of.
 struct PinPage {
     int person = 0;
-    std::string digits;
+    Secret digits;
     CardTrouble trouble = CardTrouble::none;
 };
 /// For people who do not know their PIN: what is printed on the card's face, one number after the other.

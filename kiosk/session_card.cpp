@@ -46,6 +46,14 @@ std::string typed_digits(std::string digits, const EditAction& action, std::size
     return digits;
 }
 
+void type_pin(Secret& digits, const EditAction& action) {
+    if (std::holds_alternative<EraseLast>(action)) digits.drop_last();
+    const auto* typed = std::get_if<TypeText>(&action);
+    if (!typed) return;
+    const std::string plain = with_plain_digits(typed->text);
+    if (is_digits(plain) && digits.size() + plain.size() <= kPinDigits) digits.append(plain);
+}
+
 void start_reading(CardTurn turn, int person, CardWay way, CardKey key) {
     turn.effects.push_back(ReadCard{std::move(key)});
     turn.session.page = CardReadingPage{person, way, turn.now_ms};
@@ -87,7 +95,7 @@ void take_face_stage(CardTurn turn, FacePage page) {
             return say(CardTrouble::wrong);
         }
         wipe(page);
-        start_reading(turn, page.person, CardWay::face_number, FaceNumber{std::move(*number)});
+        start_reading(turn, page.person, CardWay::face_number, FaceNumber{std::string_view(*number)});
     }
 }
 
@@ -146,7 +154,7 @@ CardFoundPage take_facts(CardTurn turn, const CardFacts& facts, int asked_for) {
 CardStep on_card_page(CardTurn turn, PinPage page, const Event& event) {
     Session& session = turn.session;
     if (const auto* edit = std::get_if<Edit>(&event)) {
-        page.digits = typed_digits(page.digits, edit->action, kPinDigits);
+        type_pin(page.digits, edit->action);
         page.trouble = CardTrouble::none;
         session.page = page;
     } else if (std::holds_alternative<SkipCard>(event)) {
@@ -154,7 +162,6 @@ CardStep on_card_page(CardTurn turn, PinPage page, const Event& event) {
     } else if (std::holds_alternative<Back>(event)) {
         return CardStep::goes_back;
     } else if (std::holds_alternative<UseFaceNumber>(event)) {
-        kiosk::wipe(page.digits);
         session.page = first_face_page(turn, page.person);
     } else if (std::holds_alternative<Next>(event)) {
         if (!takes_pin(session)) return CardStep::stays;
@@ -163,7 +170,6 @@ CardStep on_card_page(CardTurn turn, PinPage page, const Event& event) {
             return CardStep::stays;
         }
         start_reading(turn, page.person, CardWay::pin, Pin{page.digits});
-        kiosk::wipe(page.digits);
     }
     return CardStep::stays;
 }
@@ -200,7 +206,7 @@ void note_card(Session& session, const Event& event) {
     if (is_another) session.was_card_read = false;
     session.reader = changed->state;
     auto* pin = std::get_if<PinPage>(&session.page);
-    if (pin && changed->state.on != OnReader::my_number_card) kiosk::wipe(pin->digits);
+    if (pin && changed->state.on != OnReader::my_number_card) pin->digits.forget();
 }
 
 bool shows_a_hand(OnReader on) {
@@ -225,7 +231,7 @@ bool gives_up_card(CardTurn turn) {
 }
 
 void wipe_card_page(Page& page) {
-    if (auto* pin = std::get_if<PinPage>(&page)) kiosk::wipe(pin->digits);
+    if (auto* pin = std::get_if<PinPage>(&page)) pin->digits.forget();
     if (auto* face = std::get_if<FacePage>(&page)) wipe(*face);
 }
 

@@ -16,9 +16,7 @@ void Visit::happen(const Event& event, std::int64_t now_ms) {
     bool was_asked = false;
     for (Effect& effect : stepped.effects) {
         if (auto* read = std::get_if<ReadCard>(&effect)) {
-            CardKey key = read->key;
-            wipe(read->key);
-            reader_.read(std::move(key));
+            reader_.read(read->key);
             was_asked = true;
         }
         if (std::holds_alternative<ForgetCard>(effect)) reader_.forget();

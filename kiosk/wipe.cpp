@@ -2,6 +2,8 @@
 // Not for keys and secrets of the store, which have their own memory.
 #include "kiosk/wipe.h"
 
+#include "kiosk/secret.h"
+
 #include <cstring>
 
 namespace kiosk {
@@ -30,10 +32,7 @@ void wipe(forms::Answers& answers) {
     answers.slots.clear();
 }
 
-void wipe(CardKey& key) {
-    if (auto* pin = std::get_if<Pin>(&key)) wipe(pin->digits);
-    if (auto* face = std::get_if<FaceNumber>(&key)) wipe(face->digits);
-}
+void Secret::forget() { wipe(text_); }
 
 void wipe(CardFacts& facts) {
     for (std::string* text : {&facts.name, &facts.address, &facts.birth, &facts.sex}) wipe(*text);

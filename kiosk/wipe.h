@@ -12,7 +12,6 @@ namespace kiosk {
 void wipe(std::string& text);
 void wipe(forms::Value& value);
 void wipe(forms::Answers& answers);
-void wipe(CardKey& key);
 void wipe(CardFacts& facts);
 
 /// Overwrites what calls that have returned left on the stack, as short texts live there.

@@ -64,7 +64,7 @@ void lay_pin(ui::Layout& layout, const Seen& seen, const PinPage& page) {
         const double below = is_portrait ? y + forgot - number.y_mm : 0;
         if (below > 0) number = {number.x_mm, number.y_mm + below, number.width_mm, number.height_mm - below};
     }
-    lay_number_entry(layout, seen, number, {"pin", page.digits, seen.words("pin.dot"), kPinDigits});
+    lay_number_entry(layout, seen, number, {"pin", std::string(page.digits.size(), '0'), seen.words("pin.dot"), kPinDigits});
 }
 
 }  // namespace kiosk::screens

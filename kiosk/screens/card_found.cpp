@@ -31,13 +31,6 @@ std::string with_geta(const printer::Fonts& fonts, const std::string& text) {
     return encode(letters);
 }
 
-std::string person_called(const Seen& seen, int person) {
-    const forms::Answer* said = seen.session.answers.find({forms::kName, person});
-    const auto* name = said && said->value ? std::get_if<std::string>(&*said->value) : nullptr;
-    if (name) return seen.words("found.person", {{"name", *name}});
-    return forms::derive_situation(*seen.world.catalog, seen.session.answers, seen.world.today).person_name(person);
-}
-
 /// What of the answers came from this person's card.
 std::vector<Row> rows_of(const Seen& seen, int person) {
     const auto situation = forms::derive_situation(*seen.world.catalog, seen.session.answers, seen.world.today);
@@ -94,7 +87,7 @@ struct Sentences {
     std::string heading, text;
 };
 Sentences sentences_of(const Seen& seen, const CardFoundPage& page) {
-    const std::string person = person_called(seen, page.person);
+    const std::string person = name_called(seen, page.person);          // both that use it are about a name
     switch (page.finding) {
         case CardFinding::taken: return {seen.words("found.heading"), seen.words("found.lead")};
         case CardFinding::taken_other_address: return {seen.words("found.heading"), seen.words("found.other_address")};

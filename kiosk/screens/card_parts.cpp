@@ -62,6 +62,12 @@ Obstacle face_obstacle(const Session& session, CardTrouble trouble) {
     return {};
 }
 
+std::string name_called(const Seen& seen, int person) {
+    const forms::Answer* said = seen.session.answers.find({forms::kName, person});
+    const auto* name = said && said->value ? std::get_if<std::string>(&*said->value) : nullptr;
+    return name ? seen.words("found.person", {{"name", *name}}) : std::string();
+}
+
 void lay_obstacle(ui::Layout& layout, const Seen& seen, const BoxMm& content, const Obstacle& obstacle) {
     const double button = layout.grown(20), gap = 6, room = obstacle.offers_face_number ? button + gap : 0;
     const double below = lay_message(layout, content, ui::Icon::card, seen.words(obstacle.heading), seen.words(obstacle.text), room);

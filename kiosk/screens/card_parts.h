@@ -18,6 +18,10 @@ Obstacle face_obstacle(const Session& session, CardTrouble trouble);
 void lay_obstacle(ui::Layout& layout, const Seen& seen, const ui::BoxMm& content, const Obstacle& obstacle);
 
 double card_trouble_height(const ui::Layout& layout, const Seen& seen, double width_mm, CardTrouble trouble, CardWay way);
+
+/// 「田村 健一さん」; empty while the name is not known.
+std::string name_called(const Seen& seen, int person);
+
 /// The sentence on the page, pointing at what went wrong; nothing when all is well. Returns the lower edge.
 double lay_card_trouble(ui::Layout& layout, const Seen& seen, const ui::BoxMm& box, CardTrouble trouble, CardWay way);
 

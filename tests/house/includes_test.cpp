@@ -49,6 +49,7 @@ const std::vector<Library>& libraries() {
         {"Dear ImGui", {"imgui", "backends/imgui"}, {"kiosk/ui", "kiosk/screens", "kiosk/window"}, kAnyNumber},
         {"libsodium", {"sodium"}, {"kiosk/store/seal.cpp"}, 1},
         {"SQLite", {"sqlite3"}, {"kiosk/store/"}, 1},
+        {"PC/SC", {"winscard", "wintypes", "pcsclite", "PCSC/"}, {"kiosk/devices/pcsc.cpp"}, 1},
         {"stb", {"stb"}, {"kiosk/", "printer/"}, 1},
         {"doctest", {"doctest/"}, {"tests/"}, kAnyNumber},
     };
@@ -58,8 +59,9 @@ const std::vector<Library>& libraries() {
 /// What the system gives: the standard library (no dot, no slash) and POSIX.
 bool is_of_the_system(std::string_view header) {
     static const std::set<std::string, std::less<>> kPosix{"fcntl.h", "unistd.h",  "poll.h",  "signal.h",
-                                                           "spawn.h", "termios.h", "errno.h", "endian.h", "stdlib.h", "malloc.h"};
-    return header.find_first_of("./") == std::string_view::npos || header.starts_with("sys/") || kPosix.count(header) != 0;
+                                                           "spawn.h", "termios.h", "errno.h", "endian.h", "stdlib.h", "malloc.h", "sched.h"};
+    return header.find_first_of("./") == std::string_view::npos || starts_with_any(header, {"sys/", "net/", "netinet/", "arpa/"}) ||
+           kPosix.count(header) != 0;
 }
 
 }  // namespace

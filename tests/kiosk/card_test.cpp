@@ -164,3 +164,12 @@ TEST_CASE("The cards in assets/cards can be put down one after the other and tak
     CHECK(std::holds_alternative<kiosk::WrongNumber>(*reader->take_answer()));
     CHECK(reader->state().pin_tries == 2);
 }
+
+TEST_CASE("A PIN overwrites itself where it stood") {
+    alignas(kiosk::Secret) unsigned char place[sizeof(kiosk::Secret)];
+    auto* pin = new (place) kiosk::Secret("7391");
+    CHECK(pin->view() == "7391");
+    pin->~Secret();
+    const std::string_view left(reinterpret_cast<const char*>(place), sizeof place);
+    CHECK(left.find("739") == std::string_view::npos);
+}

@@ -47,6 +47,7 @@ Scratch::~Scratch() {
 }
 
 Terminal::Terminal(kiosk::ui::SizeMm size) : size_(size), visit_(house(), reader, data.path, now_ms) {}
+Terminal::Terminal(kiosk::CardReader& other, kiosk::ui::SizeMm size) : size_(size), visit_(house(), other, data.path, now_ms) {}
 
 kiosk::ui::Page Terminal::now_shown() const {
     return kiosk::screens::make_page(visit_.session(), house().world(), house().strings, house().fonts, size_, now_ms);

@@ -35,6 +35,8 @@ public:
 class Terminal : public resident::Glass {
 public:
     explicit Terminal(kiosk::ui::SizeMm size = kPortrait);
+    /// With another reader than the one in memory; it must outlive the terminal.
+    explicit Terminal(kiosk::CardReader& other, kiosk::ui::SizeMm size = kPortrait);
 
     std::string page() override { return now_shown().id; }
     std::set<std::string> targets() override;
@@ -47,7 +49,7 @@ public:
     void happen(const kiosk::Event& event) { visit_.happen(event, now_ms); }
     /// Lets time pass with nobody at the screen.
     void wait_ms(std::int64_t duration);
-    void look_at_reader() { visit_.look_at_reader(now_ms); }
+    bool look_at_reader() { return visit_.look_at_reader(now_ms); }
     void begin(const std::string& errand);
 
     std::int64_t now_ms = 1'000'000;

@@ -1,0 +1,229 @@
+// The reader with its threads, over a port in memory: nothing that the screen asks ever waits, and a card that came, went,
+// was swapped or never answers is told as such. Waits for what the threads do, never for the clock.
+#include "kiosk/devices/watched_reader.h"
+#include "tests/kiosk/card_model.h"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+
+using kiosk::CardFacts;
+using kiosk::CardFailure;
+using kiosk::OnReader;
+using kiosk::Pin;
+using kiosk::WrongNumber;
+using namespace kiosk::devices;
+
+namespace {
+
+/// What lies on the port; steered by the test, asked by the threads.
+struct Table {
+    std::mutex lock;
+    std::condition_variable changed;
+    Sight sight{Presence::empty, 0, "port"};
+    VirtualCard* card = nullptr;
+    std::vector<CardFailure> refusals;             // for the next connections
+    bool has_ended = false, hangs = false;
+    int numbers_sent = 0, connections = 0;
+
+    void lay_down(VirtualCard& chip) {
+        const std::lock_guard<std::mutex> held(lock);
+        card = &chip;
+        sight = {Presence::card, sight.changes + 1, "port"};
+        changed.notify_all();
+    }
+    void show(Presence presence) {
+        const std::lock_guard<std::mutex> held(lock);
+        sight = {presence, sight.changes + 1, "port"};
+        changed.notify_all();
+    }
+};
+
+class TableLine : public card_model::Line {
+public:
+    TableLine(Table& table, VirtualCard& chip) : Line(chip), table_(table) {}
+    ~TableLine() override {
+        const std::lock_guard<std::mutex> held(table_.lock);
+        table_.numbers_sent += numbers_sent();
+    }
+    std::variant<Bytes, CardFailure> transmit(ByteView command) override {
+        std::unique_lock<std::mutex> held(table_.lock);
+        table_.changed.wait(held, [this] { return !table_.hangs; });
+        return Line::transmit(command);
+    }
+
+private:
+    Table& table_;
+};
+
+class TablePort : public CardPort {
+public:
+    explicit TablePort(Table& table) : table_(table) {}
+    Sight wait_for_other(const Sight& known) override {
+        std::unique_lock<std::mutex> held(table_.lock);
+        table_.changed.wait(held, [&] { return table_.has_ended || !(table_.sight == known); });
+        return table_.has_ended ? known : table_.sight;
+    }
+    void end_wait() override {
+        const std::lock_guard<std::mutex> held(table_.lock);
+        table_.has_ended = true;
+        table_.changed.notify_all();
+    }
+    std::variant<std::unique_ptr<CardLine>, CardFailure> connect() override {
+        const std::lock_guard<std::mutex> held(table_.lock);
+        ++table_.connections;
+        if (!table_.refusals.empty()) {
+            const CardFailure failure = table_.refusals.front();
+            table_.refusals.erase(table_.refusals.begin());
+            return failure;
+        }
+        return std::make_unique<TableLine>(table_, *table_.card);
+    }
+
+private:
+    Table& table_;
+};
+
+/// The kiosk's side: sleeps until woken and looks again.
+struct Kiosk {
+    Table table;
+    std::mutex lock;
+    std::condition_variable woken;
+    int wakes = 0;
+    WatchedReader reader{std::make_unique<TablePort>(table), [this] {
+                             const std::lock_guard<std::mutex> held(lock);
+                             ++wakes;
+                             woken.notify_all();
+                         }};
+
+    template <typename Holds>
+    bool wait_until(Holds holds) {
+        int seen = 0;
+        const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+        while (!holds()) {
+            std::unique_lock<std::mutex> held(lock);
+            if (!woken.wait_until(held, deadline, [&] { return wakes != seen; })) return false;
+            seen = wakes;
+        }
+        return true;
+    }
+    bool wait_for(OnReader on) {
+        return wait_until([&] { return reader.state().on == on; });
+    }
+    kiosk::CardAnswer answer() {
+        std::optional<kiosk::CardAnswer> answer;
+        REQUIRE(wait_until([&] {
+            answer = reader.take_answer();
+            return answer.has_value();
+        }));
+        return *answer;
+    }
+};
+
+VirtualCard card(CardBehaviour behaviour = {}) { return {card_model::person(), behaviour}; }
+
+bool is(const kiosk::CardAnswer& answer, CardFailure failure) {
+    const auto* failed = std::get_if<CardFailure>(&answer);
+    return failed && *failed == failure;
+}
+
+}  // namespace
+
+TEST_CASE("A card that is laid down is asked for its tries, and read when the number comes") {
+    VirtualCard chip = card();
+    Kiosk kiosk;
+    kiosk.table.lay_down(chip);
+    REQUIRE(kiosk.wait_for(OnReader::my_number_card));
+    CHECK(kiosk.reader.state().pin_tries == 3);
+    CHECK(kiosk.reader.state().face_tries == 10);
+    CHECK(kiosk.reader.state().cards_laid_down == 1);
+    kiosk.reader.read(Pin{"1234"});
+    const auto answer = kiosk.answer();
+    REQUIRE(std::holds_alternative<CardFacts>(answer));
+    CHECK(std::get<CardFacts>(answer).birth == "1980-02-17");
+    CHECK_FALSE(kiosk.reader.take_answer());
+    kiosk.table.show(Presence::empty);
+    CHECK(kiosk.wait_for(OnReader::nothing));
+}
+
+TEST_CASE("A wrong number counts down in what the screen is told") {
+    VirtualCard chip = card();
+    Kiosk kiosk;
+    kiosk.table.lay_down(chip);
+    REQUIRE(kiosk.wait_for(OnReader::my_number_card));
+    kiosk.reader.read(Pin{"9999"});
+    CHECK(std::get<WrongNumber>(kiosk.answer()).tries_left == 2);
+    CHECK(kiosk.reader.state().pin_tries == 2);
+    kiosk.reader.read(Pin{"1234"});
+    CHECK(std::holds_alternative<CardFacts>(kiosk.answer()));
+    CHECK(kiosk.reader.state().pin_tries == 3);
+}
+
+TEST_CASE("Every state of the port has its own word") {
+    VirtualCard other = card({.is_other_card = true});
+    Kiosk kiosk;
+    for (const auto& [presence, on] : {std::pair{Presence::no_service, OnReader::no_service}, {Presence::no_reader, OnReader::no_reader},
+                                       {Presence::silent_card, OnReader::silent_card}, {Presence::empty, OnReader::nothing}}) {
+        kiosk.table.show(presence);
+        CHECK(kiosk.wait_for(on));
+    }
+    kiosk.table.lay_down(other);
+    CHECK(kiosk.wait_for(OnReader::other_card));
+}
+
+TEST_CASE("A card laid down slowly is looked at again; a number never is sent again") {
+    VirtualCard chip = card();
+    Kiosk kiosk;
+    kiosk.table.refusals = {CardFailure::silent, CardFailure::in_use, CardFailure::pulled};
+    kiosk.table.lay_down(chip);
+    REQUIRE(kiosk.wait_for(OnReader::my_number_card));
+    CHECK(kiosk.table.connections == 4);
+    kiosk.table.refusals = {CardFailure::silent};
+    kiosk.reader.read(Pin{"1234"});
+    CHECK(is(kiosk.answer(), CardFailure::silent));
+    CHECK(kiosk.table.connections == 5);
+    CHECK(kiosk.table.numbers_sent == 0);
+}
+
+TEST_CASE("A number typed for one card is not sent to the next") {
+    VirtualCard first = card(), second = card();
+    Kiosk kiosk;
+    kiosk.table.lay_down(first);
+    REQUIRE(kiosk.wait_for(OnReader::my_number_card));
+    kiosk.table.show(Presence::empty);
+    REQUIRE(kiosk.wait_for(OnReader::nothing));
+    kiosk.reader.read(Pin{"9999"});
+    CHECK(is(kiosk.answer(), CardFailure::pulled));
+    kiosk.table.lay_down(second);
+    REQUIRE(kiosk.wait_for(OnReader::my_number_card));
+    CHECK(kiosk.table.numbers_sent == 0);
+    CHECK(second.pin_tries() == 3);
+}
+
+TEST_CASE("While the card is silent the screen gets its answers at once, and a late answer is thrown away when forgotten") {
+    VirtualCard chip = card();
+    Kiosk kiosk;
+    kiosk.table.lay_down(chip);
+    REQUIRE(kiosk.wait_for(OnReader::my_number_card));
+    {
+        const std::lock_guard<std::mutex> held(kiosk.table.lock);
+        kiosk.table.hangs = true;
+    }
+    kiosk.reader.read(Pin{"1234"});
+    CHECK(kiosk.reader.state().on == OnReader::my_number_card);
+    CHECK_FALSE(kiosk.reader.take_answer());
+    kiosk.reader.forget();
+    kiosk.reader.read(Pin{"1234"});
+    CHECK(is(kiosk.answer(), CardFailure::silent));
+    {
+        const std::lock_guard<std::mutex> held(kiosk.table.lock);
+        kiosk.table.hangs = false;
+        kiosk.table.changed.notify_all();
+    }
+    REQUIRE(kiosk.wait_until([&] {
+        const std::lock_guard<std::mutex> held(kiosk.table.lock);
+        return kiosk.table.numbers_sent == 1;
+    }));
+    CHECK_FALSE(kiosk.reader.take_answer());
+    CHECK(kiosk.table.connections == 2);                     // the look and the one reading: the second was refused
+}
