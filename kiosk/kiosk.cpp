@@ -4,6 +4,7 @@
 
 #include "kiosk/card_file.h"
 #include "kiosk/files.h"
+#include "kiosk/inbox_open.h"
 #include "kiosk/letters.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/ui/dump.h"
@@ -127,6 +128,8 @@ struct Kiosk {
 int run_kiosk(const KioskOptions& options) {
     const auto house = open_house(options);
     if (!house) return 1;
+    const auto inbox = open_inbox(options, *house);
+    if (!inbox) return 1;
     auto reader = FileCardReader::open(options.assets_dir / "cards");
     if (!reader) {
         std::cerr << reader.fault().where << ": " << reader.fault().detail << '\n';
@@ -137,7 +140,7 @@ int run_kiosk(const KioskOptions& options) {
         std::cerr << window.fault().where << ": " << window.fault().detail << '\n';
         return 1;
     }
-    Kiosk kiosk{*house, &*reader, *window, Visit(*house, *reader, options.data_dir, clock_ms()), {}, {}, {}, 0, options.dump_widgets};
+    Kiosk kiosk{*house, &*reader, *window, Visit(*house, *reader, *inbox->inbox, clock_ms()), {}, {}, {}, 0, options.dump_widgets};
     kiosk.run();
     return 0;
 }

@@ -18,6 +18,8 @@ struct KioskOptions {
     int width = 1080, height = 1920;       // of the window; full screen takes the monitor's
     std::optional<double> px_per_mm;       // otherwise from the monitor's physical size
     std::filesystem::path dump_widgets;    // empty: never written
+    std::filesystem::path folder;          // a trial: papers in clear below it, no store
+    std::string device = "kiosk-1";        // how the desk and the log name this terminal
 };
 
 /// Exit status: 0 ended, 1 refused to start (every reason on stderr).
