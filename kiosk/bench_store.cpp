@@ -41,7 +41,8 @@ forms::Result<StoreFigures> measure_store(const forms::Catalog& catalog, const f
     for (int i = 0; i < kSubmits; ++i) {
         content.id = new_case_id();
         const double start = now_ms();
-        TRY(receipt, desk.submit({content.id, event, {Word(), Role::terminal, device}, seal_content(key.open, content)}, kMoment));
+        const Submission one{content.id, event, {Word(), Role::terminal, device}, seal_content(key.open, content)};
+        if (const auto receipt = desk.submit(one, kMoment); !receipt) return receipt.fault();
         submits.push_back(now_ms() - start);
     }
     const Actor clerk{*Word::make("bench"), Role::clerk, device};
@@ -54,16 +55,17 @@ forms::Result<StoreFigures> measure_store(const forms::Catalog& catalog, const f
         opens.push_back(now_ms() - start);
     }
     for (int i = kSubmits; i < kQueued; ++i) {
-        TRY(receipt, desk.submit({new_case_id(), event, {Word(), Role::terminal, device}, "sealed"}, kMoment));
+        const Submission one{new_case_id(), event, {Word(), Role::terminal, device}, "sealed"};
+        if (const auto receipt = desk.submit(one, kMoment); !receipt) return receipt.fault();
     }
     for (int i = 0; i < 5; ++i) {
         const double start = now_ms();
-        TRY(rows, desk.queue("2026-11-26"));
+        if (const auto rows = desk.queue("2026-11-26"); !rows) return rows.fault();
         queues.push_back(now_ms() - start);
     }
     opened.store.reset();
     const double start = now_ms();
-    TRY(again, SqliteStore::open(folder, device, kMoment));
+    if (const auto again = SqliteStore::open(folder, device, kMoment); !again) return again.fault();
     figures.restart_ms = now_ms() - start;
     figures.submit_p95_ms = at_share(submits, 0.95);
     figures.open_page_ms = at_share(opens, 0.5);

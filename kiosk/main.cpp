@@ -1,6 +1,7 @@
 // The program `kakanai`: reads the command line and calls one command. The only file that knows CLI11.
 // Has the one catch of the house: what nobody foresaw ends in one sentence and exit status 1.
 #include "kiosk/command.h"
+#include "kiosk/command_printer.h"
 #include "kiosk/command_store.h"
 #include "kiosk/export/command_export.h"
 #include "kiosk/figures/command_figures.h"
@@ -23,6 +24,7 @@ struct Line {
     bool is_trial = false;
     kiosk::ExportRequest exported;
     kiosk::FiguresRequest figures;
+    kiosk::PrinterRequest printer;
 };
 
 /// "1080x1920"; nothing changes when it is something else.
@@ -43,7 +45,7 @@ int run_kiosk(Line& line, std::optional<forms::Date> today) {
 }
 
 struct StoreCommands {
-    CLI::App *keys_init, *log_verify, *log_show, *log_events, *wipe, *exports, *figures;
+    CLI::App *keys_init, *log_verify, *log_show, *log_events, *wipe, *exports, *figures, *printer;
 };
 StoreCommands add_store_commands(CLI::App& app, Line& line) {
     const auto placed = [&line](CLI::App* command) {
@@ -58,7 +60,7 @@ StoreCommands add_store_commands(CLI::App& app, Line& line) {
     log->require_subcommand(1);
     StoreCommands commands{placed(keys->add_subcommand("init")), placed(log->add_subcommand("verify")), placed(log->add_subcommand("show")),
                            placed(log->add_subcommand("events")), placed(app.add_subcommand("wipe")), placed(app.add_subcommand("export")),
-                           placed(app.add_subcommand("figures"))};
+                           placed(app.add_subcommand("figures")), placed(app.add_subcommand("printer"))};
     commands.keys_init->add_option("--staff", line.staff);
     commands.keys_init->add_flag("--trial", line.is_trial);
     commands.log_verify->add_option("--head", line.head);
@@ -72,6 +74,10 @@ StoreCommands add_store_commands(CLI::App& app, Line& line) {
     commands.figures->add_option("--to", line.figures.to_day)->required();
     commands.figures->add_option("--csv", line.figures.csv);
     commands.figures->add_option("--pdf", line.figures.pdf);
+    commands.printer->add_option("--queue", line.printer.place.queue)->required();
+    commands.printer->add_option("--server", line.printer.place.server);
+    commands.printer->add_option("--settings", line.printer.place.settings);
+    commands.printer->add_option("--send", line.printer.send);
     return commands;
 }
 
@@ -82,6 +88,7 @@ std::optional<int> run_store_command(const StoreCommands& commands, const Line& 
     if (*commands.log_events) return kiosk::run_log_events(line.places);
     if (*commands.wipe) return kiosk::run_wipe(line.places, line.kiosk.data_dir);
     if (*commands.exports) return kiosk::run_export(line.places, line.kiosk.data_dir, line.exported);
+    if (*commands.printer) return kiosk::run_printer(line.places, line.printer);
     if (*commands.figures) return kiosk::run_figures(line.places, line.kiosk.data_dir, line.figures);
     return std::nullopt;
 }

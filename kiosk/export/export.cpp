@@ -160,6 +160,27 @@ void add_files(std::vector<ExportFile>& files, const ExportProfile& profile, con
     }
 }
 
+CsvRow cells_of(const forms::Node& node, const ExportTable& table) {
+    CsvRow row;
+    for (const ExportColumn& column : table.columns) {
+        const forms::Node* cell = node.find(column.title);
+        if (cell && cell->string()) row.push_back(*cell->string());
+    }
+    return row;
+}
+
+bool read_json_rows(const std::string& bytes, const ExportProfile& profile, std::vector<CsvRow>& cases, std::vector<CsvRow>& persons) {
+    forms::Problems problems;
+    const auto top = forms::read_json(bytes, problems);
+    if (!top || !top->array()) return false;
+    for (const forms::Node& one : *top->array()) {
+        cases.push_back(cells_of(one, profile.cases));
+        const forms::Node* people = one.find("persons");
+        for (const forms::Node& person : people && people->array() ? *people->array() : forms::Node::Array()) persons.push_back(cells_of(person, profile.persons));
+    }
+    return true;
+}
+
 bool is_same(const std::string& cell, const Source& source, const ExportColumn& column, const ExportProfile& profile, const TargetLetters& letters, Lacking lacking) {
     const bool is_parsed = column.date != DateStyle::wareki;
     if (const auto date = date_of(source, column); date && is_parsed) return date_from(without_width(cell), column.date) == date;
@@ -200,9 +221,12 @@ Export make_export(const ExportProfile& profile, const std::vector<ExportCase>& 
 
 std::vector<std::string> differences(const ExportProfile& profile, const std::vector<ExportCase>& cases, const Export& made, const TargetLetters& letters, Lacking lacking) {
     std::vector<std::string> found;
-    if (profile.format == ExportFormat::json) return found;        // written by the one JSON writer and never encoded otherwise
     std::vector<CsvRow> read_cases, read_persons;
     for (const ExportFile& file : made.files) {
+        if (profile.format == ExportFormat::json) {
+            if (!read_json_rows(file.bytes, profile, read_cases, read_persons)) found.push_back(file.name);
+            continue;
+        }
         const auto text = decoded(file.bytes, profile.encoding);
         auto rows = text ? read_csv(*text) : std::nullopt;
         if (!rows || rows->empty()) {
