@@ -10,6 +10,9 @@ install_missing
 build_in build
 
 if [[ -n "${DISPLAY:-}" || -n "${WAYLAND_DISPLAY:-}" ]]; then
+  if [[ "$*" != *--data* && "$*" != *--folder* && ! -e data/keys/desk.pub ]]; then
+    build/kakanai keys init --trial
+  fi
   echo "端末を始めます。"
   exec build/kakanai kiosk "$@"
 fi

@@ -41,7 +41,9 @@ forms::Result<std::string> take_number(const std::filesystem::path& cases) {
     return forms::Fault{forms::FaultKind::not_permitted, cases.string(), error.message()};
 }
 
-RefusedCase refusal(const forms::Catalog& catalog, const printer::Papers& papers) {
+}  // namespace
+
+RefusedCase refusal_of(const forms::Catalog& catalog, const printer::Papers& papers) {
     RefusedCase refused;
     const auto add = [&](const std::string& label) {
         const bool is_new = std::find(refused.labels.begin(), refused.labels.end(), label) == refused.labels.end();
@@ -54,13 +56,10 @@ RefusedCase refusal(const forms::Catalog& catalog, const printer::Papers& papers
     return refused;
 }
 
-}  // namespace
-
-forms::Result<CaseOutcome> store_case(const forms::Catalog& catalog, const forms::Answers& answers, forms::Date today,
-                                      const printer::Fonts& fonts, const std::filesystem::path& data_dir) {
-    TRY(papers, printer::make_papers(catalog, answers, today, fonts));
-    if (!papers.complete) return CaseOutcome{refusal(catalog, papers)};
-    const auto cases = data_dir / "cases";
+forms::Result<CaseOutcome> FolderInbox::take(const Sending& sending) {
+    TRY(papers, printer::make_papers(house_.catalog, sending.answers, house_.today, house_.fonts));
+    if (!papers.complete) return CaseOutcome{refusal_of(house_.catalog, papers)};
+    const auto cases = data_dir_ / "cases";
     TRY(number, take_number(cases));
     const auto written = printer::write_papers(papers, cases / number);
     if (written) return CaseOutcome{StoredCase{number}};

@@ -1,28 +1,30 @@
-// Where a case goes when it is sent: DATA_DIR/cases/A-001/, A-002/ … with its PDFs and manifest.
+// The inbox for trials and tests: DATA_DIR/cases/A-001/, A-002/ … with the PDFs and manifest in clear. Never for residents.
 // The end of a visit. Takes the papers from printer/papers.h as they are; keeps no answers.
 #pragma once
 
-#include "forms/result.h"
+#include "kiosk/house.h"
+#include "kiosk/inbox.h"
 #include "printer/papers.h"
 
 #include <filesystem>
-#include <string>
-#include <variant>
-#include <vector>
 
 namespace kiosk {
 
-struct StoredCase {
-    std::string number;                    // called out at the counter, so it names nobody
-};
-/// The print gate stopped the papers; labels of the boxes to look at.
-struct RefusedCase {
-    std::vector<std::string> labels;
-};
-using CaseOutcome = std::variant<StoredCase, RefusedCase>;
+class FolderInbox final : public Inbox {
+public:
+    /// `house` must outlive it.
+    FolderInbox(const House& house, std::filesystem::path data_dir) : house_(house), data_dir_(std::move(data_dir)) {}
+    /// The same papers as `kakanai fill` makes of these answers.
+    forms::Result<CaseOutcome> take(const Sending& sending) override;
+    forms::Outcome call_staff() override { return forms::Done{}; }
+    forms::Outcome count(const store::Word&, const std::vector<store::Figure>&) override { return forms::Done{}; }
 
-/// The same papers as `kakanai fill` makes of these answers.
-forms::Result<CaseOutcome> store_case(const forms::Catalog& catalog, const forms::Answers& answers, forms::Date today,
-                                      const printer::Fonts& fonts, const std::filesystem::path& data_dir);
+private:
+    const House& house_;
+    std::filesystem::path data_dir_;
+};
+
+/// What the gate stopped at, for the screen.
+RefusedCase refusal_of(const forms::Catalog& catalog, const printer::Papers& papers);
 
 }  // namespace kiosk

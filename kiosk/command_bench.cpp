@@ -4,6 +4,7 @@
 
 #include "forms/answers_file.h"
 #include "forms/document.h"
+#include "kiosk/bench_store.h"
 #include "kiosk/command_words.h"
 #include "kiosk/desk/desk_bench.h"
 #include "printer/file.h"
@@ -168,7 +169,12 @@ int run_bench(const Places& places, const std::filesystem::path& program, const 
         wall.push_back(child.wall_ms);
         memory.push_back(child.rss_mb);
     }
+    const auto store = measure_store(reading.catalog, answers.answers, today, *fonts, std::filesystem::path(directory) / "data");
     std::filesystem::remove_all(directory);
+    if (!store) {
+        std::cerr << words.say(store.fault()) << "\n";
+        return 1;
+    }
     std::vector<double> taps;
     for (int round = 0; round < 5; ++round) {
         for (const double time : tap_times(reading.catalog, answers.answers, today)) taps.push_back(time);
@@ -183,7 +189,9 @@ int run_bench(const Places& places, const std::filesystem::path& program, const 
                                          {"tap_worst", "ms", *std::max_element(taps.begin(), taps.end()), 1},
                                          {"tap_thousand", "ms", thousand, 10}, {"tap_growth", "x", thousand / half, 2.2},
                                          {"desk_open", "ms", desk->open_ms, 100}, {"desk_queue", "ms", desk->queue_ms, 16},
-                                         {"memory", "MB", *std::max_element(memory.begin(), memory.end()), 80}};
+                                         {"memory", "MB", *std::max_element(memory.begin(), memory.end()), 80},
+                                         {"submit_p95", "ms", store->submit_p95_ms, 20}, {"open_page", "ms", store->open_page_ms, 100},
+                                         {"queue_ten_thousand", "ms", store->queue_ms, 1000}, {"restart", "ms", store->restart_ms, 3000}};
     for (const Figure& figure : figures) {
         std::printf("%10.3f %-3s %s %g %s  %s\n", figure.value, figure.unit.c_str(), words.say("bench.goal").c_str(), figure.goal, figure.unit.c_str(),
                     words.say("bench." + figure.id).c_str());

@@ -30,6 +30,8 @@ std::string CommandWords::say(const std::string& key, const std::map<std::string
 
 std::string CommandWords::say(const forms::Fault& fault) const {
     const std::map<std::string, std::string> values = {{"where", fault.where}, {"detail", fault.detail}};
+    // Some troubles of the store have a sentence of their own: what to do differs.
+    if (sentences_.contains("store." + fault.detail)) return say("store." + fault.detail, values);
     switch (fault.kind) {
         case forms::FaultKind::not_found: return say("fault.not_found", values);
         case forms::FaultKind::not_permitted: return say("fault.not_permitted", values);

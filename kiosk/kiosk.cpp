@@ -6,6 +6,7 @@
 #include "kiosk/devices/pcsc.h"
 #include "kiosk/devices/watched_reader.h"
 #include "kiosk/files.h"
+#include "kiosk/inbox_open.h"
 #include "kiosk/letters.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/ui/dump.h"
@@ -141,6 +142,8 @@ bool uses_pcsc(CardSource source) {
 int run_kiosk(const KioskOptions& options) {
     const auto house = open_house(options);
     if (!house) return 1;
+    const auto inbox = open_inbox(options, *house);
+    if (!inbox) return 1;
     auto simulated = FileCardReader::open(options.assets_dir / "cards");
     if (!simulated) {
         std::cerr << simulated.fault().where << ": " << simulated.fault().detail << '\n';
@@ -155,7 +158,7 @@ int run_kiosk(const KioskOptions& options) {
         std::cerr << window.fault().where << ": " << window.fault().detail << '\n';
         return 1;
     }
-    Kiosk kiosk{*house, real ? nullptr : &*simulated, *window, Visit(*house, reader, options.data_dir, clock_ms()), {}, {}, {}, 0, options.dump_widgets};
+    Kiosk kiosk{*house, real ? nullptr : &*simulated, *window, Visit(*house, reader, *inbox->inbox, clock_ms()), {}, {}, {}, 0, options.dump_widgets};
     kiosk.run();
     return 0;
 }

@@ -25,6 +25,8 @@ struct KioskOptions {
     Mode mode = Mode::real;
     std::filesystem::path dump_widgets;    // empty: never written
     CardSource cards = CardSource::by_itself;
+    std::filesystem::path folder;          // a trial: papers in clear below it, no store
+    std::string device = "kiosk-1";        // how the desk and the log name this terminal
 };
 
 /// Exit status: 0 ended, 1 refused to start (every reason on stderr).

@@ -4,6 +4,10 @@
 #include "kiosk/command_card.h"
 #include "kiosk/desk/command_staff.h"
 #include "kiosk/desk/desk.h"
+#include "kiosk/command_printer.h"
+#include "kiosk/command_store.h"
+#include "kiosk/export/command_export.h"
+#include "kiosk/figures/command_figures.h"
 #include "kiosk/kiosk.h"
 
 #include <CLI/CLI.hpp>
@@ -20,10 +24,14 @@ struct Line {
     kiosk::GalleryOrder gallery;
     std::string device = "desk1";
     kiosk::StaffRequest staff;
-    kiosk::KioskOptions kiosk{{}, "data", {}, {}, false, 1080, 1920, {}, {}, kiosk::CardSource::by_itself, {}};
+    kiosk::KioskOptions kiosk{{}, "data", {}, {}, false, 1080, 1920, {}, {}, {}, kiosk::CardSource::by_itself, {}, "kiosk-1"};
     kiosk::CardSimOptions card_sim;
     bool practice = false;
-    std::string today, size, cards;
+    std::string today, size, cards, head, first_staff = "admin";
+    bool is_trial = false;
+    kiosk::ExportRequest exported;
+    kiosk::FiguresRequest figures;
+    kiosk::PrinterRequest printer;
 };
 
 /// "1080x1920"; nothing changes when it is something else.
@@ -51,6 +59,55 @@ int run_desk(Line& line, std::optional<forms::Date> today) {
     return kiosk::write_desk_gallery(line.kiosk, line.gallery.answers_file, line.gallery.directory);
 }
 
+struct StoreCommands {
+    CLI::App *keys_init, *log_verify, *log_show, *log_events, *wipe, *exports, *figures, *printer;
+};
+StoreCommands add_store_commands(CLI::App& app, Line& line) {
+    const auto placed = [&line](CLI::App* command) {
+        command->add_option("--data", line.kiosk.data_dir);
+        command->add_option("--catalog", line.places.catalog);
+        command->add_option("--assets", line.places.assets);
+        return command;
+    };
+    CLI::App* keys = app.add_subcommand("keys");
+    keys->require_subcommand(1);
+    CLI::App* log = app.add_subcommand("log");
+    log->require_subcommand(1);
+    StoreCommands commands{placed(keys->add_subcommand("init")), placed(log->add_subcommand("verify")), placed(log->add_subcommand("show")),
+                           placed(log->add_subcommand("events")), placed(app.add_subcommand("wipe")), placed(app.add_subcommand("export")),
+                           placed(app.add_subcommand("figures")), placed(app.add_subcommand("printer"))};
+    commands.keys_init->add_option("--staff", line.first_staff);
+    commands.keys_init->add_flag("--trial", line.is_trial);
+    commands.log_verify->add_option("--head", line.head);
+    commands.exports->add_option("--format", line.exported.profile)->required();
+    commands.exports->add_option("--date", line.exported.day);
+    commands.exports->add_option("--staff", line.exported.staff)->required();
+    commands.exports->add_option("--out", line.exported.out)->required();
+    commands.exports->add_flag("--shrink", line.exported.shrinks);
+    commands.exports->add_flag("--hand-off", line.exported.hands_off);
+    commands.figures->add_option("--from", line.figures.from_day)->required();
+    commands.figures->add_option("--to", line.figures.to_day)->required();
+    commands.figures->add_option("--csv", line.figures.csv);
+    commands.figures->add_option("--pdf", line.figures.pdf);
+    commands.printer->add_option("--queue", line.printer.place.queue)->required();
+    commands.printer->add_option("--server", line.printer.place.server);
+    commands.printer->add_option("--settings", line.printer.place.settings);
+    commands.printer->add_option("--send", line.printer.send);
+    return commands;
+}
+
+std::optional<int> run_store_command(const StoreCommands& commands, const Line& line) {
+    if (*commands.keys_init) return kiosk::run_keys_init(line.places, line.kiosk.data_dir, line.first_staff, line.is_trial ? kiosk::Keys::trial : kiosk::Keys::office);
+    if (*commands.log_verify) return kiosk::run_log_verify(line.places, line.kiosk.data_dir, line.head);
+    if (*commands.log_show) return kiosk::run_log_show(line.places, line.kiosk.data_dir);
+    if (*commands.log_events) return kiosk::run_log_events(line.places);
+    if (*commands.wipe) return kiosk::run_wipe(line.places, line.kiosk.data_dir);
+    if (*commands.exports) return kiosk::run_export(line.places, line.kiosk.data_dir, line.exported);
+    if (*commands.printer) return kiosk::run_printer(line.places, line.printer);
+    if (*commands.figures) return kiosk::run_figures(line.places, line.kiosk.data_dir, line.figures);
+    return std::nullopt;
+}
+
 int usage_error(const char* sentence) {
     std::cerr << sentence << "\n";
     return 2;
@@ -76,6 +133,8 @@ int run(int argc, char** argv) {
     bench->add_option("--json", line.json);
     CLI::App* screens = common(app.add_subcommand("kiosk"));
     screens->add_option("--data", line.kiosk.data_dir);
+    screens->add_option("--folder", line.kiosk.folder);
+    screens->add_option("--device", line.kiosk.device);
     screens->add_flag("--windowed", line.kiosk.windowed);
     screens->add_flag("--practice", line.practice);
     screens->add_option("--size", line.size);
@@ -109,6 +168,7 @@ int run(int argc, char** argv) {
     card_sim->add_option("--insert", line.card_sim.insert);
     card_sim->add_option("--port", line.card_sim.port);
     card_sim->add_option("--delay-ms", line.card_sim.delay_ms);
+    const StoreCommands store = add_store_commands(app, line);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -120,6 +180,7 @@ int run(int argc, char** argv) {
         if (!today) return usage_error("--today YYYY-MM-DD");
     }
     if (!line.size.empty() && !read_size(line.size, line.kiosk)) return usage_error("--size WIDTHxHEIGHT");
+    if (const auto status = run_store_command(store, line)) return *status;
     const bool has_no_size = line.size.empty() && *desk;
     if (has_no_size) line.kiosk.width = 1920, line.kiosk.height = 1080;
     if (line.practice) line.kiosk.mode = kiosk::Mode::practice;

@@ -2,17 +2,35 @@
 // Between the window (or a test) and step(); draws nothing.
 #include "kiosk/visit.h"
 
-#include "kiosk/case_folder.h"
 #include "kiosk/wipe.h"
+
+#include <iostream>
 
 namespace kiosk {
 
-Visit::Visit(const House& house, CardReader& reader, std::filesystem::path data_dir, std::int64_t now_ms)
-    : house_(house), reader_(reader), data_dir_(std::move(data_dir)), session_(first_session(now_ms, house.mode)) {}
+namespace {
+
+void tell(const forms::Outcome& outcome) {
+    if (!outcome) std::cerr << outcome.fault().where << ": " << outcome.fault().detail << '\n';
+}
+
+}  // namespace
+
+Visit::Visit(const House& house, CardReader& reader, Inbox& inbox, std::int64_t now_ms)
+    : house_(house), reader_(reader), inbox_(inbox), session_(first_session(now_ms, house.mode)) {}
+
+void Visit::end_of_visit() {
+    sending_.reset();
+    if (const auto ended = counts_.take()) tell(inbox_.count(ended->event, ended->figures));
+    was_wiped_ = true;
+}
 
 void Visit::happen(const Event& event, std::int64_t now_ms) {
+    counts_.before(session_, event, now_ms);
+    const bool had_called = session_.notice == Notice::staff;
     Stepped stepped = step(std::move(session_), event, now_ms, house_.world());
     session_ = std::move(stepped.session);
+    if (!had_called && session_.notice == Notice::staff) tell(inbox_.call_staff());
     bool was_asked = false;
     for (Effect& effect : stepped.effects) {
         if (auto* read = std::get_if<ReadCard>(&effect)) {
@@ -23,7 +41,7 @@ void Visit::happen(const Event& event, std::int64_t now_ms) {
         if (std::holds_alternative<WriteBundle>(effect)) must_write_ = true;
         if (std::holds_alternative<Wiped>(effect)) {
             reader_.forget();
-            was_wiped_ = true;
+            end_of_visit();
             wipe_stack();
         }
     }
@@ -42,9 +60,11 @@ bool Visit::take_card_answer(std::int64_t now_ms) {
 void Visit::carry_out(std::int64_t now_ms) {
     if (!must_write_) return;
     must_write_ = false;
-    const auto outcome = store_case(house_.catalog, session_.answers, house_.today, house_.fonts, data_dir_);
+    if (!sending_) sending_ = store::new_case_id();
+    const auto outcome = inbox_.take({*sending_, session_.answers, session_.language});
     if (!outcome) return happen(WriteFailed{}, now_ms);
     if (const auto* refused = std::get_if<RefusedCase>(&*outcome)) return happen(WriteRefused{refused->labels}, now_ms);
+    counts_.sent(forms::view_case(house_.catalog, session_.answers, house_.today));
     happen(Written{std::get<StoredCase>(*outcome).number}, now_ms);
 }
 

@@ -4,6 +4,8 @@
 
 #include "kiosk/card.h"
 #include "kiosk/house.h"
+#include "kiosk/inbox.h"
+#include "kiosk/visit_counts.h"
 
 #include <utility>
 
@@ -11,8 +13,8 @@ namespace kiosk {
 
 class Visit {
 public:
-    /// `house` and `reader` must outlive it.
-    Visit(const House& house, CardReader& reader, std::filesystem::path data_dir, std::int64_t now_ms);
+    /// `house`, `reader` and `inbox` must outlive it.
+    Visit(const House& house, CardReader& reader, Inbox& inbox, std::int64_t now_ms);
 
     const Session& session() const { return session_; }
     /// Applies the event and whatever follows at once. A pending WriteBundle waits for carry_out(), so that the page
@@ -26,12 +28,15 @@ public:
     bool look_at_reader(std::int64_t now_ms);
 
 private:
+    void end_of_visit();
     bool take_card_answer(std::int64_t now_ms);
 
     const House& house_;
     CardReader& reader_;
-    std::filesystem::path data_dir_;
+    Inbox& inbox_;
     Session session_;
+    VisitCounts counts_;
+    std::optional<store::CaseId> sending_;         // kept until the session ends: sent again, it is still one case
     bool must_write_ = false, was_wiped_ = false;
 };
 

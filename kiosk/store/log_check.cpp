@@ -39,7 +39,7 @@ std::optional<LogTrouble> log_trouble(const std::vector<std::string>& table, con
 forms::Result<LogVerdict> verify_log(const std::filesystem::path& data_dir, const std::optional<LogHead>& known) {
     const auto current = data_dir / "store" / "current";
     std::error_code error;
-    if (!std::filesystem::exists(current / "kakanai.db", error)) return forms::Fault{forms::FaultKind::not_found, (current / "kakanai.db").string(), "no store"};
+    if (!std::filesystem::exists(current / "kakanai.db", error)) return forms::Fault{forms::FaultKind::not_found, (current / "kakanai.db").string(), {}};
     TRY(database, Database::open_read_only(current / "kakanai.db"));
     TRY(heads, database.rows("SELECT seq, hash FROM log_head"));
     TRY(rows, database.rows("SELECT line FROM log ORDER BY seq"));

@@ -47,6 +47,7 @@ const std::vector<Library>& libraries() {
         {"GLFW and OpenGL", {"GLFW/", "GL/", "KHR/"}, {"kiosk/"}, 1},
         {"Xlib and XInput", {"X11/"}, {"kiosk/touch.cpp"}, 1},
         {"Dear ImGui", {"imgui", "backends/imgui"}, {"kiosk/ui", "kiosk/screens", "kiosk/window"}, kAnyNumber},
+        {"CUPS", {"cups/"}, {"printer/cups_queue.cpp"}, 1},
         {"libsodium", {"sodium"}, {"kiosk/store/seal.cpp"}, 1},
         {"SQLite", {"sqlite3"}, {"kiosk/store/"}, 1},
         {"PC/SC", {"winscard", "wintypes", "pcsclite", "PCSC/"}, {"kiosk/devices/pcsc.cpp"}, 1},
@@ -59,7 +60,7 @@ const std::vector<Library>& libraries() {
 /// What the system gives: the standard library (no dot, no slash) and POSIX.
 bool is_of_the_system(std::string_view header) {
     static const std::set<std::string, std::less<>> kPosix{"fcntl.h", "unistd.h",  "poll.h",  "signal.h",
-                                                           "spawn.h", "termios.h", "errno.h", "endian.h", "stdlib.h", "malloc.h", "sched.h"};
+                                                           "spawn.h", "termios.h", "errno.h", "endian.h", "stdlib.h", "malloc.h", "iconv.h", "sched.h"};
     return header.find_first_of("./") == std::string_view::npos || starts_with_any(header, {"sys/", "net/", "netinet/", "arpa/"}) ||
            kPosix.count(header) != 0;
 }

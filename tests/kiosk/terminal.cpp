@@ -46,8 +46,8 @@ Scratch::~Scratch() {
     std::filesystem::remove_all(path, ignored);
 }
 
-Terminal::Terminal(kiosk::ui::SizeMm size) : size_(size), visit_(house(), reader, data.path, now_ms) {}
-Terminal::Terminal(kiosk::CardReader& other, kiosk::ui::SizeMm size) : size_(size), visit_(house(), other, data.path, now_ms) {}
+Terminal::Terminal(kiosk::ui::SizeMm size) : size_(size), inbox_(house(), data.path), visit_(house(), reader, inbox_, now_ms) {}
+Terminal::Terminal(kiosk::CardReader& other, kiosk::ui::SizeMm size) : size_(size), inbox_(house(), data.path), visit_(house(), other, inbox_, now_ms) {}
 
 kiosk::ui::Page Terminal::now_shown() const {
     return kiosk::screens::make_page(visit_.session(), house().world(), house().strings, house().fonts, size_, now_ms);

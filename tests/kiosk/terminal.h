@@ -6,6 +6,7 @@
 #include "kiosk/letters.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/ui/press.h"
+#include "kiosk/case_folder.h"
 #include "kiosk/visit.h"
 #include "support/resident.h"
 
@@ -58,6 +59,7 @@ public:
 
 private:
     kiosk::ui::SizeMm size_;
+    kiosk::FolderInbox inbox_;
     kiosk::Visit visit_;
     kiosk::ui::Finger finger_;
 };

@@ -173,7 +173,7 @@ TEST_CASE("a visit in a real window, tapped from the first screen to the number,
     REQUIRE(reading.problems.empty());
     std::set<forms::Slot> asked;
     {
-        const Child kiosk({support::program().string(), "kiosk", "--windowed", "--card", "files", "--size", "540x960", "--data", data.string(), "--dump-widgets", dump.string(), "--today",
+        const Child kiosk({support::program().string(), "kiosk", "--windowed", "--card", "files", "--size", "540x960", "--folder", data.string(), "--dump-widgets", dump.string(), "--today",
                            forms::to_iso(*reading.today)});
         WindowGlass glass(dump);
         REQUIRE(glass.page() == "start");

@@ -112,7 +112,7 @@ public:
                                            "-logfile", (folder_.path / "log").string()});
         panel_ = std::make_unique<Panel>(folder_.path / "finger");
         dump_ = folder_.path / "widgets.json";
-        kiosk_ = std::make_unique<support::Child>(std::vector<std::string>{support::program().string(), "kiosk", "--data", (folder_.path / "data").string(),
+        kiosk_ = std::make_unique<support::Child>(std::vector<std::string>{support::program().string(), "kiosk", "--folder", (folder_.path / "data").string(),
                                                                             "--dump-widgets", dump_.string(), "--today", "2026-04-10"});
         wait_for("start");
     }

@@ -1,0 +1,40 @@
+// Where a visit leaves what it made: the sealed store, or a folder of papers for trials. The seam between Visit and the disk.
+// A kiosk gives; nothing comes back but a number.
+#pragma once
+
+#include "forms/result.h"
+#include "forms/answers.h"
+#include "kiosk/store/store.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace kiosk {
+
+struct StoredCase {
+    std::string number;                    // called out at the counter, so it names nobody
+};
+/// The print gate stopped the papers; labels of the boxes to look at.
+struct RefusedCase {
+    std::vector<std::string> labels;
+};
+using CaseOutcome = std::variant<StoredCase, RefusedCase>;
+
+struct Sending {
+    store::CaseId id;                      // the same when a visit tries again: no case is stored twice
+    const forms::Answers& answers;
+    const std::string& language;
+};
+
+class Inbox {
+public:
+    virtual ~Inbox() = default;
+    virtual forms::Result<CaseOutcome> take(const Sending& sending) = 0;
+    /// 職員を呼ぶ. A failure is told on the console only: the screen asks to wave in any case.
+    virtual forms::Outcome call_staff() = 0;
+    /// Counts of one visit, without anything that was said in it.
+    virtual forms::Outcome count(const store::Word& event, const std::vector<store::Figure>& figures) = 0;
+};
+
+}  // namespace kiosk
