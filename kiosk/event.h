@@ -79,7 +79,8 @@ struct CardAnswered { CardAnswer answer; };
 /// Of a family tree: a choice of `relationship`; empty where people are only counted.
 struct AddPerson { std::string relation; bool operator==(const AddPerson&) const = default; };
 struct RemovePerson { int person = 0; bool operator==(const RemovePerson&) const = default; };
-/// Whether the answer on the page also counts for this person.
+/// Whether the answer on the page also counts for this person; kOneByOne: for nobody but the first.
+inline constexpr int kOneByOne = -1;
 struct TogglePerson { int person = 0; bool operator==(const TogglePerson&) const = default; };
 /// Opens the papers over the page, or shows another part of them; Back closes them.
 struct LookAtPaper { PaperView view; bool operator==(const LookAtPaper&) const = default; };

@@ -107,6 +107,11 @@ bool says_it_all(const Draft& draft, const EditAction& action) {
 }
 
 void toggle(QuestionPage& page, int person) {
+    if (person == kOneByOne) {
+        page.asked_together.clear();
+        page.people.clear();
+        return;
+    }
     const bool is_asked = std::find(page.asked_together.begin(), page.asked_together.end(), person) != page.asked_together.end();
     const auto found = std::find(page.people.begin(), page.people.end(), person);
     if (!is_asked) return;

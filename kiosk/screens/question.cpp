@@ -117,9 +117,10 @@ double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
     if (page.problem) rest -= problem_box(layout, seen, width, *page.problem).height_mm + 5;
     const auto words = paragraphs(layout, seen, page, layout.size().is_portrait() ? 3 : 2);
     const double words_height = height_of(layout, width, words);
+    const bool is_together = !page.asked_together.empty() && !shows_names(layout, seen, page, box.width_mm);
     const bool all_fit = words_height <= rest, has_paper = paper.outlined && (!all_fit || words_height <= rest + line - row);
     double y = box.y_mm;
-    if (all_fit && !has_paper) {
+    if (all_fit && !has_paper && !is_together) {
         y = layout.text("progress", {box.x_mm, y, box.width_mm, 0}, said, progress_type) + 3;
     } else {                                                   // 「書類を見る」 and 「説明」 stand in the row that tells which question it is
         const double button_y = std::max(y, layout.reach_top_mm());
@@ -129,7 +130,8 @@ double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
             layout.target({.id = id, .box = {right - button, button_y, button, row}, .text = text, .note = {}, .look = ui::kQuiet, .em_mm = ui::kBody_mm, .tap = std::move(tap)});
             right -= button + 5;
         };
-        if (has_paper) lay_button("paper", seen.words("paper.look"), LookAtPaper{paper});
+        if (is_together) lay_button("together.one_by_one", seen.words("together.one_by_one"), TogglePerson{kOneByOne});
+        else if (has_paper) lay_button("paper", seen.words("paper.look"), LookAtPaper{paper});
         if (!all_fit) lay_button("explain", seen.words("question.explain"), ExplainQuestion{});
         layout.line("progress", {box.x_mm, y, right - box.x_mm, row}, said, progress_type);
         y += row + 3;

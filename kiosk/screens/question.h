@@ -32,6 +32,7 @@ void lay_address(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
 double address_fields_height_mm(const ui::Layout& layout, const AddressDraft& draft);
 /// The people who are asked the same: each may be taken out of the answer. Returns the lower edge.
 double lay_together(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const ui::BoxMm& box);
+bool shows_names(const ui::Layout& layout, const Seen& seen, const QuestionPage& page, double width_mm);
 double together_height_mm(const ui::Layout& layout, const Seen& seen, const QuestionPage& page, double width_mm);
 std::string address_help_key(const AddressDraft& draft);
 void lay_name(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const NameDraft& draft, const ui::BoxMm& fields,

@@ -36,14 +36,22 @@ Places places_of(const ui::Layout& layout, const Seen& seen, const QuestionPage&
     return places;
 }
 
+/// Names leave the answers their room, or give way to 「一人ずつ答える」.
+constexpr double kShareMax = 0.2;
+bool has_room(const ui::Layout& layout, const Places& places) { return places.height_mm <= layout.size().height_mm * kShareMax && layout.reach_top_mm() == 0; }
+
 }  // namespace
 
+bool shows_names(const ui::Layout& layout, const Seen& seen, const QuestionPage& page, double width_mm) {
+    return !page.asked_together.empty() && has_room(layout, places_of(layout, seen, page, width_mm));
+}
+
 double together_height_mm(const ui::Layout& layout, const Seen& seen, const QuestionPage& page, double width_mm) {
-    return page.asked_together.empty() ? 0 : places_of(layout, seen, page, width_mm).height_mm;
+    return shows_names(layout, seen, page, width_mm) ? places_of(layout, seen, page, width_mm).height_mm : 0;
 }
 
 double lay_together(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const BoxMm& box) {
-    if (page.asked_together.empty()) return box.y_mm;
+    if (!shows_names(layout, seen, page, box.width_mm)) return box.y_mm;
     const Places places = places_of(layout, seen, page, box.width_mm);
     layout.text("together.caption", {box.x_mm, box.y_mm, box.width_mm, 0}, seen.words("together.caption"), ui::kSmallType);
     for (std::size_t i = 0; i < places.names.size(); ++i) {
