@@ -130,7 +130,7 @@ double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
             layout.target({.id = id, .box = {right - button, button_y, button, row}, .text = text, .note = {}, .look = ui::kQuiet, .em_mm = ui::kBody_mm, .tap = std::move(tap)});
             right -= button + 5;
         };
-        if (is_together) lay_button("together.one_by_one", seen.words("together.one_by_one"), TogglePerson{kOneByOne});
+        if (is_together) lay_button("one_by_one", seen.words("together.one_by_one"), TogglePerson{kOneByOne});
         else if (has_paper) lay_button("paper", seen.words("paper.look"), LookAtPaper{paper});
         if (!all_fit) lay_button("explain", seen.words("question.explain"), ExplainQuestion{});
         layout.line("progress", {box.x_mm, y, right - box.x_mm, row}, said, progress_type);

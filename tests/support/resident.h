@@ -244,6 +244,10 @@ inline std::set<forms::Slot> choose_people(Glass& glass, const Known& known, con
         return answer ? answer->value : std::nullopt;
     };
     std::set<forms::Slot> answered{slot};
+    if (glass.targets().contains("one_by_one")) {                // no room for the names: this one alone
+        glass.tap("one_by_one");
+        return answered;
+    }
     const std::string mark = "together.";
     for (const std::string& id : glass.targets()) {
         if (!id.starts_with(mark)) continue;
