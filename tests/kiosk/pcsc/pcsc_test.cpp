@@ -50,7 +50,7 @@ TEST_CASE("The family of four lays down four cards on the real service, and the 
     }
     kiosk.screen.tap("next");
     const forms::Answers answers = terminal::household("family_of_four");
-    const auto asked = resident::answer_all(kiosk.screen, {house().catalog, house().addresses, answers});
+    const auto asked = resident::answer_all(kiosk.screen, {house().catalog, house().books.addresses, answers});
     for (const forms::Slot& slot : asked) CHECK_MESSAGE((slot.item != "name" && slot.item != "birth" && slot.item != "sex" && slot.item != "old_address"), slot.item);
     for (int person = 0; person < 4; ++person)
         for (const char* item : {"name", "birth", "sex"}) {
