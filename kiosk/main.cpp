@@ -20,7 +20,7 @@ struct Line {
     kiosk::GalleryOrder gallery;
     std::string device = "desk1";
     kiosk::StaffRequest staff;
-    kiosk::KioskOptions kiosk{{}, "data", {}, {}, false, 1080, 1920, {}, {}, kiosk::CardSource::by_itself, {}};
+    kiosk::KioskOptions kiosk{{}, "data", {}, {}, false, 1080, 1920, {}, {}, {}, kiosk::CardSource::by_itself};
     kiosk::CardSimOptions card_sim;
     bool practice = false;
     std::string today, size, cards;
