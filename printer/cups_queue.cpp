@@ -83,7 +83,7 @@ public:
         ippAddString(document.get(), IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", nullptr, "application/pdf");
         ippAddBoolean(document.get(), IPP_TAG_OPERATION, "last-document", 1);
         const std::string resource = "/printers/" + place_.queue;
-        http_status_t status = cupsSendRequest(connection.get(), document.get(), resource.c_str(), pdf.size());
+        http_status_t status = cupsSendRequest(connection.get(), document.get(), resource.c_str(), ippLength(document.get()) + pdf.size());
         if (status == HTTP_STATUS_CONTINUE) status = cupsWriteRequestData(connection.get(), pdf.data(), pdf.size());
         const Message sent(status == HTTP_STATUS_CONTINUE ? cupsGetResponse(connection.get(), resource.c_str()) : nullptr);
         if (sent && ippGetStatusCode(sent.get()) <= IPP_STATUS_OK_EVENTS_COMPLETE) return job;

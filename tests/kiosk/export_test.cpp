@@ -46,7 +46,7 @@ ExportCase one_named(const std::string& name) {
     answers.set({"event", forms::kWholeCase}, std::string("tennyu"), forms::Source::resident);
     answers.set({"household_size", forms::kWholeCase}, std::int64_t{1}, forms::Source::resident);
     answers.set({"name", 0}, name, forms::Source::resident);
-    answers.set({"kana", 0}, std::string("ガッパ ヴァヷ"), forms::Source::resident);
+    answers.set({"kana", 0}, std::string("ガッパ ヴァン"), forms::Source::resident);
     answers.set({"birth", 0}, *forms::make_date(1989, 1, 8), forms::Source::resident);
     return {"A-001", "2026-04-10", forms::derive_situation(support::catalog(), answers, support::kToday)};
 }
