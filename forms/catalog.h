@@ -107,8 +107,9 @@ struct Role {
     Place place;
 };
 
-/// The last day to file: `days` or `months` from a date item, or only `words` (「引っ越す前まで」). 戸籍法43条 counts the first
-/// day; 住民基本台帳法 and the rest follow 民法140条 and do not. An end on a closed day moves to the next opening day.
+/// The last day to file: `days` or `months` from a date item, the `earliest` of several such days (those whose date is
+/// known), or only `words` (「引っ越す前まで」). 戸籍法43条 counts the first day; 住民基本台帳法 and the rest follow 民法140条 and
+/// do not. An end on a closed day moves to the next opening day.
 struct DeadlineRule {
     Condition when;
     int days = 0, months = 0;
@@ -116,6 +117,7 @@ struct DeadlineRule {
     bool first_day_counts = false;
     bool moves_to_opening_day = true;
     std::string words;
+    std::vector<DeadlineRule> earliest;
 };
 
 /// Something to bring, where `when` holds.
@@ -130,10 +132,13 @@ struct Handover {
     std::string says;
 };
 
+/// `with`: items of the case that this paper takes as given, whatever the rest of the case says of them. So one form can be
+/// printed twice in a case, once for those who join and once for those who leave.
 struct PrintRule {
     std::string form;          // template id
     std::string for_each;      // as written; empty: once for the case
     Condition person_condition;
+    std::map<std::string, Value> with;
 };
 
 struct Procedure {
@@ -155,6 +160,8 @@ struct Procedure {
     Condition noted_when;
     std::string noted_because;
     bool is_noted_ever = false;
+    /// Nothing is printed and nothing noted: why. Without a `window` there is nothing to do either.
+    std::string no_paper;
     int order = 0;                     // order of the papers in the bundle
     Place place;
 };

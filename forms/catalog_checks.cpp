@@ -23,8 +23,11 @@ void check_forms_of_procedures(CatalogReader& reader) {
             complain(reader, procedure.place, "様式「" + form + "」が、" + wareki_text(reader.today) + "に使えるものとしてありません。",
                      near.empty() ? "templates/ と、その effective_from・effective_to を確かめてください。" : "「" + near + "」のまちがいではありませんか。");
         }
-        if (procedure.prints.empty() && procedure.noted_on.empty()) {
-            complain(reader, procedure.place, "手続「" + procedure.title + "」は何も印刷しません。", "「prints」か「noted_on」を書いてください。");
+        if (procedure.prints.empty() && procedure.noted_on.empty() && procedure.no_paper.empty()) {
+            complain(reader, procedure.place, "手続「" + procedure.title + "」は何も印刷しません。", "「prints」か「noted_on」を書くか、紙のない手続なら「no_paper = \"（なぜ紙がいらないか）\"」と書いてください。");
+        }
+        if (!procedure.no_paper.empty() && (!procedure.prints.empty() || !procedure.noted_on.empty())) {
+            complain(reader, procedure.place, "手続「" + procedure.title + "」は「no_paper」なのに、様式も書いてあります。", "「no_paper」か、「prints」「noted_on」の、どちらかを消してください。");
         }
         for (const std::string& first : procedure.after) {
             const bool known = std::any_of(reader.catalog.procedures.begin(), reader.catalog.procedures.end(), [&](const Procedure& other) { return other.id == first; });
@@ -92,10 +95,15 @@ private:
         condition(one.is);
         if (!one.item.empty()) add(one.item);
     }
+    void deadline(const DeadlineRule& rule) {
+        condition(rule.when);
+        path(rule.from);
+        for (const DeadlineRule& one : rule.earliest) deadline(one);
+    }
     void in(const Procedure& procedure) {
         condition(procedure.needed_when);
         condition(procedure.noted_when);
-        for (const DeadlineRule& rule : procedure.deadlines) condition(rule.when), path(rule.from);
+        for (const DeadlineRule& rule : procedure.deadlines) deadline(rule);
         for (const Bring& bring : procedure.bring) condition(bring.when);
         for (const Handover& handover : procedure.handovers) condition(handover.when);
         for (const PrintRule& rule : procedure.prints) condition(rule.person_condition);
@@ -178,7 +186,10 @@ private:
     void of(const Procedure& procedure) {
         holds_sometimes(procedure.needed_when);
         holds_sometimes(procedure.noted_when);
-        for (const DeadlineRule& rule : procedure.deadlines) holds_sometimes(rule.when);
+        for (const DeadlineRule& rule : procedure.deadlines) {
+            holds_sometimes(rule.when);
+            for (const DeadlineRule& one : rule.earliest) holds_sometimes(one.when);
+        }
         for (const Bring& bring : procedure.bring) holds_sometimes(bring.when);
         for (const Handover& handover : procedure.handovers) holds_sometimes(handover.when);
         for (const PrintRule& rule : procedure.prints) holds_sometimes(rule.person_condition);
@@ -187,20 +198,57 @@ private:
     CatalogReader& reader_;
 };
 
-/// Whatever language one question speaks, every question speaks.
-void check_languages(CatalogReader& reader) {
-    std::set<std::string> languages;
-    for (const auto& one : reader.catalog.questions) {
-        for (const auto& text : one.second.text) languages.insert(text.first);
+/// Whatever language one question speaks, every word on the resident's screen speaks. Help, the words of variants and of
+/// events may be left out, but not in one language only; a choice may leave out easy Japanese (it falls back to Japanese).
+class LanguageCheck {
+public:
+    explicit LanguageCheck(CatalogReader& reader) : reader_(reader) {
+        for (const auto& one : reader.catalog.questions) {
+            for (const auto& text : one.second.text) languages_.insert(text.first);
+        }
     }
-    for (const auto& [id, question] : reader.catalog.questions) {
-        for (const std::string& language : languages) {
-            for (const Texts* texts : {&question.text, &question.why}) {
-                if (!texts->count(language)) complain(reader, question.place, "質問「" + id + "」に、言葉「" + language + "」の文がありません。", "「" + language + " = \"…\"」を足してください。");
+
+    void all() {
+        for (const auto& [id, question] : reader_.catalog.questions) {
+            const std::string name = "質問「" + id + "」";
+            whole(name, question.text, question.place);
+            whole(name, question.why, question.place);
+            if (!question.help.empty()) whole(name, question.help, question.place);
+            for (const QuestionVariant& variant : question.variants) {
+                for (const Texts* texts : {&variant.text, &variant.why, &variant.help}) {
+                    if (!texts->empty()) whole(name + "の variant", *texts, question.place);
+                }
+            }
+            for (const std::string& asked : question.asks) {
+                if (const Item* item = reader_.catalog.item(asked)) choices(*item);
+            }
+        }
+        for (const auto& [id, event] : reader_.catalog.events) {
+            whole("ご用件「" + id + "」", event.card, event.place);
+            if (!event.detail.empty()) whole("ご用件「" + id + "」", event.detail, event.place);
+        }
+    }
+
+private:
+    void whole(const std::string& name, const Texts& texts, const Place& place) {
+        for (const std::string& language : languages_) {
+            if (!texts.count(language)) complain(reader_, place, name + "に、言葉「" + language + "」の文がありません。", "「" + language + " = \"…\"」を足してください。");
+        }
+    }
+
+    void choices(const Item& item) {
+        for (const Choice& choice : item.choices) {
+            for (const std::string& language : languages_) {
+                const bool falls_back = language == "ja" || language.ends_with("_easy");
+                if (falls_back || choice.text.count(language)) continue;
+                complain(reader_, item.place, "項目「" + item.label + "」の選択肢「" + choice.id + "」に、言葉「" + language + "」の文がありません。", "「text = { ja = \"…\", " + language + " = \"…\" }」と書いてください。");
             }
         }
     }
-}
+
+    CatalogReader& reader_;
+    std::set<std::string> languages_;
+};
 
 }  // namespace
 
@@ -224,7 +272,7 @@ void check_together(CatalogReader& reader, Scrutiny scrutiny) {
     check_forms_of_procedures(reader);
     check_items_can_be_asked(reader);
     if (scrutiny == Scrutiny::use) return;
-    check_languages(reader);
+    LanguageCheck(reader).all();
     if (!reader.problems.empty()) return;      // what follows would only echo what is already told
     check_nothing_idle(reader);
     ConditionCheck(reader).all();

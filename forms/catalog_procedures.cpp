@@ -101,9 +101,10 @@ void read_holidays(CatalogReader& reader, const CatalogFile& file) {
 void read_words(CatalogReader& reader, const CatalogFile& file) {
     static const std::vector<std::string> kNeeded = {"bundle.title", "slip.title", "slip.subtitle", "slip.number", "slip.order", "slip.procedure", "slip.window",
         "slip.bring", "slip.deadline", "slip.noted", "slip.until", "slip.moved", "slip.passed", "slip.nothing", "slip.note", "slip.weekdays", "sheet.title",
-        "sheet.subtitle", "sheet.item", "sheet.value", "sheet.source", "sheet.case", "sheet.person", "sheet.card", "sheet.qr", "sheet.clerk", "sheet.resident",
-        "sheet.given", "sheet.computed", "sheet.unknown", "sheet.rare", "sheet.identity", "sheet.identity_kinds", "sheet.forms", "sheet.form_line", "sheet.collect",
-        "sheet.collect_line", "sheet.flags", "sheet.flag_unknown", "sheet.flag_rare", "sheet.flag_deadline", "sheet.flag_unconfirmed", "sheet.none"};
+        "sheet.subtitle", "sheet.item", "sheet.case", "sheet.person", "sheet.card", "sheet.qr", "sheet.clerk", "sheet.resident", "sheet.given", "sheet.computed",
+        "sheet.unknown", "sheet.hidden", "sheet.mark_rare", "sheet.mark_kana", "sheet.identity", "sheet.identity_kinds", "sheet.numbers", "sheet.number_kinds",
+        "sheet.forms", "sheet.form_line", "sheet.form_person", "sheet.collect", "sheet.collect_line", "sheet.flags", "sheet.flag_unknown", "sheet.flag_rare",
+        "sheet.flag_kana", "sheet.flag_deadline", "sheet.flag_unconfirmed", "sheet.none"};
     TableReader top(*file.tree, reader.problems);
     for (const char* group : {"bundle", "slip", "sheet"}) {
         const Node* words = top.take(group);
@@ -234,11 +235,16 @@ DeadlineRule read_deadline(CatalogReader& reader, const Node& node) {
     rule.words = table.string("words");
     const std::string first = table.string("first_day", "not counted");
     const std::string closed = table.string("closed_day", "next");
+    for (const Node& one : table.tables("earliest")) rule.earliest.push_back(read_deadline(reader, one));
     rule.first_day_counts = first == "counted";
     rule.moves_to_opening_day = closed == "next";
     table.finish();
     if (first != "counted" && first != "not counted") complain(reader, node.place, "「first_day」の値が違います。", "counted か not counted を書いてください。");
     if (closed != "next" && closed != "stays") complain(reader, node.place, "「closed_day」の値が違います。", "next（次の開庁日へ）か stays を書いてください。");
+    if (!rule.earliest.empty()) {
+        if (!rule.from.empty() || rule.days > 0 || rule.months > 0) complain(reader, node.place, "「earliest」のある期限に、days・months・from は書けません。", "それぞれの期限を「earliest = [ { days = 14, from = \"move_date\" }, … ]」の中に書いてください。");
+        return rule;
+    }
     if (rule.from.empty()) {
         if (rule.words.empty()) complain(reader, node.place, "期限に「from」がありません。", "「from = \"move_date\"」か「words = \"…\"」を書いてください。");
         return rule;
@@ -289,6 +295,31 @@ std::vector<Handover> read_handovers(CatalogReader& reader, TableReader& table) 
     return result;
 }
 
+/// with = { nhi_filing = "shutoku" }: choices and yes_no of the case, each a value of its item.
+std::map<std::string, Value> read_with(CatalogReader& reader, const Node* node) {
+    std::map<std::string, Value> with;
+    if (!node) return with;
+    if (!node->table()) {
+        complain(reader, node->place, "「with」の書き方が違います。", "「with = { nhi_filing = \"shutoku\" }」のように書いてください。");
+        return with;
+    }
+    for (const auto& [id, value] : *node->table()) {
+        const Item* item = reader.catalog.item(id);
+        const std::string* word = value.string();
+        if (!item || item->per_person || (item->type != ItemType::choice && item->type != ItemType::yes_no)) {
+            const std::string near = nearest(id, reader.catalog.item_order);
+            complain(reader, value.place, "「" + id + "」は「with」に書けません。", item ? "届出に1つの、選択肢か yes_no の項目を書いてください。" : near.empty() ? "items.toml を確かめてください。" : "「" + near + "」のまちがいではありませんか。");
+        } else if (item->type == ItemType::yes_no && word && (*word == "yes" || *word == "no")) {
+            with[id] = *word == "yes";
+        } else if (word && std::any_of(item->choices.begin(), item->choices.end(), [&](const Choice& choice) { return choice.id == *word; })) {
+            with[id] = *word;
+        } else {
+            complain(reader, value.place, "「" + id + "」の値が違います。", "項目の選択肢の id（yes_no は yes か no）を書いてください。");
+        }
+    }
+    return with;
+}
+
 void read_prints(CatalogReader& reader, TableReader& table, Procedure& procedure) {
     for (const Node& node : table.tables("prints")) {
         PrintRule rule;
@@ -298,6 +329,7 @@ void read_prints(CatalogReader& reader, TableReader& table, Procedure& procedure
             TableReader print(node, reader.problems);
             rule.form = print.required_string("form");
             rule.person_condition = read_for_each(reader, print.take("for_each"), rule.for_each);
+            rule.with = read_with(reader, print.take("with"));
             print.finish();
         }
         procedure.prints.push_back(std::move(rule));
@@ -334,6 +366,7 @@ void read_procedures(CatalogReader& reader, const CatalogFile& file) {
         const bool per_person = !procedure.prints.empty() && !procedure.prints.front().for_each.empty();
         procedure.noted_when = read_condition(reader, noted_when, per_person ? Scope::person : Scope::whole_case);
         procedure.noted_because = table.string("noted_because");
+        procedure.no_paper = table.string("no_paper");
         procedure.is_noted_ever = noted_when != nullptr;
         table.finish();
         if (noted_when && procedure.noted_on.empty()) complain(reader, node.place, "「noted_when」があるのに「noted_on」がありません。", "どの様式の付記で足りるかを「noted_on」に書いてください。");

@@ -17,6 +17,16 @@ const FilledField* FilledForm::find(const Field& field, int table_row) const {
     return nullptr;
 }
 
+std::string FilledForm::variant_of(const std::map<std::string, Value>& with) {
+    std::string text;
+    for (const auto& [item, value] : with) {
+        const std::string* word = std::get_if<std::string>(&value);
+        const bool* yes = std::get_if<bool>(&value);
+        text += (text.empty() ? "" : ",") + item + "=" + (word ? *word : yes && *yes ? "yes" : "no");
+    }
+    return text;
+}
+
 namespace {
 
 std::vector<std::string> chosen_of(const Value& value) {
@@ -132,6 +142,13 @@ FilledForm fill(const Template& form, const Situation& situation, int person) {
     });
     if (!continues) return filled;
     for (const Block& block : form.continuation) filling.block(block);
+    return filled;
+}
+
+FilledForm fill_taking(const Template& form, const Situation& situation, int person, const std::map<std::string, Value>& with) {
+    if (with.empty()) return fill(form, situation, person);
+    FilledForm filled = fill(form, situation.taking(with), person);
+    filled.with = with;
     return filled;
 }
 

@@ -30,14 +30,20 @@ struct TableRows {
 struct FilledForm {
     const Template* form = nullptr;
     int person = kWholeCase;           // whom it is about, when printed per person
+    std::map<std::string, Value> with; // what this paper takes as given (PrintRule::with)
     std::vector<FilledField> fields;   // in reading order
     std::vector<TableRows> tables;     // the for_each tables, in order
     std::string addressee;             // with the city's words filled in
     std::vector<Slot> missing;         // what the missing fields wait for
     const FilledField* find(const Field& field, int table_row) const;
+    /// "nhi_filing=shutoku": tells two papers of one form apart; empty where nothing is taken as given.
+    std::string variant() const { return variant_of(with); }
+    static std::string variant_of(const std::map<std::string, Value>& with);
 };
 
 FilledForm fill(const Template& form, const Situation& situation, int person = kWholeCase);
+/// As above, in the case as the paper sees it.
+FilledForm fill_taking(const Template& form, const Situation& situation, int person, const std::map<std::string, Value>& with);
 
 /// The text of a value as forms print it.
 std::string printed_text(const Item& item, const Value& value, const std::string& part);

@@ -33,7 +33,8 @@ CaseView view_case(const Catalog& catalog, const Answers& answers, Date today) {
         for (const Paper& paper : required.papers) {
             const auto form = catalog.templates.find(paper.form);
             if (paper.noted || form == catalog.templates.end()) continue;
-            view.forms.push_back(fill(form->second, view.situation, paper.person));
+            static const std::map<std::string, Value> kNothing;
+            view.forms.push_back(fill_taking(form->second, view.situation, paper.person, paper.with ? *paper.with : kNothing));
             append(view.missing, view.forms.back().missing);
         }
     }

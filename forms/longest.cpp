@@ -16,13 +16,10 @@ std::string repeated(const char* letter, int count) {
     return text;
 }
 
-/// 25 letters is the longest name of the sample data and of 住民記録 displays; an item's own limit may be lower.
-constexpr int kLongName = 25, kLongReading = 40;
-
 Value longest_value(const Item& item) {
     switch (item.type) {
-        case ItemType::name: return repeated("龍", std::min(item.length_max, kLongName) - 9) + " " + repeated("鷹", 8);
-        case ItemType::kana: return repeated("ヴ", std::min(item.length_max, kLongReading) - 1) + "ー";
+        case ItemType::name: return repeated("龍", item.length_max - 9) + " " + repeated("鷹", 8);
+        case ItemType::kana: return repeated("ヴ", item.length_max - 1) + "ー";
         case ItemType::text: return repeated("様", item.length_max);
         case ItemType::phone: return std::string("0838-20-0000");
         case ItemType::digits: return repeated("8", item.digits);

@@ -39,17 +39,37 @@ Date last_day(const DeadlineRule& rule, Date from) {
     return plus_days(from, rule.first_day_counts ? rule.days - 1 : rule.days);
 }
 
+struct LastDay {
+    Date day;
+    bool moved = false;                // to an opening day
+};
+
+/// Nothing while the date it counts from is unknown. A rule of several days takes the earliest known one.
+std::optional<LastDay> last_day_of(const DeadlineRule& rule, const Situation& situation) {
+    std::optional<LastDay> earliest;
+    for (const DeadlineRule& one : rule.earliest) {
+        if (evaluate(one.when, situation).truth != Truth::yes) continue;
+        const std::optional<LastDay> found = last_day_of(one, situation);
+        if (found && (!earliest || found->day < earliest->day)) earliest = found;
+    }
+    if (!rule.earliest.empty()) return earliest;
+    const Reached from = situation.reach(rule.from, {});
+    const Date* date = from.resolved.value ? std::get_if<Date>(&*from.resolved.value) : nullptr;
+    if (!date) return std::nullopt;
+    const Date last = last_day(rule, *date);
+    const Date open = rule.moves_to_opening_day ? opening_day_from(last, situation.catalog().city) : last;
+    return LastDay{open, open != last};
+}
+
 void set_deadline(RequiredProcedure& required, const Situation& situation) {
     for (const DeadlineRule& rule : required.procedure->deadlines) {
         if (evaluate(rule.when, situation).truth != Truth::yes) continue;
         required.deadline_words = rule.words;
-        const Reached from = situation.reach(rule.from, {});
-        const Date* date = from.resolved.value ? std::get_if<Date>(&*from.resolved.value) : nullptr;
-        if (!date) return;
-        const Date last = last_day(rule, *date);
-        required.deadline = rule.moves_to_opening_day ? opening_day_from(last, situation.catalog().city) : last;
-        required.deadline_moved = *required.deadline != last;
-        required.deadline_passed = *required.deadline < situation.today();
+        if (const std::optional<LastDay> last = last_day_of(rule, situation)) {
+            required.deadline = last->day;
+            required.deadline_moved = last->moved;
+            required.deadline_passed = last->day < situation.today();
+        }
         return;
     }
 }
@@ -63,7 +83,7 @@ bool add_papers(RequiredProcedure& required, const Situation& situation, std::ve
         std::vector<int> people;
         decided = people_of(rule, situation, people, missing) && decided;
         for (const int person : people) {
-            Paper paper{rule.form, person, false};
+            Paper paper{rule.form, person, false, rule.with.empty() ? nullptr : &rule.with};
             if (procedure.is_noted_ever) {
                 const Verdict noted = evaluate(procedure.noted_when, situation, {person, person});
                 paper.noted = noted.truth == Truth::yes;
@@ -82,6 +102,11 @@ bool add_papers(RequiredProcedure& required, const Situation& situation, std::ve
 }
 
 }  // namespace
+
+bool needs_no_window(const RequiredProcedure& required) {
+    if (!required.procedure->no_paper.empty()) return required.procedure->window.empty();
+    return std::all_of(required.papers.begin(), required.papers.end(), [](const Paper& paper) { return paper.noted; });
+}
 
 Procedures required_procedures(const Situation& situation) {
     Procedures result;

@@ -11,6 +11,7 @@ struct Paper {
     std::string form;
     int person = kWholeCase;
     bool noted = false;                // covered by the note on `noted_on`: not printed
+    const std::map<std::string, Value>* with = nullptr;      // what this paper takes as given
 };
 
 struct RequiredProcedure {
@@ -33,5 +34,8 @@ struct Procedures {
 };
 
 Procedures required_procedures(const Situation& situation);
+
+/// Whether the visit is settled without this procedure's window: noted on another form, or nothing to do at all.
+bool needs_no_window(const RequiredProcedure& required);
 
 }  // namespace forms

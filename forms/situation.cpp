@@ -33,6 +33,12 @@ Situation::Situation(const Catalog& catalog, Answers answers, Date today)
     if (count) person_count_ = static_cast<int>(std::clamp<std::int64_t>(*count, 0, kPersonsMax));
 }
 
+Situation Situation::taking(const std::map<std::string, Value>& given) const {
+    Answers answers = answers_;
+    for (const auto& [item, value] : given) answers.set({item, kWholeCase}, value, Source::given);
+    return Situation(*catalog_, std::move(answers), today_);
+}
+
 const Resolved& Situation::find(const Item& item, int person) const {
     static const Resolved kNobody;
     if (item.per_person && (person < 0 || person >= kPersonsMax)) return kNobody;

@@ -42,6 +42,8 @@ class Situation {
 public:
     /// The catalog must outlive the situation; the answers are copied.
     Situation(const Catalog& catalog, Answers answers, Date today);
+    /// The same case, in which these items of the case have these values: how one paper of several sees it.
+    Situation taking(const std::map<std::string, Value>& given) const;
 
     const Catalog& catalog() const { return *catalog_; }
     const Answers& answers() const { return answers_; }

@@ -9,6 +9,8 @@
 
 namespace printer {
 
+const std::string_view kSeeAttached = "別紙のとおり";
+
 namespace {
 
 /// From baseline to baseline. Forms are ruled, so lines stand closer than the 1.5 to 1.7 em of books (JLREQ 2.4.2).
@@ -17,7 +19,6 @@ constexpr double kLeadingEm = 1.25;
 constexpr double kSizeStepPt = 0.25;
 /// Widths are sums of doubles: a text that fits exactly must not be broken by the last bit.
 constexpr double kSlackEm = 1e-6;
-constexpr std::string_view kSeeAttached = "別紙のとおり";
 
 // JIS X 4051 and JLREQ 3.1.7 to 3.1.10; half-width forms are treated as their full-width ones.
 constexpr std::u32string_view kNotAtLineStart =

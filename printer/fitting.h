@@ -9,6 +9,8 @@
 namespace printer {
 
 constexpr double kMmPerPoint = 25.4 / 72;
+/// What a box says whose text stands on an attached sheet.
+extern const std::string_view kSeeAttached;
 
 struct FitRequest {
     std::string_view text;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace printer {
 
@@ -15,14 +16,15 @@ using forms::FilledForm;
 
 constexpr const char* kAnswerAgain = "もう一度やり直してください。続くときはDX担当に知らせてください";
 
-/// A form for one person, or for the whole case.
-using PaperOf = std::pair<std::string, int>;
+/// A form for one person, or for the whole case, with what it takes as given.
+using PaperOf = std::tuple<std::string, int, std::string>;
 
 std::map<PaperOf, int> wanted_papers(const forms::Situation& situation) {
     std::map<PaperOf, int> wanted;
     for (const forms::RequiredProcedure& required : forms::required_procedures(situation).required) {
         for (const forms::Paper& paper : required.papers) {
-            if (!paper.noted && situation.catalog().templates.count(paper.form) > 0) ++wanted[{paper.form, paper.person}];
+            if (paper.noted || situation.catalog().templates.count(paper.form) == 0) continue;
+            ++wanted[{paper.form, paper.person, paper.with ? FilledForm::variant_of(*paper.with) : std::string()}];
         }
     }
     return wanted;
@@ -38,7 +40,7 @@ void inspect_papers(const std::vector<Inspected>& all, const forms::Situation& s
     std::map<PaperOf, int> found;
     for (const Inspected& inspected : all) {
         if (!is_of_catalog(*inspected.form, situation.catalog())) continue;
-        const PaperOf paper{inspected.form->form->id, inspected.form->person};
+        const PaperOf paper{inspected.form->form->id, inspected.form->person, inspected.form->variant()};
         const auto asked = wanted.find(paper);
         const int times = ++found[paper];
         if (asked == wanted.end()) {
@@ -50,8 +52,8 @@ void inspect_papers(const std::vector<Inspected>& all, const forms::Situation& s
     for (const auto& [paper, times] : wanted) {
         if (found[paper] >= times) continue;
         FilledForm absent;
-        absent.form = &situation.catalog().templates.at(paper.first);
-        absent.person = paper.second;
+        absent.form = &situation.catalog().templates.at(std::get<0>(paper));
+        absent.person = std::get<1>(paper);
         findings.add(Level::error, absent, nullptr, "手続に必要なこの様式が、印刷する束に入っていません", kAnswerAgain);
     }
 }
@@ -73,7 +75,7 @@ void inspect_against(const FilledForm& form, const FilledField& filled, const Fi
 }
 
 void inspect_form(const FilledForm& form, const forms::Situation& situation, Findings& findings) {
-    const FilledForm now = forms::fill(*form.form, situation, form.person);
+    const FilledForm now = forms::fill_taking(*form.form, situation, form.person, form.with);
     if (form.addressee != now.addressee) findings.add(Level::error, form, nullptr, "宛先が、市町村ファイルのものと違います", kAnswerAgain);
     const bool same_people = std::equal(form.tables.begin(), form.tables.end(), now.tables.begin(), now.tables.end(),
                                         [](const auto& one, const auto& other) { return one.block == other.block && one.persons == other.persons; });

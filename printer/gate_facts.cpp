@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace printer {
 
@@ -180,11 +181,12 @@ void inspect_dates(const std::vector<Inspected>& all, const forms::Situation& si
 }
 
 void inspect_agreement(const std::vector<Inspected>& all, Findings& findings) {
-    std::map<std::pair<Slot, std::string>, Seen> first_seen;
+    // A paper that takes something as given speaks for itself: 取得 and 喪失 of one case differ, and rightly.
+    std::map<std::tuple<Slot, std::string, std::string>, Seen> first_seen;
     for (const Inspected& inspected : all) {
         for (const FilledField& filled : inspected.form->fields) {
             if (filled.state != FieldState::filled || filled.slot.item.empty()) continue;
-            const auto [entry, is_new] = first_seen.try_emplace({filled.slot, filled.part}, Seen{inspected.form, &filled});
+            const auto [entry, is_new] = first_seen.try_emplace({filled.slot, filled.part, inspected.form->variant()}, Seen{inspected.form, &filled});
             if (is_new || agree(*entry->second.field, filled)) continue;
             findings.add(Level::error, *inspected.form, &filled,
                          name_of(filled) + "が、「" + entry->second.form->form->title + "」に書かれているものと違います",

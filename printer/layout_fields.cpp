@@ -41,11 +41,12 @@ bool has_printed_places(FieldKind kind) {
     return false;
 }
 
-/// A name is never refused for its length alone: where it does not fit on one line, it stands on two.
+/// A name reads best on one line, even a smaller one. It is never refused for its length alone: else it stands on two.
 forms::Fit fit_for_name(Pen& pen, const FieldInHand& hand, const std::string& text, double width_mm) {
-    if (hand.field.fit != forms::Fit::shrink) return hand.field.fit;
-    const double smallest = hand.field.size_pt_min * kMmPerPoint;
-    return pen.fonts().shape(Typeface::value, text).width_em * smallest > width_mm ? forms::Fit::wrap : forms::Fit::shrink;
+    constexpr double kKeepOneLine = 0.74;
+    const double width_em = pen.fonts().shape(Typeface::value, text).width_em;
+    if (hand.field.fit != forms::Fit::shrink) return width_em * hand.field.size_pt * kKeepOneLine * kMmPerPoint <= width_mm ? forms::Fit::shrink : hand.field.fit;
+    return width_em * hand.field.size_pt_min * kMmPerPoint > width_mm ? forms::Fit::wrap : forms::Fit::shrink;
 }
 
 void fit_name(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
@@ -79,7 +80,7 @@ Reading fit_reading(Pen& pen, const FieldInHand& hand, double width_mm, double c
             return {std::max(strip, height), size, forms::Fit::wrap, captioned};
         }
     }
-    return {std::max(strip, cell_mm * 0.5), kSmallestPt, forms::Fit::wrap, false};
+    return {strip, usual, forms::Fit::attach, true};      // too long for any two lines
 }
 
 void draw_kind(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
@@ -168,8 +169,13 @@ void draw_name(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
     if (!hand.is_filled()) return;
     // Reading and name start at the same place, as one belongs above the other.
     const BoxMm above{box.x_mm + left, box.y_mm + 0.15, width, reading.strip_mm - 0.25};
-    fit_value(draft, hand, {hand.filled->furigana, reading.size_pt, reading.fit}, above);
+    const std::size_t attached = draft.attachments.size();
     fit_name(draft, hand, {above.x_mm, line_y + 0.05, width, box.bottom_mm() - line_y - 0.1});
+    if (reading.fit != forms::Fit::attach) return fit_value(draft, hand, {hand.filled->furigana, reading.size_pt, reading.fit}, above);
+    // The reading goes to the attached sheet too. Where the name already says so, the strip stays empty.
+    const bool says_so = draft.attachments.size() > attached;
+    if (!says_so) fit_value(draft, hand, {kSeeAttached, reading.size_pt, forms::Fit::shrink}, above);
+    draft.attachments.push_back({hand.filled->id(), hand.field.label + "（フリガナ）", hand.filled->furigana});
 }
 
 void draw_signature(Draft& draft, const FieldInHand& hand, const BoxMm& box) {

@@ -3,6 +3,7 @@
 #include "printer/manifest.h"
 
 #include "forms/document.h"
+#include "forms/flags.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -60,7 +61,8 @@ Node finding_node(const Finding& finding) {
 const forms::RequiredProcedure* procedure_of(const Papers& papers, const forms::FilledForm& form) {
     for (const forms::RequiredProcedure& required : papers.view.procedures.required) {
         for (const forms::Paper& paper : required.papers) {
-            if (!paper.noted && paper.form == form.form->id && paper.person == form.person) return &required;
+            const std::string variant = paper.with ? forms::FilledForm::variant_of(*paper.with) : "";
+            if (!paper.noted && paper.form == form.form->id && paper.person == form.person && variant == form.variant()) return &required;
         }
     }
     return nullptr;
@@ -71,6 +73,7 @@ Node form_node(const Papers& papers, std::size_t index) {
     Node node = table();
     add(node, "id", json_string(form.form->id));
     add(node, "code", json_string(form.form->code));
+    if (!form.with.empty()) add(node, "variant", json_string(form.variant()));
     add(node, "version", json_number(form.form->version));
     add(node, "hash", json_string(form.form->hash));
     add(node, "title", json_string(form.form->title));
@@ -120,11 +123,22 @@ Node procedure_node(const forms::RequiredProcedure& required, const forms::Catal
     std::int64_t printed = 0, noted = 0;
     for (const forms::Paper& paper : required.papers) ++(paper.noted ? noted : printed);
     add(node, "papers", json_number(printed));
-    if (noted > 0 || required.papers.empty()) {
+    if (!required.procedure->no_paper.empty()) {
+        add(node, "no_paper", json_string(required.procedure->no_paper));
+    } else if (noted > 0 || required.papers.empty()) {
         add(node, "noted_on", json_string(required.procedure->noted_on));
         add(node, "noted_because", json_string(required.procedure->noted_because));
         add(node, "papers_not_printed", json_number(noted));
     }
+    return node;
+}
+
+/// What the clerk must look at; never a value of the resident.
+Node flag_node(const forms::ClerkFlag& flag, const Papers& papers) {
+    Node node = flag.slot.item.empty() ? table() : slot_node(flag.slot, papers.view.situation.catalog());
+    add(node, "flag", json_string(std::string(forms::to_id(flag.kind))));
+    if (flag.slot.item.empty()) add(node, "procedure", json_string(papers.view.procedures.required[flag.procedure].procedure->id));
+    if (!flag.says.empty()) add(node, "says", json_string(flag.says));
     return node;
 }
 
@@ -166,6 +180,7 @@ std::string manifest_of(const Papers& papers, const forms::Answers& answers, con
     add(top, "procedures", list(papers.view.procedures.required, [&](const forms::RequiredProcedure& required) { return procedure_node(required, catalog); }));
     add(top, "undecided", list(papers.view.procedures.undecided, [](const forms::Procedure* procedure) { return json_string(procedure->id); }));
     add(top, "missing", list(papers.view.missing, [&](const forms::Slot& slot) { return slot_node(slot, catalog); }));
+    add(top, "flags", list(forms::clerk_flags(papers.view), [&](const forms::ClerkFlag& flag) { return flag_node(flag, papers); }));
     std::vector<Finding> errors, warnings;
     for (const Finding& finding : papers.findings) (finding.level == Level::error ? errors : warnings).push_back(finding);
     add(top, "errors", list(errors, finding_node));

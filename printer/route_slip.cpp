@@ -15,10 +15,6 @@ using forms::Row;
 using forms::Shade;
 using forms::Template;
 
-bool is_only_noted(const forms::RequiredProcedure& required) {
-    return std::all_of(required.papers.begin(), required.papers.end(), [](const forms::Paper& paper) { return paper.noted; });
-}
-
 std::string deadline_words(const forms::RequiredProcedure& required, const forms::CaseView& view) {
     const forms::Catalog& catalog = view.situation.catalog();
     if (!required.deadline) return required.deadline_words;
@@ -38,7 +34,7 @@ constexpr SlipSizes kSlipSizes[] = {{10, 8.5}, {9, 7.5}, {8.5, 6.75}, {7.5, 6}};
 
 Row procedure_row(const forms::RequiredProcedure& required, std::size_t position, const std::vector<double>& columns, SlipSizes sizes, const forms::CaseView& view, const Fonts& fonts) {
     const forms::Catalog& catalog = view.situation.catalog();
-    const bool noted = is_only_noted(required);
+    const bool noted = forms::needs_no_window(required);
     Row row;
     row.cells.push_back(slip_words(noted ? "－" : std::to_string(position), Shade::label, sizes.title_pt));
     Cell what;
@@ -46,8 +42,10 @@ Row procedure_row(const forms::RequiredProcedure& required, std::size_t position
     const double title_mm = slip_height(fonts, required.procedure->title, columns[1], sizes.title_pt), why_mm = slip_height(fonts, required.because, columns[1], sizes.text_pt);
     what.stack[0].share = title_mm;
     what.stack[1].share = why_mm;
-    const std::string why_not = required.procedure->noted_because.empty() ? catalog.word("slip.noted") : required.procedure->noted_because;
-    const std::string bring = noted ? why_not : slip_list(required.bring, catalog.word("slip.nothing"));
+    const std::string& no_paper = required.procedure->no_paper;
+    const std::string why_not = !no_paper.empty() ? no_paper : required.procedure->noted_because.empty() ? catalog.word("slip.noted") : required.procedure->noted_because;
+    std::string bring = noted ? why_not : slip_list(required.bring, no_paper.empty() ? catalog.word("slip.nothing") : "");
+    if (!noted && !no_paper.empty()) bring = no_paper + (bring.empty() ? "" : "\n" + bring);
     std::string last = noted ? "" : deadline_words(required, view);
     const std::string fee = forms::with_city_words(required.procedure->fee, catalog.city, forms::CityReader::resident);
     if (!noted && !fee.empty()) last += (last.empty() ? "" : "\n") + fee;
@@ -67,7 +65,7 @@ std::vector<Row> procedure_rows(const std::vector<double>& columns, SlipSizes si
     std::size_t position = 0;
     std::vector<const forms::RequiredProcedure*> noted;
     for (const forms::RequiredProcedure* required : in_window_order(view.procedures)) {
-        if (is_only_noted(*required)) noted.push_back(required);
+        if (forms::needs_no_window(*required)) noted.push_back(required);
         else rows.push_back(procedure_row(*required, ++position, columns, sizes, view, fonts));
     }
     for (const forms::RequiredProcedure* required : noted) rows.push_back(procedure_row(*required, 0, columns, sizes, view, fonts));
@@ -108,7 +106,7 @@ Slip route_slip(const forms::CaseView& view, const Fonts& fonts) {
     number.cells = {slip_heading(catalog.word("slip.number")), slip_words("")};
     sheet.blocks.push_back(slip_table(number_columns, {number}));
     sheet.blocks.push_back(slip_space(3));
-    const std::vector<double> columns = {9, 57, 26, 54, 34};
+    const std::vector<double> columns = {8, 52, 30, 50, 40};
     constexpr double kRoomMm = 212;      // under the title and the number, above the note
     std::vector<Row> rows;
     for (const SlipSizes sizes : kSlipSizes) {

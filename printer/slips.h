@@ -20,9 +20,6 @@ Slip route_slip(const forms::CaseView& view, const Fonts& fonts);
 /// Every value of the case with its source and flags, the 本人確認 boxes (no numbers), what to collect, the forms in order.
 Slip staff_sheet(const forms::CaseView& view, const Fonts& fonts);
 
-/// Letters that other systems may not have: beyond the basic plane, variation sequences, compatibility ideographs, 髙﨑 and the like.
-bool has_rare_letter(const std::string& text);
-
 /// The required procedures so that each comes after those it names in `after`; otherwise in the order of the papers.
 std::vector<const forms::RequiredProcedure*> in_window_order(const forms::Procedures& procedures);
 

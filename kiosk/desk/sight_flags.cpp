@@ -2,9 +2,9 @@
 // Sight and findings of the gate → flagged rows. Each says in one sentence what to do.
 #include "kiosk/desk/sight_parts.h"
 
+#include "forms/flags.h"
 #include "kiosk/letters.h"
 #include "kiosk/review.h"
-#include "printer/slips.h"
 
 #include <algorithm>
 #include <set>
@@ -55,7 +55,7 @@ struct Flagging {
             const forms::Item* item = world.catalog->item(slot.item);
             if (!item || !answer.value || slot.person >= sight.view.situation.person_count()) continue;
             const auto* text = std::get_if<std::string>(&*answer.value);
-            if (text && item->type != forms::ItemType::choice && printer::has_rare_letter(*text)) add(slot, Flag::rare, words()("desk.why.rare"));
+            if (text && item->type != forms::ItemType::choice && forms::has_rare_letter(*text)) add(slot, Flag::rare, words()("desk.why.rare"));
             const bool is_by_sound = text && item->type == forms::ItemType::name && answer.source == forms::Source::resident && is_kana_only(*text);
             if (is_by_sound) add(slot, Flag::check, words()("desk.why.kana_name"));
         }

@@ -178,12 +178,44 @@ TEST_CASE("what nobody needs, prints or asks is told") {
         copy.append("questions/zz_idle.toml", "[question.idle]\nasks = [\"juminhyo_code\"]\nsection = \"move\"\ntext = { ja = \"?\" }\nwhy = { ja = \"?\" }\n");
         check_told(copy, "zz_idle.toml", "言葉「en」");
     }
+    {
+        const Copy copy;
+        copy.append("items.toml", "\n[item.iro]\nlabel = \"色\"\ntype = \"choice\"\nfrom = [\"resident\"]\nchoices = [ { id = \"aka\", label = \"赤\", text = { ja = \"赤\", en = \"Red\" } }, { id = \"ao\", label = \"青\" } ]\n");
+        copy.append("questions/zz_iro.toml", "[question.iro]\nasks = [\"iro\"]\nsection = \"move\"\ntext = { ja = \"?\", ja_easy = \"?\", en = \"?\" }\nwhy = { ja = \"?\", ja_easy = \"?\", en = \"?\" }\n");
+        check_told(copy, "items.toml", "選択肢「ao」に、言葉「en」");
+    }
+    {
+        const Copy copy;
+        copy.append("events/zz.toml", "[event.zz]\ntitle = \"試し\"\norder = 99\ncard = { ja = \"試し\" }\n");
+        check_told(copy, "events/zz.toml", "言葉「en」");
+    }
     const Copy copy;
     fs::create_directories(copy.directory / "templates" / "tameshi" / "1");
     copy.append("templates/tameshi/1/form.toml", "code = \"F99\"\ntitle = \"試し\"\neffective_from = 2026-04-01\n[[block]]\nkind = \"text\"\ntext = \"a\"\n");
     const Problems problems = copy.problems();
     REQUIRE(problems.size() == 1);
     CHECK(problems.front().message.find("印刷する手続がありません") != std::string::npos);
+}
+
+TEST_CASE("a deadline of several days, a paper's own values and a procedure without paper are checked") {
+    const std::string head = "[procedure.zz]\ntitle = \"試し\"\nevents = [\"tennyu\"]\nbecause = \"試し\"\n";
+    const std::vector<std::pair<std::string, std::string>> mistakes = {
+        {"no_paper = \"紙はいりません\"\ndeadline = { days = 3, from = \"move_date\", earliest = [ { days = 14, from = \"move_date\" } ] }\n", "「earliest」のある期限"},
+        {"no_paper = \"紙はいりません\"\ndeadline = { earliest = [ { days = 14, from = \"new_address\" } ] }\n", "「from」は日付の項目ではありません"},
+        {"no_paper = \"紙はいりません\"\nprints = [\"ininjou\"]\n", "「no_paper」なのに"},
+        {"prints = []\n", "何も印刷しません"},
+        {"prints = [ { form = \"ininjou\", with = { nhi_filling = \"shutoku\" } } ]\n", "「nhi_filing」のまちがい"},
+        {"prints = [ { form = \"ininjou\", with = { nhi_filing = \"shutok\" } } ]\n", "「nhi_filing」の値が違います"},
+        {"prints = [ { form = \"ininjou\", with = { insurance = \"kokuho\" } } ]\n", "「insurance」は「with」に書けません"},
+    };
+    for (const auto& [lines, words] : mistakes) {
+        const Copy copy;
+        copy.append("procedures/zz.toml", head + lines);
+        check_told(copy, "procedures/zz.toml", words);
+    }
+    const Copy copy;
+    copy.append("procedures/zz.toml", head + "no_paper = \"紙はいりません\"\ndeadline = { earliest = [ { days = 14, from = \"move_date\" }, { days = 30, from = \"planned_move_out_date\" } ] }\n");
+    CHECK(copy.problems().empty());
 }
 
 TEST_CASE("the versions of a form follow each other without gap or overlap") {

@@ -72,6 +72,33 @@ TEST_CASE("words stand where the law names no day") {
     CHECK(required.deadline_words == "引っ越す前まで");
 }
 
+TEST_CASE("the earliest of several days is the last day, and a day that is not known does not count") {
+    DeadlineRule both;
+    both.earliest = {rule(14, 0, false), rule(30, 0, false)};
+    both.earliest[1].from = "planned_move_out_date";
+    CHECK(required_with(both, day("2026-04-01"), day("2026-04-02")).deadline == day("2026-04-15"));
+    both.earliest[0].from = "planned_move_out_date";
+    CHECK(!required_with(both, day("2026-04-01"), day("2026-04-02")).deadline);
+}
+
+TEST_CASE("whoever moved out with the card files within 14 days of the move and 30 of the 転出予定日, whichever ends first") {
+    support::Household home = support::household("family_of_four");
+    const auto filing = [&](const char* planned, const char* today) {
+        home.answers.set({"planned_move_out_date", kWholeCase}, day(planned), Source::clerk);
+        for (const RequiredProcedure& required : required_procedures(derive_situation(support::catalog(), home.answers, day(today))).required) {
+            if (required.procedure->id == "tennyu_todoke") return required;
+        }
+        return RequiredProcedure{};
+    };
+    CHECK(filing("2026-03-10", "2026-04-10").deadline == day("2026-04-15"));        // a paper 転出証明書: 14 days from 1 April
+    home.answers.set({"tokurei_tenshutsu", kWholeCase}, true, Source::clerk);
+    CHECK(filing("2026-03-10", "2026-04-09").deadline == day("2026-04-09"));        // 30 days end first
+    CHECK(!filing("2026-03-10", "2026-04-09").deadline_passed);
+    CHECK(filing("2026-03-10", "2026-04-10").deadline_passed);
+    CHECK(filing("2026-03-31", "2026-04-10").deadline == day("2026-04-15"));        // 14 days end first
+    CHECK(filing("2026-03-05", "2026-04-01").deadline == day("2026-04-04"));        // a Saturday: the 30 days do not wait for an opening day
+}
+
 TEST_CASE("every opening day is no Saturday, Sunday, holiday or day between the years, for fifty years") {
     const Municipality& city = support::catalog().city;
     REQUIRE(city.holidays.size() > 1000);
