@@ -120,24 +120,35 @@ double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
     const bool is_together = !page.asked_together.empty() && !shows_names(layout, seen, page, box.width_mm);
     const bool all_fit = words_height <= rest, has_paper = paper.outlined && (!all_fit || words_height <= rest + line - row);
     double y = box.y_mm;
+    bool words_are_laid = false;
     if (all_fit && !has_paper && !is_together) {
         y = layout.text("progress", {box.x_mm, y, box.width_mm, 0}, said, progress_type) + 3;
     } else {                                                   // 「書類を見る」 and 「説明」 stand in the row that tells which question it is
-        const double button_y = std::max(y, layout.reach_top_mm());
-        double right = box.right_mm();
-        const auto lay_button = [&](const std::string& id, const std::string& text, Tap tap) {
-            const double button = std::min(box.width_mm * 0.36, layout.text_width(text, ui::kBodyType) + 12);
-            layout.target({.id = id, .box = {right - button, button_y, button, row}, .text = text, .note = {}, .look = ui::kQuiet, .em_mm = ui::kBody_mm, .tap = std::move(tap)});
-            right -= button + 5;
+        const bool is_high = y < layout.reach_top_mm();         // then the buttons stand below the words, within reach
+        const auto lay_buttons = [&](double row_y) {
+            double right = box.right_mm();
+            const auto lay_button = [&](const std::string& id, const std::string& text, Tap tap) {
+                const double button = std::min(box.width_mm * 0.36, layout.text_width(text, ui::kBodyType) + 12);
+                layout.target({.id = id, .box = {right - button, row_y, button, row}, .text = text, .note = {}, .look = ui::kQuiet, .em_mm = ui::kBody_mm, .tap = std::move(tap)});
+                right -= button + 5;
+            };
+            if (is_together) lay_button("one_by_one", seen.words("together.one_by_one"), TogglePerson{kOneByOne});
+                else if (has_paper) lay_button("paper", seen.words("paper.look"), LookAtPaper{paper});
+            if (!all_fit) lay_button("explain", seen.words("question.explain"), ExplainQuestion{});
+            return right;
         };
-        if (is_together) lay_button("one_by_one", seen.words("together.one_by_one"), TogglePerson{kOneByOne});
-        else if (has_paper) lay_button("paper", seen.words("paper.look"), LookAtPaper{paper});
-        if (!all_fit) lay_button("explain", seen.words("question.explain"), ExplainQuestion{});
+        const double right = is_high ? box.right_mm() : lay_buttons(y);
         layout.line("progress", {box.x_mm, y, right - box.x_mm, row}, said, progress_type);
         y += row + 3;
         rest += line - row;
+        if (is_high) {
+            y = std::max(lay_words(layout, {box.x_mm, y, width, rest - row - 3}, words).bottom_mm, layout.reach_top_mm());
+            lay_buttons(y);
+            y += row + 4;
+            words_are_laid = true;
+        }
     }
-    y = lay_words(layout, {box.x_mm, y, width, rest}, words).bottom_mm;
+    if (!words_are_laid) y = lay_words(layout, {box.x_mm, y, width, rest}, words).bottom_mm;
     if (page.problem) y = lay_problem(layout, seen, {box.x_mm, y, width, 0}, *page.problem);
     if (!card) return y;
     y = std::max(y, layout.reach_top_mm());

@@ -48,12 +48,12 @@ double lay_wishes(ui::Layout& layout, const Seen& seen, const BoxMm& box, double
     const Group sizes{"size.caption", caption("comfort.size"), size_picks(seen)}, colours{"colours.caption", caption("comfort.colours"), colour_picks(seen)};
     const double gap = 10, pick = layout.grown(kPickHeight_mm);
     if (!layout.size().is_portrait()) {
-        const double third = (box.width_mm - 2 * gap) / 3, row = caption_height(layout, languages, third) + pick, top = box.bottom_mm() - row;
-        const bool all_fit = fits(layout, languages, third) && fits(layout, sizes, third) && fits(layout, colours, third);
-        lay_group(layout, languages, {box.x_mm, top, all_fit ? third : std::min(box.width_mm, 330.0), row});
+        const double room = box.width_mm - 2 * gap, wide = room * 0.44, narrow = room * 0.28, row = caption_height(layout, languages, wide) + pick, top = box.bottom_mm() - row;
+        const bool all_fit = fits(layout, languages, wide) && fits(layout, sizes, narrow) && fits(layout, colours, narrow);
+        lay_group(layout, languages, {box.x_mm, top, all_fit ? wide : std::min(box.width_mm, 330.0), row});
         if (!all_fit) return top;
-        lay_group(layout, sizes, {box.x_mm + third + gap, top, third, row});
-        lay_group(layout, colours, {box.x_mm + 2 * (third + gap), top, third, row});
+        lay_group(layout, sizes, {box.x_mm + wide + gap, top, narrow, row});
+        lay_group(layout, colours, {box.x_mm + wide + narrow + 2 * gap, top, narrow, row});
         return top;
     }
     const double half = (box.width_mm - gap) / 2, row = caption_height(layout, languages, box.width_mm) + pick, between = 5;
