@@ -133,7 +133,7 @@ double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
                 right -= button + 5;
             };
             if (is_together) lay_button("one_by_one", seen.words("together.one_by_one"), TogglePerson{kOneByOne});
-                else if (has_paper) lay_button("paper", seen.words("paper.look"), LookAtPaper{paper});
+            else if (has_paper) lay_button("paper", seen.words("paper.look"), LookAtPaper{paper});
             if (!all_fit) lay_button("explain", seen.words("question.explain"), ExplainQuestion{});
             return right;
         };
