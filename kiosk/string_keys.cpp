@@ -21,7 +21,7 @@ const std::vector<std::string_view>& resident_string_keys() {
         "address.help_town", "address.help_block", "address.help_building", "address.no_block",
         "problem.title", "problem.text.empty", "problem.digits.empty", "problem.digits.too_many", "problem.choice.none",
         "problem.choice.none_of_many", "problem.date.calendar", "problem.date.year", "problem.date.month", "problem.date.day",
-        "problem.date.no_such_month", "problem.date.no_such_day", "problem.date.no_such_year", 
+        "problem.date.no_such_month", "problem.date.no_such_day", "problem.date.no_such_year",
         "problem.address.written", "problem.address.town", "problem.address.postal_digits", "problem.address.postal_unknown",
         "problem.address.block", "check.heading", "check.lead", "check.next", "review.change", "review.unanswered",
         "review.from_card", "review.kana_name", "review.person", "review.postal", "review.separator", "send.heading",
