@@ -103,6 +103,9 @@ SheetPart tick_part(const SheetWords& words, const std::string& label, const std
     else part.rows.back().cells.back().span += kUnits - used;
     Cell name = labelled(words, label);
     name.down = static_cast<int>(part.rows.size());
+    double height = 0;
+    for (const Row& row : part.rows) height += row.height_mm;
+    part.rows.back().height_mm += std::max(0.0, label_height(words, name.label) - height);      // few lines beside a long label
     part.rows.front().cells.insert(part.rows.front().cells.begin(), std::move(name));
     return part;
 }

@@ -41,7 +41,10 @@ UpperBar upper_bar(const ui::Layout& layout, const Words& words, const Frame& fr
     if (frame.may_practise) bar.buttons.front() = {"practice", words("practice.start"), ui::Icon::none, StartPractice{}, true};
     const double icon = layout.em(kBarType.em_mm) + kBarIcon_mm;
     double natural = 0;
-    for (BarButton& button : bar.buttons) natural += button.width_mm = layout.text_width(button.text, kBarType) + icon + 2 * kBarPadding_mm;
+    for (BarButton& button : bar.buttons) button.width_mm = layout.text_width(button.text, kBarType) + icon + 2 * kBarPadding_mm;
+    for (const char* first : {"frame.quit", "practice.start"})     // one place for both, so that the others never move
+        bar.buttons.front().width_mm = std::max(bar.buttons.front().width_mm, layout.text_width(words(first), kBarType) + icon + 2 * kBarPadding_mm);
+    for (const BarButton& button : bar.buttons) natural += button.width_mm;
     const double gaps = kBarGap_mm * (static_cast<double>(bar.buttons.size()) - 1), room = width_mm - gaps;
     const bool is_tight = natural > room;
     if (is_tight)

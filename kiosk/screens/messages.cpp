@@ -75,7 +75,8 @@ void lay_done(ui::Layout& layout, const Seen& seen, const DonePage& page) {
     const double head = height_of(layout, is_portrait ? width : content.width_mm, heading);
     const double said = height_of(layout, is_portrait ? width : content.width_mm - width - gap, sentences);
     const double free = content.height_mm - head - (is_portrait ? said + 10 : 0);
-    const double card = std::clamp(free * (is_portrait ? 0.7 : 1), 48.0, is_portrait ? 96.0 : 110.0);
+    const double least = std::max(48.0, layout.em(ui::kBody_mm) * 1.7 + 39.5);     // the digits stay 20 mm high
+    const double card = std::clamp(free * (is_portrait ? 0.7 : 1), least, std::max(least, is_portrait ? 96.0 : 110.0));
     const double top = content.y_mm + std::max(0.0, is_portrait ? (free - card) * 0.3 : 0.0);
     double y = lay_words(layout, {is_portrait ? x : content.x_mm, top, is_portrait ? width : content.width_mm, head + 1}, heading).bottom_mm;
     lay_number(layout, seen, {x, y, width, card}, page.number);

@@ -138,7 +138,8 @@ double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
             return right;
         };
         const double right = is_high ? box.right_mm() : lay_buttons(y);
-        layout.line("progress", {box.x_mm, y, right - box.x_mm, row}, said, progress_type);
+        const bool has_room = layout.text_width(said, progress_type) <= right - box.x_mm;      // else the number alone
+        layout.line("progress", {box.x_mm, y, right - box.x_mm, row}, has_room ? said : progress(seen, page, nullptr), progress_type);
         y += row + 3;
         rest += line - row;
         if (is_high) {

@@ -89,7 +89,8 @@ TEST_CASE("What is chosen says so three times: its ground, its mark, its words")
     const auto before = shown(session);
     const auto answer = std::find_if(before.widgets.begin(), before.widgets.end(), [](const auto& widget) { return widget.role == kiosk::ui::Role::answer; });
     REQUIRE(answer != before.widgets.end());
-    session = kiosk::step(session, kiosk::to_event(*answer->tap), 0, house().world()).session;
+    session = kiosk::step(session, kiosk::to_event(*answer->tap), 0, house().world()).session;      // one of several goes on at once
+    session = kiosk::step(session, kiosk::Back{}, 0, house().world()).session;
     for (const auto colours : {kiosk::Colours::standard, kiosk::Colours::white, kiosk::Colours::black}) {
         session.comfort.colours = colours;
         const auto after = shown(session);

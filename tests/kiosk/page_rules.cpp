@@ -191,14 +191,19 @@ std::vector<std::string> breaches(const Page& page, const kiosk::Comfort& comfor
 
 namespace {
 
-/// What the question pages do not hold yet, as measured on 2026-11-25 and told in RULES.md: on 15.6 inches no text size,
-/// on 21.5 inches 大 and 特大, on larger panels 特大 in the low reach. Every other page is asserted everywhere.
+/// What the pages do not hold yet, as measured on 2026-11-26 and told in RULES.md. On 15.6 inches: nothing is asserted. On
+/// 21.5 inches: questions and the check page at 大 and 特大, and the send page. Questions in the low reach; the start page at
+/// 特大 in the low reach. What was found on a card: long names, everywhere. All the rest is asserted.
 bool is_held(const kiosk::Session& session, kiosk::ui::SizeMm size) {
-    if (!std::holds_alternative<kiosk::QuestionPage>(session.page)) return true;
     const double length = std::max(size.width_mm, size.height_mm);
-    if (length < 400) return false;
-    if (length < 500) return session.comfort.size == TextSize::standard;
-    return session.comfort.size != TextSize::largest || session.comfort.reach == kiosk::Reach::whole;
+    if (length < 400 || std::holds_alternative<kiosk::CardFoundPage>(session.page)) return false;
+    const bool is_smallest = length < 500, is_question = std::holds_alternative<kiosk::QuestionPage>(session.page);
+    const bool is_check = std::holds_alternative<kiosk::CheckPage>(session.page);
+    if (is_smallest && std::holds_alternative<kiosk::SendPage>(session.page)) return false;
+    const bool is_low = session.comfort.reach == kiosk::Reach::low;
+    if (is_question && is_low) return false;
+    if (is_smallest && (is_question || is_check)) return session.comfort.size == TextSize::standard;
+    return !std::holds_alternative<kiosk::StartPage>(session.page) || session.comfort.size != TextSize::largest || !is_low;
 }
 
 struct Sweep {

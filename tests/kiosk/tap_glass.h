@@ -2,6 +2,7 @@
 // Shared by the tests of whole walks; lays cards on the reader, which is no tap.
 #pragma once
 
+#include "printer/papers.h"
 #include "tests/kiosk/terminal.h"
 
 namespace terminal {
@@ -18,6 +19,15 @@ public:
     }
     void type(const std::string& text) override { resident::type_on_board(*this, text); }
     std::optional<std::string> field(const std::string& id) override { return screen_.field(id); }
+
+    /// What the print gate says of the case as it stands.
+    std::string why_stopped() const {
+        const auto papers = printer::make_papers(house().catalog, screen_.session().answers, house().today, house().fonts);
+        std::string said;
+        if (papers)
+            for (const printer::Finding& finding : papers->findings) said += finding.form_title + ": " + finding.message + "\n";
+        return said;
+    }
 
     int taps = 0;
     std::map<std::string, int> taps_on;
@@ -45,10 +55,10 @@ inline void read_card(Terminal& screen, resident::Glass& glass, kiosk::Simulated
     glass.tap("next");
 }
 
-inline void send(resident::Glass& glass) {
+inline void send(TapGlass& glass) {
     for (int sheet = 0; sheet < 20 && !glass.targets().contains("send"); ++sheet) glass.tap("next");
     glass.tap("send");
-    REQUIRE(glass.page() == "done");
+    REQUIRE_MESSAGE(glass.page() == "done", glass.why_stopped());
 }
 
 }  // namespace terminal
