@@ -82,7 +82,9 @@ TEST_CASE("75 comes on the birthday, other ages on the day before it") {
 
 TEST_CASE("includes looks into a set of choices") {
     Answers answers;
-    CHECK(judge("cert_items includes honseki", answers).missing == std::vector<Slot>{{"cert_items", kWholeCase}});
+    const auto undecided = judge("cert_items includes honseki", answers);
+    REQUIRE(undecided.missing.size() == 1);
+    CHECK(undecided.missing.front().item == "event");                // a ready-made request of that event would say it
     answers.set({"cert_items", kWholeCase}, ChoiceSet{"head_relation", "honseki"}, Source::resident);
     CHECK(judge("cert_items includes honseki", answers).truth == Truth::yes);
     CHECK(judge("cert_items includes my_number", answers).truth == Truth::no);

@@ -102,6 +102,11 @@ forms::Node::Table& members(forms::Node& node, std::string_view key) {
     return std::get<forms::Node::Table>(node.value);
 }
 
+void add_new(forms::Node::Table& table, const char* key, forms::Node value) {
+    const bool is_there = std::any_of(table.begin(), table.end(), [key](const auto& member) { return member.first == key; });
+    if (!is_there) table.emplace_back(key, std::move(value));
+}
+
 /// The household with what a board can type, and with the card named as the source of what a card says.
 forms::Node typed_household(const std::string& json) {
     forms::Problems problems;
@@ -120,6 +125,7 @@ forms::Node typed_household(const std::string& json) {
     };
     auto& whole_case = members(*node, "case");
     adapt(whole_case);
+    add_new(whole_case, "joins_household", forms::json_bool(false));               // what the picture of the family says by itself
     // The card's address answers every item that the catalog lets a card answer, of the case and of its holder.
     const auto old_address = std::find_if(whole_case.begin(), whole_case.end(), [](const auto& member) { return member.first == "old_address"; });
     REQUIRE(old_address != whole_case.end());
@@ -135,6 +141,7 @@ forms::Node typed_household(const std::string& json) {
         if (key == "persons")
             for (forms::Node& person : std::get<forms::Node::Array>(member.value)) {
                 adapt(std::get<forms::Node::Table>(person.value));
+                add_new(std::get<forms::Node::Table>(person.value), "relationship", forms::json_string("head"));
                 add_card_addresses(std::get<forms::Node::Table>(person.value), true);      // one person: the holder
             }
     return *node;

@@ -152,7 +152,7 @@ private:
 
 TEST_CASE("fingers on a real touch panel do what the person means: short, with a palm resting, sliding, drawn away") {
     Glass glass;
-    const std::string errand = "errand.tennyu", card_page = "card";
+    const std::string errand = "errand.tennyu", card_page = "household";
     const auto go_back = [&glass](std::uint32_t finger) {
         glass.tap(finger, "back", "start");
         std::this_thread::sleep_for(kSameButtonPause);

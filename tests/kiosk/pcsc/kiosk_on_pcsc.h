@@ -49,6 +49,9 @@ struct KioskOnPcsc {
     bool wait_for_page(const std::string& page) {
         return wait_until([&] { return screen.page() == page; });
     }
+    bool wait_for_name_of(int person) {
+        return wait_until([&] { return screen.session().answers.find({"name", person}) != nullptr; });
+    }
     void type(const std::string& digits) {
         for (const char digit : digits) screen.tap("key." + std::string(1, digit));
         screen.tap("next");
