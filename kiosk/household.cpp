@@ -102,7 +102,8 @@ Answers with_consequences(Answers answers, const forms::Catalog& catalog, forms:
         if (!said || !said->value) continue;
         Answers without = answers;
         without.forget(slot);
-        const auto& given = forms::derive_situation(catalog, without, today).find(*catalog.item(forms::kRelationship), person).value;
+        const forms::Situation situation = forms::derive_situation(catalog, without, today);
+        const auto& given = situation.find(*catalog.item(forms::kRelationship), person).value;
         if (given == said->value) answers = std::move(without);
     }
     return answers;

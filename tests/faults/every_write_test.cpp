@@ -79,7 +79,8 @@ std::string told(SqliteStore& store, const Before& before, bool with_new_case) {
         all += std::to_string((*row)->number) + std::string(to_id((*row)->state)) + to_hex((*row)->content_hash) + std::to_string((*row)->version) +
                ((*row)->holder ? (*row)->holder->who.text() + std::to_string((*row)->holder->lease_until) : std::string()) + ";";
     }
-    for (const FigureRow& row : *store.figures("2000-01-01", "2100-01-01")) all += row.figure.kind.text() + row.figure.key.text() + std::to_string(row.figure.sum) + ";";
+    const auto figures = store.figures("2000-01-01", "2100-01-01");
+    for (const FigureRow& row : *figures) all += row.figure.kind.text() + row.figure.key.text() + std::to_string(row.figure.sum) + ";";
     return all + std::to_string(store.open_calls()->size());
 }
 
