@@ -87,7 +87,8 @@ std::string told(SqliteStore& store, const Before& before, bool with_new_case) {
 /// How often each event stands in the log: a change without its entry, or an entry without its change, shows here.
 std::size_t entries_of_changes(SqliteStore& store) {
     std::size_t count = 0;
-    for (const LogEntry& entry : *store.log(1, 100'000)) count += entry.note.event != LogEvent::log_file_restored ? 1 : 0;
+    const auto entries = store.log(1, 100'000);
+    for (const LogEntry& entry : *entries) count += entry.note.event != LogEvent::log_file_restored ? 1 : 0;
     return count;
 }
 
