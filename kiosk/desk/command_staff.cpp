@@ -3,34 +3,17 @@
 #include "kiosk/desk/command_staff.h"
 
 #include "forms/text.h"
+#include "kiosk/ask_secretly.h"
 #include "kiosk/command_words.h"
 #include "kiosk/desk/permissions.h"
 #include "kiosk/store/keys.h"
 #include "kiosk/wipe.h"
 
 #include <iostream>
-#include <termios.h>
-#include <unistd.h>
 
 namespace kiosk {
 
 namespace {
-
-std::string ask_secretly(const std::string& prompt) {
-    std::cerr << prompt << std::flush;
-    termios shown{};
-    const bool is_terminal = tcgetattr(STDIN_FILENO, &shown) == 0;
-    if (is_terminal) {
-        termios hidden = shown;
-        hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
-    }
-    std::string typed;
-    std::getline(std::cin, typed);
-    if (is_terminal) tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
-    std::cerr << '\n';
-    return typed;
-}
 
 int say(const CommandWords& words, const std::string& key, const StaffRequest& request, int status) {
     (status == 0 ? std::cout : std::cerr) << words.say(key, {{"who", request.id}, {"role", request.role}, {"by", request.by}}) << '\n';
