@@ -9,6 +9,8 @@
 #include "kiosk/store/log_check.h"
 #include "kiosk/store/sqlite_store.h"
 #include "kiosk/wipe.h"
+#include "kiosk/wall_clock.h"
+#include "kiosk/retention.h"
 
 #include <chrono>
 #include <iostream>
@@ -53,23 +55,6 @@ std::optional<store::LogHead> head_from(const std::string& text) {
 }
 
 }  // namespace
-
-store::Moment now_by_clock() {
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
-}
-
-store::Retention retention_of(const forms::Municipality& city) {
-    store::Retention retention;
-    const auto number = [&city](const char* key, int& into, int least, int most) {
-        const auto found = city.settings.find(key);
-        const auto* value = found == city.settings.end() ? nullptr : std::get_if<std::int64_t>(&found->second.value);
-        if (value && *value >= least && *value <= most) into = static_cast<int>(*value);
-    };
-    number("retention_days", retention.days_after_hand_off, 0, 30);
-    number("retention_abandoned_hours", retention.hours_abandoned, 1, 24);
-    return retention;
-}
 
 int run_keys_init(const Places& places, const std::filesystem::path& data_dir, const std::string& first, Keys keys) {
     const CommandWords words(places.assets);

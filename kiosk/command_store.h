@@ -23,10 +23,4 @@ int run_log_events(const Places& places);
 /// Destroys what is due by the city's retention; for a timer of the machine.
 int run_wipe(const Places& places, const std::filesystem::path& data_dir);
 
-/// setting.retention_days and setting.retention_abandoned_hours of the municipality; one day and two hours without them.
-store::Retention retention_of(const forms::Municipality& city);
-
-/// The clock of the machine.
-store::Moment now_by_clock();
-
 }  // namespace kiosk

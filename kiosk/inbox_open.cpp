@@ -7,20 +7,11 @@
 #include "kiosk/store/keys.h"
 #include "kiosk/store/sqlite_store.h"
 #include "kiosk/store_inbox.h"
+#include "kiosk/wall_clock.h"
 
-#include <chrono>
 #include <iostream>
 
 namespace kiosk {
-
-namespace {
-
-store::Moment wall_clock() {
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
-}
-
-}  // namespace
 
 std::optional<OpenInbox> open_inbox(const KioskOptions& options, const House& house) {
     const CommandWords words(options.assets_dir);
@@ -39,12 +30,12 @@ std::optional<OpenInbox> open_inbox(const KioskOptions& options, const House& ho
     if (!key) return refuse(words.say(key.fault()));
     auto stamp = store::stamp_of(house.catalog, options.catalog_dir);
     if (!stamp) return refuse(words.say(stamp.fault()));
-    auto opened = store::SqliteStore::open(options.data_dir, *name, wall_clock());
+    auto opened = store::SqliteStore::open(options.data_dir, *name, now_by_clock());
     if (!opened) return refuse(words.say(opened.fault()));
     if (opened->set_aside)
         std::cerr << words.say("store.set_aside", {{"where", opened->set_aside->kept_at.string()}, {"count", std::to_string(opened->set_aside->cases_saved)}}) << '\n';
     OpenInbox open{std::move(opened->store), nullptr};
-    open.inbox = std::make_unique<StoreInbox>(house, *open.intake, *key, std::move(*stamp), *name, wall_clock);
+    open.inbox = std::make_unique<StoreInbox>(house, *open.intake, *key, std::move(*stamp), *name, now_by_clock);
     return open;
 }
 

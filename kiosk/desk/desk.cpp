@@ -5,20 +5,11 @@
 #include "kiosk/command_words.h"
 #include "kiosk/desk/desk_loop.h"
 #include "kiosk/store/sqlite_store.h"
+#include "kiosk/wall_clock.h"
 
-#include <chrono>
 #include <iostream>
 
 namespace kiosk {
-
-namespace {
-
-store::Moment wall_now() {
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
-}
-
-}  // namespace
 
 int run_desk(const KioskOptions& options, const std::string& device) {
     const CommandWords words(options.assets_dir);
@@ -29,7 +20,7 @@ int run_desk(const KioskOptions& options, const std::string& device) {
     }
     const auto house = desk::open_desk_house(options);
     if (!house) return 1;
-    auto opened = store::SqliteStore::open(options.data_dir, *name, wall_now());
+    auto opened = store::SqliteStore::open(options.data_dir, *name, now_by_clock());
     if (!opened) {
         std::cerr << words.say(opened.fault()) << '\n';
         return 1;

@@ -8,6 +8,7 @@
 #include "kiosk/ui/dump.h"
 #include "kiosk/ui/press.h"
 #include "kiosk/window.h"
+#include "kiosk/wall_clock.h"
 
 #include <algorithm>
 #include <chrono>
@@ -21,7 +22,7 @@ constexpr std::int64_t kAskStore_ms = 1000;
 
 Times times_now() {
     using namespace std::chrono;
-    return {duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count(), duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
+    return {duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count(), now_by_clock()};
 }
 
 double density_for(const ui::Panel& panel) { return std::min(panel.width_px / screens::kWidth_mm, panel.height_px / screens::kHeightMin_mm); }

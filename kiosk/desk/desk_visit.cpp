@@ -4,6 +4,7 @@
 
 #include "kiosk/desk/log_table.h"
 #include "kiosk/wipe.h"
+#include "kiosk/retention.h"
 
 #include <algorithm>
 
@@ -77,7 +78,7 @@ void DeskVisit::count_wrong_words(const Times& now) {
 void DeskVisit::wipe_what_is_due(const Times& now) {
     if (wiped_ms_ && now.steady_ms - *wiped_ms_ < kWipeAgain_ms) return;
     wiped_ms_ = now.steady_ms;
-    static_cast<void>(parts_.store.wipe_due({}, {store::Word(), store::Role::system, parts_.device}, now.wall));
+    static_cast<void>(parts_.store.wipe_due(retention_of(parts_.data.world.catalog->city), {store::Word(), store::Role::system, parts_.device}, now.wall));
 }
 
 void DeskVisit::look_at_store(const Times& now) {

@@ -11,6 +11,7 @@
 #include "kiosk/store/keys.h"
 #include "kiosk/store/sqlite_store.h"
 #include "kiosk/wipe.h"
+#include "kiosk/wall_clock.h"
 #include "printer/file.h"
 
 #include <iostream>

@@ -6,6 +6,7 @@
 #include "kiosk/export/letters_of_target.h"
 #include "kiosk/figures/council_sheet.h"
 #include "kiosk/store/sqlite_store.h"
+#include "kiosk/wall_clock.h"
 #include "printer/file.h"
 
 #include <iostream>
