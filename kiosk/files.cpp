@@ -20,4 +20,12 @@ forms::Outcome replace_file(const std::filesystem::path& file, std::string_view 
     return forms::Done{};
 }
 
+forms::Outcome make_private_directory(const std::filesystem::path& directory) {
+    std::error_code error;
+    std::filesystem::create_directories(directory, error);
+    if (!error) std::filesystem::permissions(directory, std::filesystem::perms::owner_all, error);
+    if (error) return forms::Fault{forms::FaultKind::not_permitted, directory.string(), error.message()};
+    return forms::Done{};
+}
+
 }  // namespace kiosk

@@ -13,6 +13,9 @@ namespace kiosk {
 /// The most that the kiosk reads of one file; its own data are smaller.
 inline constexpr std::size_t kFileBytesMax = 64 << 20;
 
+/// With its parents, and open to its owner only: for keys and cases.
+forms::Outcome make_private_directory(const std::filesystem::path& directory);
+
 forms::Outcome replace_file(const std::filesystem::path& file, std::string_view bytes);
 
 }  // namespace kiosk

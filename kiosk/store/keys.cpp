@@ -4,6 +4,7 @@
 
 #include "forms/document.h"
 #include "printer/file.h"
+#include "kiosk/files.h"
 
 #include <algorithm>
 #include <cstring>
@@ -21,14 +22,6 @@ std::filesystem::path staff_file(const std::filesystem::path& data_dir, const Wo
 
 bool opens_cases(Role role) { return role == Role::clerk || role == Role::supervisor; }
 
-forms::Outcome make_directory(const std::filesystem::path& directory) {
-    std::error_code error;
-    std::filesystem::create_directories(directory, error);
-    if (!error) std::filesystem::permissions(directory, std::filesystem::perms::owner_all, error);
-    if (error) return forms::Fault{forms::FaultKind::not_permitted, directory.string(), error.message()};
-    return forms::Done{};
-}
-
 /// "<id>\n<role>\n<fingerprint>\n" and, for those who open cases, the 32 bytes of the key.
 std::string plain_of(const StaffMember& member, const PublicKey& open, const KeyPair* key) {
     std::string plain = member.id.text() + "\n" + std::string(to_id(member.role)) + "\n" + fingerprint(open) + "\n";
@@ -43,7 +36,7 @@ forms::Outcome write_member(const std::filesystem::path& data_dir, const StaffMe
     wipe_bytes(plain);
     const auto file = staff_file(data_dir, member.id);
     if (!wrapped) return forms::Fault{forms::FaultKind::device, file.string(), "not enough memory for Argon2id"};
-    if (const auto made = make_directory(staff_dir(data_dir)); !made) return made.fault();
+    if (const auto made = make_private_directory(staff_dir(data_dir)); !made) return made.fault();
     return printer::write_file_beside(file, "id = \"" + member.id.text() + "\"\nrole = \"" + std::string(to_id(member.role)) + "\"\nwrapped = \"" +
                                                 to_hex(*wrapped) + "\"\n");
 }
@@ -83,7 +76,7 @@ forms::Result<PublicKey> make_keys(const std::filesystem::path& data_dir, const 
     const auto file = public_file(data_dir);
     std::error_code error;
     if (std::filesystem::exists(file, error) || error) return forms::Fault{forms::FaultKind::not_permitted, file.string(), error ? error.message() : "exists"};
-    if (const auto made = make_directory(keys_in(data_dir)); !made) return made.fault();
+    if (const auto made = make_private_directory(keys_in(data_dir)); !made) return made.fault();
     const KeyPair pair = make_key_pair();
     // The member first: a public key without anybody who can open would let kiosks seal cases for nobody.
     if (const auto written = write_member(data_dir, {first, Role::supervisor}, pair.open, &pair, passphrase, cost); !written) return written.fault();

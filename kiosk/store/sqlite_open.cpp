@@ -3,6 +3,7 @@
 // The only place that renames or makes the store's files.
 #include "kiosk/store/sqlite_store.h"
 #include "kiosk/store/tables.h"
+#include "kiosk/files.h"
 
 #include <algorithm>
 #include <fcntl.h>
@@ -36,14 +37,6 @@ public:
 private:
     int descriptor_ = -1;
 };
-
-forms::Outcome make_directory(const std::filesystem::path& directory) {
-    std::error_code error;
-    std::filesystem::create_directories(directory, error);
-    if (!error) std::filesystem::permissions(directory, std::filesystem::perms::owner_all, error);
-    if (error) return forms::Fault{forms::FaultKind::not_permitted, directory.string(), error.message()};
-    return forms::Done{};
-}
 
 /// "damaged-20261125T010203Z", with a count when there was one in the same second.
 std::filesystem::path name_for_kept(const std::filesystem::path& directory, Moment now) {
@@ -138,7 +131,7 @@ SqliteStore::SqliteStore(std::filesystem::path directory, Database database, Log
 
 forms::Result<OpenedStore> SqliteStore::open(const std::filesystem::path& data_dir, const Word& device, Moment now) {
     const std::filesystem::path directory = data_dir / "store";
-    if (const auto made = make_directory(directory); !made) return made.fault();
+    if (const auto made = make_private_directory(directory); !made) return made.fault();
     const OpeningLock lock(directory);
     if (!lock.is_held()) return forms::Fault{forms::FaultKind::not_permitted, (directory / "lock").string(), "cannot be locked"};
     if (const auto finished = finish_exchange(directory); !finished) return finished.fault();
@@ -156,7 +149,7 @@ forms::Result<OpenedStore> SqliteStore::open(const std::filesystem::path& data_d
 }
 
 forms::Result<OpenedStore> SqliteStore::open_current(const std::filesystem::path& current, const Word& device, Moment now) {
-    if (const auto made = make_directory(current); !made) return made.fault();
+    if (const auto made = make_private_directory(current); !made) return made.fault();
     TRY(parts, open_checked(current));
     OpenedStore opened;
     opened.store.reset(new SqliteStore(current, std::move(parts.database), std::move(parts.log_file), device));
@@ -166,7 +159,7 @@ forms::Result<OpenedStore> SqliteStore::open_current(const std::filesystem::path
 }
 
 forms::Outcome SqliteStore::fill_fresh(const std::filesystem::path& fresh, const std::vector<SavedCase>& saved, const Word& device, Moment now) {
-    if (const auto made = make_directory(fresh); !made) return made.fault();
+    if (const auto made = make_private_directory(fresh); !made) return made.fault();
     TRY(parts, open_parts(fresh));
     SqliteStore store(fresh, std::move(parts.database), std::move(parts.log_file), device);
     return store.act(now, [&]() -> forms::Outcome {
