@@ -238,7 +238,6 @@ bool Window::owes_frame() const { return state_->frames_owed > 0; }
 void Window::wake() { glfwPostEmptyEvent(); }
 void Window::owe_frames() { state_->rearm(); }
 void Window::forget_glyphs() { state_->atlas->clear(); }
-bool Window::has_touch() const { return state_->touch.has_value(); }
 bool Window::is_closed() const { return glfwWindowShouldClose(state_->window); }
 
 void Window::show(const ui::Page& page, const ui::Finger& finger) {

@@ -59,8 +59,6 @@ public:
     void lay_out_at(double px_per_mm);
     /// Empties the glyph cache: whoever comes next sees no trace of which characters were drawn.
     void forget_glyphs();
-    /// A finger that does not come through the X server's touch (no XInput, a mouse) is followed as a mouse.
-    bool has_touch() const;
     /// Asked to close; a full-screen window never is.
     bool is_closed() const;
 

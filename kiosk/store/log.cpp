@@ -126,18 +126,6 @@ const std::vector<LogEvent>& log_events() {
     return kAll;
 }
 
-Reason reason_of(Refusal refusal) {
-    switch (refusal) {
-        case Refusal::no_such_case: return Reason::no_such_case;
-        case Refusal::held_by_other:
-        case Refusal::not_holder: return Reason::held_by_other;
-        case Refusal::wrong_state:
-        case Refusal::content_changed: return Reason::wrong_state;
-        case Refusal::not_permitted: return Reason::not_permitted;
-    }
-    return Reason::other;
-}
-
 bool may(Role role, LogEvent event) {
     if (is_of_screen(event)) return role != Role::terminal;
     switch (role) {

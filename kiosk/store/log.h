@@ -34,7 +34,6 @@ enum class Reason {
 };
 std::string_view to_id(Reason reason);
 std::optional<Reason> reason_from(std::string_view id);
-Reason reason_of(Refusal refusal);
 
 /// What happened, before it has its place in the chain.
 struct LogNote {
