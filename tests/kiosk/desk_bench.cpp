@@ -132,4 +132,10 @@ std::string DeskTerminal::text() const {
     return text;
 }
 
+void confirm_rows(DeskTerminal& desk) {
+    for (int i = 0; i < 200 && !desk.session().dialog && desk.session().open && !are_all_confirmed(*desk.session().open); ++i) desk.press(kiosk::BoardKey::enter);
+}
+
+kiosk::store::CaseState state_of(Office& office, const kiosk::store::CaseId& id) { return (*office.store.find(id))->state; }
+
 }  // namespace desk_bench

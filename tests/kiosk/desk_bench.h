@@ -67,4 +67,8 @@ private:
     kiosk::desk::DeskVisit visit_;
 };
 
+/// Whatever asks to be mended or looked at is confirmed by Enter; stops when something else is asked for.
+void confirm_rows(DeskTerminal& desk);
+kiosk::store::CaseState state_of(Office& office, const kiosk::store::CaseId& id);
+
 }  // namespace desk_bench

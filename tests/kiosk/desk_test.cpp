@@ -15,13 +15,6 @@ namespace {
 
 constexpr int kPressesMax = 8;
 
-/// Whatever asks to be mended or looked at is confirmed by Enter; stops when something else is asked for.
-void confirm_rows(DeskTerminal& desk) {
-    for (int i = 0; i < 200 && !desk.session().dialog && desk.session().open && !are_all_confirmed(*desk.session().open); ++i) desk.press(BoardKey::enter);
-}
-
-store::CaseState state_of(Office& office, const store::CaseId& id) { return (*office.store.find(id))->state; }
-
 }  // namespace
 
 TEST_CASE("A clean case is opened, confirmed, identified and printed in at most eight presses, without a mouse") {

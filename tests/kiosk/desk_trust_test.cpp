@@ -10,17 +10,6 @@ using namespace kiosk::desk;
 using kiosk::BoardKey;
 namespace store = kiosk::store;
 
-namespace {
-
-/// Whatever asks to be mended or looked at is confirmed by Enter; stops when something else is asked for.
-void confirm_rows(DeskTerminal& desk) {
-    for (int i = 0; i < 200 && !desk.session().dialog && desk.session().open && !are_all_confirmed(*desk.session().open); ++i) desk.press(BoardKey::enter);
-}
-
-store::CaseState state_of(Office& office, const store::CaseId& id) { return (*office.store.find(id))->state; }
-
-}  // namespace
-
 TEST_CASE("After five minutes without a key everything is hidden, and the passphrase brings it back") {
     Office office;
     office.submit(terminal::household("single"));
