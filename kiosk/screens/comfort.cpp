@@ -15,7 +15,23 @@ using ui::BoxMm;
 constexpr double kPickHeight_mm = 20, kRowGap_mm = 4, kLanguagesInRow = 4;
 constexpr ui::Type kCaptionType{ui::kBody_mm, printer::Typeface::screen_bold, ui::kInk, 1.3};
 
-Tap wish(Comfort comfort) { return SetComfort{comfort}; }
+/// One pick for each value that a wish can have; the others stay as they are.
+template <typename Wish>
+struct WishPick {
+    Wish wish;
+    const char* id;
+    const char* key;
+};
+template <typename Wish, std::size_t count>
+std::vector<Pick> picks_of(const Seen& seen, Wish Comfort::*part, const WishPick<Wish> (&all)[count]) {
+    std::vector<Pick> picks;
+    for (const auto& [wish, id, key] : all) {
+        Comfort wished = seen.session.comfort;
+        wished.*part = wish;
+        picks.push_back({id, seen.words(key), SetComfort{wished}, seen.session.comfort.*part == wish});
+    }
+    return picks;
+}
 
 struct Row {
     std::string id, caption;
@@ -36,20 +52,8 @@ std::vector<Row> rows_of(const Seen& seen) {
     };
     add("sizes", "comfort.size", size_picks(seen));
     add("colours", "comfort.colours", colour_picks(seen));
-    const Comfort now = seen.session.comfort;
-    std::vector<Pick> reaches, hands;
-    for (const auto& [reach, id, key] : {std::tuple{Reach::whole, "reach.whole", "comfort.reach_whole"}, std::tuple{Reach::low, "reach.low", "comfort.reach_low"}}) {
-        Comfort wished = now;
-        wished.reach = reach;
-        reaches.push_back({id, words(key), wish(wished), now.reach == reach});
-    }
-    for (const auto& [hand, id, key] : {std::tuple{Hand::left, "hand.left", "comfort.hand_left"}, std::tuple{Hand::right, "hand.right", "comfort.hand_right"}}) {
-        Comfort wished = now;
-        wished.hand = hand;
-        hands.push_back({id, words(key), wish(wished), now.hand == hand});
-    }
-    add("reaches", "comfort.reach", std::move(reaches));
-    add("hands", "comfort.hand", std::move(hands));
+    add("reaches", "comfort.reach", picks_of(seen, &Comfort::reach, {{Reach::whole, "reach.whole", "comfort.reach_whole"}, {Reach::low, "reach.low", "comfort.reach_low"}}));
+    add("hands", "comfort.hand", picks_of(seen, &Comfort::hand, {{Hand::left, "hand.left", "comfort.hand_left"}, {Hand::right, "hand.right", "comfort.hand_right"}}));
     const auto languages = language_picks(seen);
     for (std::size_t i = 0; i < languages.size(); i += kLanguagesInRow) {
         const auto end = languages.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(languages.size(), i + kLanguagesInRow));
@@ -62,26 +66,13 @@ std::vector<Row> rows_of(const Seen& seen) {
 }  // namespace
 
 std::vector<Pick> size_picks(const Seen& seen) {
-    std::vector<Pick> picks;
-    for (const auto& [size, id, key] : {std::tuple{TextSize::standard, "size.standard", "comfort.size_standard"}, std::tuple{TextSize::large, "size.large", "comfort.size_large"},
-                                        std::tuple{TextSize::largest, "size.largest", "comfort.size_largest"}}) {
-        Comfort wished = seen.session.comfort;
-        wished.size = size;
-        picks.push_back({id, seen.words(key), wish(wished), seen.session.comfort.size == size});
-    }
-    return picks;
+    return picks_of(seen, &Comfort::size, {{TextSize::standard, "size.standard", "comfort.size_standard"}, {TextSize::large, "size.large", "comfort.size_large"},
+                                           {TextSize::largest, "size.largest", "comfort.size_largest"}});
 }
 
 std::vector<Pick> colour_picks(const Seen& seen) {
-    std::vector<Pick> picks;
-    for (const auto& [colours, id, key] : {std::tuple{Colours::standard, "colours.standard", "comfort.colours_standard"},
-                                           std::tuple{Colours::white, "colours.white", "comfort.colours_white"},
-                                           std::tuple{Colours::black, "colours.black", "comfort.colours_black"}}) {
-        Comfort wished = seen.session.comfort;
-        wished.colours = colours;
-        picks.push_back({id, seen.words(key), wish(wished), seen.session.comfort.colours == colours});
-    }
-    return picks;
+    return picks_of(seen, &Comfort::colours, {{Colours::standard, "colours.standard", "comfort.colours_standard"}, {Colours::white, "colours.white", "comfort.colours_white"},
+                                              {Colours::black, "colours.black", "comfort.colours_black"}});
 }
 
 std::vector<Pick> language_picks(const Seen& seen) {
