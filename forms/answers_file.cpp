@@ -140,13 +140,10 @@ private:
 
     static std::optional<Value> raw_address(const Node& node) {
         Address address;
-        const std::vector<std::pair<std::string, std::string*>> parts = {
-            {"postal_code", &address.postal_code}, {"prefecture", &address.prefecture}, {"city", &address.city}, {"town", &address.town},
-            {"block", &address.block}, {"building", &address.building}, {"country", &address.country}};
         for (const auto& [key, member] : *node.table()) {
-            const auto part = std::find_if(parts.begin(), parts.end(), [&name = key](const auto& one) { return one.first == name; });
-            if (part == parts.end() || !member.string()) return std::nullopt;
-            *part->second = *member.string();
+            const auto known = std::find_if(kAddressMembers.begin(), kAddressMembers.end(), [&name = key](const AddressMember& one) { return one.name == name; });
+            if (known == kAddressMembers.end() || !member.string()) return std::nullopt;
+            address.*known->part = *member.string();
         }
         return Value{address};
     }

@@ -4,6 +4,7 @@
 
 #include "forms/date.h"
 
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <string>
@@ -27,6 +28,15 @@ struct Address {
     std::string country;   // empty = Japan
     bool operator==(const Address&) const = default;
 };
+
+/// The parts by the names that files give them.
+struct AddressMember {
+    const char* name;
+    std::string Address::*part;
+};
+inline constexpr std::array<AddressMember, 7> kAddressMembers{{{"postal_code", &Address::postal_code}, {"prefecture", &Address::prefecture}, {"city", &Address::city},
+                                                               {"town", &Address::town}, {"block", &Address::block}, {"building", &Address::building},
+                                                               {"country", &Address::country}}};
 
 /// 0-based, in the order in which the people were named.
 struct PersonRef {

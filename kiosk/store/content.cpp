@@ -18,16 +18,8 @@ Node array(Node::Array elements) { return {std::move(elements), {}}; }
 
 Node node_of(const forms::Address& address) {
     Node::Table parts;
-    const auto add = [&parts](const char* key, const std::string& part) {
-        if (!part.empty()) parts.emplace_back(key, forms::json_string(part));
-    };
-    add("postal_code", address.postal_code);
-    add("prefecture", address.prefecture);
-    add("city", address.city);
-    add("town", address.town);
-    add("block", address.block);
-    add("building", address.building);
-    add("country", address.country);
+    for (const auto& [name, part] : forms::kAddressMembers)
+        if (!(address.*part).empty()) parts.emplace_back(name, forms::json_string(address.*part));
     return table(std::move(parts));
 }
 
@@ -101,17 +93,8 @@ struct Taker {
 
 forms::Address address_from(const Node& node) {
     forms::Address address;
-    const auto take = [&node](const char* key, std::string& part) {
-        const Node* found = node.find(key);
-        if (found && found->string()) part = *found->string();
-    };
-    take("postal_code", address.postal_code);
-    take("prefecture", address.prefecture);
-    take("city", address.city);
-    take("town", address.town);
-    take("block", address.block);
-    take("building", address.building);
-    take("country", address.country);
+    for (const auto& [name, part] : forms::kAddressMembers)
+        if (const Node* found = node.find(name); found && found->string()) address.*part = *found->string();
     return address;
 }
 
