@@ -3,6 +3,7 @@
 #include "kiosk/entry.h"
 
 #include "kiosk/entry_address.h"
+#include "kiosk/erase_typed.h"
 #include "kiosk/letters.h"
 #include "kiosk/wipe.h"
 
@@ -25,16 +26,16 @@ TextDraft text_draft(const forms::Item& item) {
 
 TextDraft edited(TextDraft draft, const EditAction& action) {
     std::string& part = draft.parts[static_cast<std::size_t>(draft.focus)];
+    if (erase_typed(part, action)) {
+        draft.sheet = 0;
+        return draft;
+    }
     if (const auto* typed = std::get_if<TypeText>(&action)) {
         const bool ends_family_name = is_space(typed->text) && draft.parts.size() == 2 && draft.focus == 0;
         if (ends_family_name && !part.empty()) draft.focus = 1;
         if (!ends_family_name && letter_count(part) < kLettersMax) part += typed->text;
     } else if (const auto* change = std::get_if<ChangeKana>(&action)) {
         part = with_last_changed(part, change->change);
-    } else if (std::holds_alternative<EraseLast>(action)) {
-        part = without_last(part);
-    } else if (std::holds_alternative<EraseAll>(action)) {
-        wipe(part);
     } else if (const auto* focus = std::get_if<FocusPart>(&action)) {
         draft.focus = std::clamp(focus->part, 0, static_cast<int>(draft.parts.size()) - 1);
     } else if (const auto* keys = std::get_if<ShowKeys>(&action)) {
@@ -50,15 +51,12 @@ TextDraft edited(TextDraft draft, const EditAction& action) {
 }
 
 DigitsDraft edited(DigitsDraft draft, const EditAction& action) {
+    if (erase_typed(draft.digits, action)) return draft;
     if (const auto* typed = std::get_if<TypeText>(&action)) {
         const std::string digits = with_plain_digits(typed->text);
         const bool begins_abroad = draft.is_phone && draft.digits.empty() && (digits == "+" || digits == "\uFF0B");
         if (begins_abroad) draft.digits = "+";
         if (is_digits(digits) && draft.digits.size() + digits.size() <= kDigitsMax) draft.digits += digits;
-    } else if (std::holds_alternative<EraseLast>(action)) {
-        draft.digits = without_last(draft.digits);
-    } else if (std::holds_alternative<EraseAll>(action)) {
-        wipe(draft.digits);
     }
     return draft;
 }
@@ -81,13 +79,10 @@ ChoiceDraft edited(ChoiceDraft draft, const EditAction& action) {
 DateDraft edited(DateDraft draft, const EditAction& action) {
     std::string& part = draft.parts[static_cast<std::size_t>(draft.focus)];
     const std::size_t digits_max = draft.focus == 0 ? 4 : 2;
+    if (erase_typed(part, action)) return draft;
     if (const auto* typed = std::get_if<TypeText>(&action)) {
         const std::string digits = with_plain_digits(typed->text);
         if (is_digits(digits) && part.size() + digits.size() <= digits_max) part += digits;
-    } else if (std::holds_alternative<EraseLast>(action)) {
-        part = without_last(part);
-    } else if (std::holds_alternative<EraseAll>(action)) {
-        wipe(part);
     } else if (const auto* focus = std::get_if<FocusPart>(&action)) {
         draft.focus = std::clamp(focus->part, 0, 2);
     } else if (const auto* calendar = std::get_if<ChooseOption>(&action)) {

@@ -2,6 +2,7 @@
 // them as it does through questions.
 #include "kiosk/entry_address.h"
 
+#include "kiosk/erase_typed.h"
 #include "kiosk/letters.h"
 #include "kiosk/wipe.h"
 
@@ -149,11 +150,7 @@ AddressDraft edited_address(AddressDraft draft, const EditAction& action, const 
         type(draft, typed->text);
     } else if (const auto* change = std::get_if<ChangeKana>(&action)) {
         typed_text(draft) = with_last_changed(typed_text(draft), change->change);
-    } else if (std::holds_alternative<EraseLast>(action)) {
-        typed_text(draft) = without_last(typed_text(draft));
-        if (takes_digits_only(draft)) draft.town.reset();
-    } else if (std::holds_alternative<EraseAll>(action)) {
-        wipe(typed_text(draft));
+    } else if (erase_typed(typed_text(draft), action)) {
         if (takes_digits_only(draft)) draft.town.reset();
     } else if (const auto* keys = std::get_if<ShowKeys>(&action)) {
         draft.keys = keys->keys;

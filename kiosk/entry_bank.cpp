@@ -2,6 +2,7 @@
 // Choosing a bank goes on to its branches by itself; the branch is confirmed with 「つぎへ」.
 #include "kiosk/entry_bank.h"
 
+#include "kiosk/erase_typed.h"
 #include "kiosk/letters.h"
 #include "kiosk/wipe.h"
 
@@ -73,14 +74,11 @@ BankDraft edited_bank(BankDraft draft, const EditAction& action, const BankBook&
             return draft;
         }
     std::string& typed_part = draft.yuucho[static_cast<std::size_t>(draft.focus)];
+    if (erase_typed(typed_part, action)) return draft;
     if (const auto* typed = std::get_if<TypeText>(&action)) {
         const std::string digits = with_plain_digits(typed->text);
         const bool fits = typed_part.size() + digits.size() <= kYuuchoDigitsMax[static_cast<std::size_t>(draft.focus)];
         if (draft.stage == BankStage::yuucho && is_digits(digits) && fits) typed_part += digits;
-    } else if (std::holds_alternative<EraseLast>(action)) {
-        typed_part = without_last(typed_part);
-    } else if (std::holds_alternative<EraseAll>(action)) {
-        wipe(typed_part);
     } else if (const auto* focus = std::get_if<FocusPart>(&action)) {
         draft.focus = std::clamp(focus->part, 0, 1);
     } else if (const auto* option = std::get_if<ChooseOption>(&action)) {

@@ -4,6 +4,7 @@
 
 #include "forms/text.h"
 #include "kiosk/entry.h"
+#include "kiosk/erase_typed.h"
 #include "kiosk/letters.h"
 #include "kiosk/wipe.h"
 
@@ -45,7 +46,7 @@ void add_new(std::vector<std::string>& to, const std::vector<std::string>& from)
 
 NameDraft typed_into_reading(NameDraft draft, const EditAction& action) {
     std::string& part = at(draft.typed, draft.part);
-    const std::string before = part;
+    if (erase_typed(part, action)) return draft;
     if (const auto* typed = std::get_if<TypeText>(&action)) {
         const bool is_space = typed->text == " " || typed->text == "\xE3\x80\x80";
         const bool ends_family_name = is_space && draft.part == 0;
@@ -53,10 +54,6 @@ NameDraft typed_into_reading(NameDraft draft, const EditAction& action) {
         if (!ends_family_name && letter_count(part) < kLettersMax) part = forms::encode_utf8(forms::widen_kana(decode(part + typed->text)));
     } else if (const auto* change = std::get_if<ChangeKana>(&action)) {
         part = with_last_changed(part, change->change);
-    } else if (std::holds_alternative<EraseLast>(action)) {
-        part = without_last(part);
-    } else if (std::holds_alternative<EraseAll>(action)) {
-        wipe(part);
     } else if (const auto* focus = std::get_if<FocusPart>(&action)) {
         draft.part = std::clamp(focus->part, 0, 1);
     } else if (const auto* keys = std::get_if<ShowKeys>(&action)) {
@@ -67,14 +64,14 @@ NameDraft typed_into_reading(NameDraft draft, const EditAction& action) {
 
 NameDraft typed_into_spelling(NameDraft draft, const EditAction& action) {
     std::string& text = draft.spelled;
+    if (erase_typed(text, action)) {
+        draft.sheet = 0;
+        return draft;
+    }
     if (const auto* typed = std::get_if<TypeText>(&action)) {
         if (letter_count(text) < kLettersMax) text += typed->text;
     } else if (const auto* change = std::get_if<ChangeKana>(&action)) {
         text = with_last_changed(text, change->change);
-    } else if (std::holds_alternative<EraseLast>(action)) {
-        text = without_last(text);
-    } else if (std::holds_alternative<EraseAll>(action)) {
-        wipe(text);
     } else if (const auto* option = std::get_if<ChooseOption>(&action)) {
         text = converted(text, option->id);
     }

@@ -4,6 +4,7 @@
 
 #include "kiosk/card_answers.h"
 #include "kiosk/devices/face_number.h"
+#include "kiosk/erase_typed.h"
 #include "kiosk/letters.h"
 #include "kiosk/wipe.h"
 
@@ -41,8 +42,7 @@ std::string typed_digits(std::string digits, const EditAction& action, std::size
         const std::string plain = with_plain_digits(typed->text);
         if (is_digits(plain) && digits.size() + plain.size() <= digits_max) digits += plain;
     }
-    if (std::holds_alternative<EraseLast>(action)) digits = without_last(digits);
-    if (std::holds_alternative<EraseAll>(action)) kiosk::wipe(digits);
+    erase_typed(digits, action);
     return digits;
 }
 
