@@ -204,8 +204,6 @@ void lay_drop(ui::Layout& layout, const Seen& seen, const DropPage& page) {
     const std::size_t shown = std::min(page.dropped.size(), shown_max);
     std::vector<Paragraph> said = {{.id = "heading", .text = seen.words("drop.heading"), .type = ui::kHeadingType, .below_mm = 5, .heading_lines = 3},
                                    {.id = "text", .text = seen.words("drop.text"), .type = {8, printer::Typeface::screen, ui::kInk, 1.5}, .below_mm = 7}};
-    if (page.dropped.size() > shown)
-        said.push_back({.id = "dropped.more", .text = seen.words("drop.more", {{"n", std::to_string(page.dropped.size() - shown)}}), .type = ui::kStrongType, .below_mm = 3});
     for (std::size_t i = 0; i < shown; ++i) {
         const forms::Slot& slot = page.dropped[i];
         std::string label = seen.world.catalog->item(slot.item)->label;
@@ -213,6 +211,8 @@ void lay_drop(ui::Layout& layout, const Seen& seen, const DropPage& page) {
         said.push_back({.id = "dropped." + std::to_string(i), .text = seen.words("trouble.box", {{"label", label}}), .type = ui::kStrongType, .below_mm = 3,
                         .stay = i == 0 ? Paragraph::Stay::always : Paragraph::Stay::if_room});
     }
+    if (page.dropped.size() > shown)
+        said.push_back({.id = "dropped.more", .text = seen.words("drop.more", {{"n", std::to_string(page.dropped.size() - shown)}}), .type = ui::kStrongType, .below_mm = 3});
     lay_words(layout, {content.x_mm, content.y_mm, std::min(content.width_mm, line_max_mm(layout)), content.height_mm}, std::move(said));
 }
 
