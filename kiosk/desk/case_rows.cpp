@@ -29,7 +29,7 @@ int lines_for(double height_mm) { return std::max(kLinesOfRow, static_cast<int>(
 int lines_of(const SightRow& row, const printer::Fonts& fonts) {
     double value = height_of(row.value, kValueType, kValueRoom_mm, fonts);
     if (!row.resident_value.empty()) value = 2 * std::max(value, height_of(row.resident_value, kValueType, kValueRoom_mm - 14, fonts));
-    return lines_for(std::max(value, height_of(row.label, kLabelType, kLabelRoom_mm, fonts) - 0.9));
+    return lines_for(std::max(value, height_of(row.label, kLabelType, kLabelRoom_mm, fonts)));
 }
 
 int lines_of_title(const std::string& title, const printer::Fonts& fonts) { return lines_for(height_of(title, kTitleType, kTitleRoom_mm, fonts)); }
