@@ -3,8 +3,10 @@
 #include "forms/catalog_reader.h"
 #include "forms/condition_logic.h"
 #include "forms/template_walk.h"
+#include "forms/word_code.h"
 
 #include <algorithm>
+#include <map>
 
 namespace forms {
 
@@ -53,6 +55,22 @@ void check_items_can_be_asked(CatalogReader& reader) {
         if (item.if_missing != IfMissing::ask || is_always_given(item) || reader.catalog.question_for(id)) continue;
         if (!asked_of_resident && !item.given.empty()) continue;
         complain(reader, item.place, "「" + item.label + "」をたずねる質問がありません。", "questions/ に質問を足すか、if_missing を書いてください。");
+    }
+}
+
+/// In a two-dimensional code names are numbers of 16 bits: two names with the same one could not be told apart.
+void check_word_codes(CatalogReader& reader) {
+    std::map<std::uint16_t, const Item*> item_of;
+    for (const std::string& id : reader.catalog.item_order) {
+        const Item& item = reader.catalog.items.at(id);
+        const auto [first, is_new] = item_of.emplace(word_code(id), &item);
+        if (!is_new) complain(reader, item.place, "項目「" + id + "」は、二次元コードの中の番号が、項目「" + first->second->id + "」と同じになります。", "項目の名前を少し変えてください（例: " + id + "_2）。");
+        std::map<std::uint16_t, std::string> choice_of;
+        for (const Choice& choice : item.choices) {
+            const auto [same, is_other] = choice_of.emplace(word_code(choice.id), choice.id);
+            if (is_other || same->second == choice.id) continue;
+            complain(reader, item.place, "「" + item.label + "」の選択肢「" + choice.id + "」は、二次元コードの中の番号が、選択肢「" + same->second + "」と同じになります。", "選択肢の id を少し変えてください。");
+        }
     }
 }
 
@@ -271,6 +289,7 @@ void check_together(CatalogReader& reader, Scrutiny scrutiny) {
     if (reader.catalog.events.empty()) complain(reader, {}, "ご用件（events/）がありません。", "events/ に [event.…] を書いてください。");
     check_forms_of_procedures(reader);
     check_items_can_be_asked(reader);
+    check_word_codes(reader);
     if (scrutiny == Scrutiny::use) return;
     LanguageCheck(reader).all();
     if (!reader.problems.empty()) return;      // what follows would only echo what is already told

@@ -5,6 +5,7 @@
 #include "kiosk/desk/command_staff.h"
 #include "kiosk/desk/desk.h"
 #include "kiosk/command_printer.h"
+#include "kiosk/command_qr.h"
 #include "kiosk/command_store.h"
 #include "kiosk/export/command_export.h"
 #include "kiosk/figures/command_figures.h"
@@ -32,6 +33,9 @@ struct Line {
     kiosk::ExportRequest exported;
     kiosk::FiguresRequest figures;
     kiosk::PrinterRequest printer;
+    kiosk::QrRequest qr;
+    kiosk::ImportRequest imported;
+    bool with_pin = false;
 };
 
 /// "1080x1920"; nothing changes when it is something else.
@@ -108,6 +112,44 @@ std::optional<int> run_store_command(const StoreCommands& commands, const Line& 
     return std::nullopt;
 }
 
+struct QrCommands {
+    CLI::App *keys, *make, *read, *import;
+};
+QrCommands add_qr_commands(CLI::App& app, Line& line) {
+    const auto placed = [&line](CLI::App* command) {
+        command->add_option("--data", line.kiosk.data_dir);
+        command->add_option("--catalog", line.places.catalog);
+        command->add_option("--assets", line.places.assets);
+        command->add_option("--today", line.today);
+        return command;
+    };
+    CLI::App* codes = app.add_subcommand("qr");
+    codes->require_subcommand(1);
+    const QrCommands commands{placed(codes->add_subcommand("keys")), placed(codes->add_subcommand("make")), placed(codes->add_subcommand("read")),
+                              placed(app.add_subcommand("import-qr"))};
+    commands.make->add_option("answers", line.qr.answers)->required();
+    commands.make->add_option("--out", line.qr.out)->required();
+    commands.make->add_option("--key", line.qr.key);
+    commands.make->add_option("--days", line.qr.days)->check(CLI::Range(1, 3650));
+    commands.make->add_flag("--pin", line.with_pin);
+    commands.read->add_option("images", line.qr.images)->required();
+    commands.import->add_option("images", line.imported.images)->required();
+    commands.import->add_option("--format", line.imported.profile)->required();
+    commands.import->add_option("--staff", line.imported.staff)->required();
+    commands.import->add_option("--out", line.imported.out)->required();
+    commands.import->add_flag("--shrink", line.imported.shrinks);
+    return commands;
+}
+
+std::optional<int> run_qr_command(const QrCommands& commands, Line& line, std::optional<forms::Date> today) {
+    if (line.with_pin) line.qr.lock = kiosk::CodeLock::by_pin;
+    if (*commands.keys) return kiosk::run_qr_keys(line.places, line.kiosk.data_dir);
+    if (*commands.make) return kiosk::run_qr_make(line.places, line.kiosk.data_dir, line.qr, today);
+    if (*commands.read) return kiosk::run_qr_read(line.places, line.kiosk.data_dir, line.qr, today);
+    if (*commands.import) return kiosk::run_import_qr(line.places, line.kiosk.data_dir, line.imported, today);
+    return std::nullopt;
+}
+
 int usage_error(const char* sentence) {
     std::cerr << sentence << "\n";
     return 2;
@@ -169,6 +211,7 @@ int run(int argc, char** argv) {
     card_sim->add_option("--port", line.card_sim.port);
     card_sim->add_option("--delay-ms", line.card_sim.delay_ms);
     const StoreCommands store = add_store_commands(app, line);
+    const QrCommands codes = add_qr_commands(app, line);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -181,6 +224,7 @@ int run(int argc, char** argv) {
     }
     if (!line.size.empty() && !read_size(line.size, line.kiosk)) return usage_error("--size WIDTHxHEIGHT");
     if (const auto status = run_store_command(store, line)) return *status;
+    if (const auto status = run_qr_command(codes, line, today)) return *status;
     const bool has_no_size = line.size.empty() && *desk;
     if (has_no_size) line.kiosk.width = 1920, line.kiosk.height = 1080;
     if (line.practice) line.kiosk.mode = kiosk::Mode::practice;

@@ -64,16 +64,6 @@ struct Exporting {
         if (is_ours && !desk.advance(row.id, CaseState::handed_off, actor, now_by_clock())) std::cerr << words.say("export.not_handed_off", {{"number", store::receipt_number(row.number)}}) << '\n';
     }
 
-    void tell_letters(const Export& made) const {
-        for (const LetterFinding& finding : made.findings) {
-            std::string proposals;
-            for (const LackingLetter::Proposal& proposal : finding.letter.proposals) proposals += (proposals.empty() ? "" : ", ") + proposal.letter + " (" + proposal.basis + ")";
-            const std::string key_of_words = finding.letter.proposals.empty() ? "export.letter_without" : "export.letter";
-            std::cerr << words.say(key_of_words, {{"number", finding.number}, {"column", finding.column}, {"letter", finding.letter.letter}, {"code", finding.letter.code}, {"proposals", proposals}}) << '\n';
-        }
-        for (const std::string& number : made.left_out) std::cerr << words.say("export.left_out", {{"number", number}}) << '\n';
-    }
-
     int run(const ExportProfile& chosen, const TargetLetters& letters, const std::string& day, const ExportRequest& request) const {
         const auto rows = desk.queue(day);
         if (!rows) return refuse(words.say(rows.fault()));
@@ -91,7 +81,7 @@ struct Exporting {
         if (cases.empty()) return refuse(words.say("export.none", {{"day", day}}));
         const Lacking lacking = request.shrinks ? Lacking::shrink : Lacking::stop;
         const Export made = make_export(chosen, cases, letters, lacking);
-        tell_letters(made);
+        tell_letters(made, words);
         const auto different = differences(chosen, cases, made, letters, lacking);
         if (!different.empty()) return refuse(words.say("export.different", {{"place", different.front()}}));
         std::vector<printer::NamedBytes> files;
@@ -106,6 +96,16 @@ struct Exporting {
 };
 
 }  // namespace
+
+void tell_letters(const Export& made, const CommandWords& words) {
+    for (const LetterFinding& finding : made.findings) {
+        std::string proposals;
+        for (const LackingLetter::Proposal& proposal : finding.letter.proposals) proposals += (proposals.empty() ? "" : ", ") + proposal.letter + " (" + proposal.basis + ")";
+        const std::string key_of_words = finding.letter.proposals.empty() ? "export.letter_without" : "export.letter";
+        std::cerr << words.say(key_of_words, {{"number", finding.number}, {"column", finding.column}, {"letter", finding.letter.letter}, {"code", finding.letter.code}, {"proposals", proposals}}) << '\n';
+    }
+    for (const std::string& number : made.left_out) std::cerr << words.say("export.left_out", {{"number", number}}) << '\n';
+}
 
 int run_export(const Places& places, const std::filesystem::path& data_dir, const ExportRequest& request) {
     const CommandWords words(places.assets);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kiosk/command.h"
+#include "kiosk/export/export.h"
 
 namespace kiosk {
 
@@ -11,6 +12,10 @@ struct ExportRequest {
     std::filesystem::path out;
     bool shrinks = false, hands_off = false;
 };
+class CommandWords;
+/// Letters that the target lacks, and the cases left out for them, on stderr.
+void tell_letters(const Export& made, const CommandWords& words);
+
 int run_export(const Places& places, const std::filesystem::path& data_dir, const ExportRequest& request);
 
 }  // namespace kiosk

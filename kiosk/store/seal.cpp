@@ -130,9 +130,11 @@ std::string seal(const PublicKey& key, std::string_view plain) {
     return sealed;
 }
 
+bool is_sealed(std::string_view bytes) { return bytes.starts_with(kSealMark); }
+
 Unsealed unseal(const KeyPair& key, std::string_view sealed) {
     const std::size_t head = kSealMark.size() + kFingerprintBytes;
-    if (sealed.size() < head + crypto_box_SEALBYTES || !sealed.starts_with(kSealMark)) return SealTrouble::not_sealed;
+    if (sealed.size() < head + crypto_box_SEALBYTES || !is_sealed(sealed)) return SealTrouble::not_sealed;
     if (sealed.substr(kSealMark.size(), kFingerprintBytes) != raw_fingerprint(key.open)) return SealTrouble::other_key;
     const std::string_view box = sealed.substr(head);
     Secret plain(box.size() - crypto_box_SEALBYTES);

@@ -56,6 +56,8 @@ std::string fingerprint(const PublicKey& key);
 
 /// "KKN1", the key's fingerprint, the box. 60 bytes longer than what it holds.
 std::string seal(const PublicKey& key, std::string_view plain);
+/// Whether the bytes begin as seal() begins them; says nothing of what follows.
+bool is_sealed(std::string_view bytes);
 enum class SealTrouble { not_sealed, other_key, altered };
 using Unsealed = std::variant<Secret, SealTrouble>;
 Unsealed unseal(const KeyPair& key, std::string_view sealed);

@@ -74,6 +74,7 @@ TEST_CASE("each kind of mistake is told in its file with line, caret and what to
         {"items.toml", "{ id = \"work\", label = \"勤務先\"","{ id = \"home\", label = \"勤務先\"", "2つあります"},
         {"items.toml", "digits = 11", "digits = 0", "けた数"},
         {"items.toml", "[item.event]", "[item.event", "TOML"},
+        {"items.toml", "[item.event]", "[item.dog_hat_70902]\nlabel = \"電話と同じ番号\"\nper = \"case\"\ntype = \"yes_no\"\nfrom = [\"resident\"]\nif_missing = \"leave_empty\"\n\n[item.event]", "同じになります"},
         {"roles.toml", "moves) and relationship = head", "moves) and relationship = haed", "head"},
         {"roles.toml", "item = \"old_head\"", "item = \"phone\"", "person の項目"},
     };

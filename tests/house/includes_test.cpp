@@ -51,7 +51,10 @@ const std::vector<Library>& libraries() {
         {"libsodium", {"sodium"}, {"kiosk/store/seal.cpp"}, 1},
         {"SQLite", {"sqlite3"}, {"kiosk/store/"}, 1},
         {"PC/SC", {"winscard", "wintypes", "pcsclite", "PCSC/"}, {"kiosk/devices/pcsc.cpp"}, 1},
-        {"stb", {"stb"}, {"kiosk/", "printer/"}, 1},
+        {"ZXing", {"ZXing/"}, {"kiosk/qr/code_reader.cpp"}, 1},
+        {"libqrencode", {"qrencode"}, {"printer/qr_code.cpp"}, 1},
+        {"stb_image_write", {"stb/stb_image_write"}, {"kiosk/ui/png.cpp"}, 1},
+        {"stb_image", {"stb/stb_image.h"}, {"kiosk/qr/still.cpp"}, 1},
         {"doctest", {"doctest/"}, {"tests/"}, kAnyNumber},
     };
     return kLibraries;

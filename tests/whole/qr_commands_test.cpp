@@ -1,0 +1,79 @@
+// `kakanai qr` as a person uses it: a key, a code of an answers file, and the same answers out of the picture.
+// Faults end in their sentence and a status; nothing of the answers is repeated there.
+#include "forms/answers_file.h"
+#include "support/codes.h"
+#include "support/program.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using support::quoted;
+
+struct Office {
+    support::Folder folder;
+    fs::path code = folder.path / "code.png";
+
+    support::Ran qr(const std::string& rest, const std::string& today = "2026-04-10") const {
+        return support::run(quoted(support::program()) + " qr " + rest + " --data " + quoted(folder.path / "data") + (rest == "keys" ? "" : " --today " + today));
+    }
+    support::Ran make(const std::string& household, const std::string& more = "") const {
+        return qr("make " + quoted(support::kSource / "assets" / "households" / (household + ".json")) + " --out " + quoted(code) + " " + more);
+    }
+};
+
+void check_says(const support::Ran& ran, int status, const std::string& words) {
+    CHECK_MESSAGE(ran.status == status, ran.output);
+    CHECK_MESSAGE(ran.output.find(words) != std::string::npos, ran.output);
+}
+
+}  // namespace
+
+TEST_CASE("answers made into codes and read from their pictures are the same answers") {
+    const Office office;
+    check_says(office.make("single"), 1, "kakanai qr keys");
+    check_says(office.qr("keys"), 0, "公開鍵");
+    for (const std::string household : {"single", "family_of_four"}) {
+        check_says(office.make(household), 0, "作りました");
+        std::string pictures;
+        for (const auto& entry : fs::directory_iterator(office.folder.path))
+            if (entry.path().extension() == ".png") pictures += quoted(entry.path()) + " ";
+        const support::Ran read = office.qr("read " + pictures);
+        REQUIRE_MESSAGE(read.status == 0, read.output);
+        const auto answers = forms::read_answers(read.output, support::catalog(), support::kToday);
+        CHECK(answers.problems.empty());
+        forms::Answers wanted = support::from_code(support::household(household).answers), found = answers.answers;
+        for (forms::Answers* counted : {&wanted, &found}) counted->forget({"household_size", forms::kWholeCase});      // the reader of files counts itself
+        CHECK(found == wanted);
+        fs::remove(office.code);
+    }
+}
+
+TEST_CASE("eight people need two codes, given in any order, and one alone is not enough") {
+    const Office office;
+    CHECK(office.qr("keys").status == 0);
+    check_says(office.make("three_generations_of_eight"), 0, "2 枚");
+    const std::string one = quoted(office.folder.path / "code-1.png"), two = quoted(office.folder.path / "code-2.png");
+    check_says(office.qr("read " + one), 1, "2枚で1組");
+    CHECK(office.qr("read " + two + " " + one).status == 0);
+}
+
+TEST_CASE("pictures without a code, files that are no picture, and codes that are too old are told in words") {
+    const Office office;
+    CHECK(office.qr("keys").status == 0);
+    CHECK(office.make("single").status == 0);
+    check_says(office.qr("read " + quoted(office.code), "2026-05-10"), 1, "期限が切れています");
+    check_says(office.qr("read " + quoted(office.code), "2026-04-02"), 1, "時計");
+    check_says(office.qr("read " + quoted(office.folder.path / "none.png")), 1, "画像として読めません");
+    std::ofstream(office.folder.path / "text.png") << "架空 花子";
+    const support::Ran text = office.qr("read " + quoted(office.folder.path / "text.png"));
+    check_says(text, 1, "画像として読めません");
+    CHECK(text.output.find("架空") == std::string::npos);
+    std::ofstream(office.folder.path / "grey.pgm", std::ios::binary) << "P5 64 64 255\n" << std::string(64 * 64, '\x80');
+    check_says(office.qr("read " + quoted(office.folder.path / "grey.pgm")), 1, "見つかりません");
+    CHECK(office.qr("keys").status == 0);
+    CHECK(office.qr("read " + quoted(office.code)).status == 0);                  // the key before the last change
+    CHECK(office.qr("keys").status == 0);
+    check_says(office.qr("read " + quoted(office.code)), 1, "作り直して");
+    check_says(office.make("single", "--key 12"), 1, "64けた");
+    CHECK(office.qr("read").status == 2);
+}
