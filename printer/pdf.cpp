@@ -30,7 +30,7 @@ using forms::Result;
 /// Operators pack well and are packed once for a case. Outlines hardly pack (a fifth), and better packing wins 2 % of a bundle
 /// for twice the time: the bundle's are packed fast, since it is kept and sent; those of a dozen single forms are stored as
 /// they are, which saves a sixth of all the CPU of a case.
-constexpr int kContentLevel = 6, kBundleFontLevel = 1, kSingleFontLevel = 0;
+constexpr int kContentLevel = 6, kBundleFontLevel = 6, kSingleFontLevel = 0;
 constexpr std::size_t kBytesAroundStreams = 16 << 10;
 
 using Codes = std::vector<unsigned>;  // ascending, each once
@@ -64,27 +64,30 @@ std::string utf16_text(std::string_view utf8) {
     return bytes;
 }
 
-/// Every code and what it says, base and selector together; bfchar, because poppler warns at libharu's ranges.
+/// Every code and what it says, base and selector together. Neighbouring codes share a range whose array names each meaning
+/// (ISO 32000-1, 9.10.3): two thirds of the bytes of a line a code.
 std::string to_unicode(const GlyphCodes& glyph_codes, unsigned face, const Codes& codes) {
     std::string cmap =
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
         "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
         "/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"
         "1 begincodespacerange <0000> <FFFF> endcodespacerange\n";
-    constexpr std::size_t block = 100;  // no more in one section (Adobe Technical Note 5014)
-    for (std::size_t begin = 0; begin < codes.size(); begin += block) {
-        const std::size_t end = std::min(begin + block, codes.size());
-        cmap += std::to_string(end - begin) + " beginbfchar\n";
+    const auto belongs_to = [](unsigned code, unsigned last) { return code == last + 1 && code >> 8 == last >> 8; };
+    for (std::size_t begin = 0, end = 0; begin < codes.size(); begin = end) {
+        for (end = begin + 1; end < codes.size() && belongs_to(codes[end], codes[end - 1]);) ++end;
+        cmap += "1 beginbfrange<";
+        append_hex(cmap, codes[begin], 4);
+        cmap += "><";
+        append_hex(cmap, codes[end - 1], 4);
+        cmap += ">[";
         for (std::size_t i = begin; i < end; ++i) {
             const GlyphCodes::Entry& entry = glyph_codes.entry(face, codes[i]);
             cmap += '<';
-            append_hex(cmap, codes[i], 4);
-            cmap += "><";
             append_utf16_hex(cmap, entry.code);
             if (entry.selector) append_utf16_hex(cmap, entry.selector);
-            cmap += ">\n";
+            cmap += '>';
         }
-        cmap += "endbfchar\n";
+        cmap += "]endbfrange\n";
     }
     return cmap + "endcmap CMapName currentdict /CMap defineresource pop end end\n";
 }
@@ -161,13 +164,19 @@ public:
     HPDF_Dict stream(std::string zlib, const std::string& body = {}) {
         return filled(HPDF_DictStream_New(doc_->mmgr, doc_->xref), streams_.emplace_back(std::move(zlib)), body);
     }
+    /// What every page has, written once on their common parent (ISO 32000-1, 7.7.3.4); a page of another size has its own.
+    void share_with_pages(const PageScene& first, HPDF_Dict resources) {
+        HPDF_Dict_Add(doc_->root_pages, "MediaBox", sheet(first));
+        HPDF_Dict_Add(doc_->root_pages, "Resources", resources);
+        shared_ = {first.width_mm, first.height_mm};
+    }
     /// `zlib_content` has to stand until the document is written.
-    HPDF_Page page(double width_mm, double height_mm, std::string_view zlib_content, HPDF_Dict resources) {
+    HPDF_Page page(const PageScene& scene, std::string_view zlib_content) {
         HPDF_Page page = HPDF_AddPage(doc_.get());
         if (!page) return nullptr;
-        HPDF_Page_SetWidth(page, static_cast<HPDF_REAL>(width_mm * 72 / 25.4));
-        HPDF_Page_SetHeight(page, static_cast<HPDF_REAL>(height_mm * 72 / 25.4));
-        HPDF_Dict_Add(page, "Resources", resources);
+        HPDF_Dict_RemoveElement(page, "MediaBox");
+        HPDF_Dict_RemoveElement(page, "Resources");
+        if (shared_ != std::pair{scene.width_mm, scene.height_mm}) HPDF_Dict_Add(page, "MediaBox", sheet(scene));
         filled(static_cast<HPDF_PageAttr>(page->attr)->contents, zlib_content, {});
         return page;
     }
@@ -175,7 +184,10 @@ public:
         HPDF_Outline entry = HPDF_CreateOutline(doc_.get(), nullptr, "", nullptr);
         if (!entry) return;
         HPDF_Dict_Add(entry, "Title", text(title));
-        HPDF_Outline_SetDestination(entry, HPDF_Page_CreateDestination(page));
+        HPDF_Array whole_page = HPDF_Array_New(doc_->mmgr);
+        HPDF_Array_Add(whole_page, page);
+        HPDF_Array_AddName(whole_page, "Fit");
+        HPDF_Dict_Add(entry, "Dest", whole_page);
     }
     void describe(const PdfDocument& document) {
         HPDF_Dict_Add(doc_->info, "Title", text(document.title));
@@ -218,6 +230,10 @@ private:
         payload_bytes_ += zlib.size();
         return with_body(dict, body + "/Filter/FlateDecode");
     }
+    HPDF_Array sheet(const PageScene& scene) {
+        const auto points = [](double mm) { return static_cast<HPDF_REAL>(mm * 72 / 25.4); };
+        return HPDF_Box_Array_New(doc_->mmgr, {0, 0, points(scene.width_mm), points(scene.height_mm)});
+    }
     HPDF_Binary text(std::string_view utf8) {
         std::string bytes = utf16_text(utf8);
         return HPDF_Binary_New(doc_->mmgr, reinterpret_cast<HPDF_BYTE*>(bytes.data()), static_cast<HPDF_UINT>(bytes.size()));
@@ -226,6 +242,7 @@ private:
     std::deque<std::string> bodies_, streams_;
     std::deque<Payload> payloads_;
     std::size_t payload_bytes_ = 0;
+    std::pair<double, double> shared_;  // mm, of most pages
     std::unique_ptr<HPDF_Doc_Rec, Free> doc_;
 };
 
@@ -309,7 +326,8 @@ Result<std::string> write_document(const PdfDocument& document, Case& of) {
     for (const PdfPart& part : document.parts) {
         HPDF_Page first = nullptr;
         for (const PageScene& scene : *part.pages) {
-            const HPDF_Page page = pdf.page(scene.width_mm, scene.height_mm, of.packed(scene).operators, shared_resources);
+            if (!first && &part == &document.parts.front()) pdf.share_with_pages(scene, shared_resources);
+            const HPDF_Page page = pdf.page(scene, of.packed(scene).operators);
             if (!first) first = page;
         }
         if (first) pdf.outline_entry(part.title, first);
