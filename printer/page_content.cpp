@@ -46,6 +46,8 @@ constexpr double kSpacingMinEm = 0.001;
 constexpr std::string_view kDashed = "[1.2 .8]0 d 0 J\n", kSolid = "[]0 d 2 J\n";
 
 long long hundredths(double mm) { return std::llround(mm * 100); }
+/// Of a text's start, in hundredths: a printer of 600 dpi sees no smaller step, and many texts share the fewer numbers.
+long long twentieths(double mm) { return std::llround(mm * 20) * 5; }
 
 struct Pen {
     double width_mm = 0;
@@ -73,7 +75,7 @@ public:
         enter(Mode::text);
         fill_grey(run.grey.level);
         select_font(run.glyphs.front().face, run.em_mm);
-        move_text_to(hundredths(run.glyphs.front().x_mm), y(run.baseline_mm));
+        move_text_to(twentieths(run.glyphs.front().x_mm), twentieths(page_.height_mm - run.baseline_mm));
         show(run);
     }
     void operator()(const Line& line) {
