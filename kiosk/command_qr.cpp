@@ -76,11 +76,7 @@ std::optional<std::string> sealed_in(const std::vector<std::filesystem::path>& i
             continue;
         }
         for (const qr::FoundCode& code : qr::find_codes(picture->view())) {
-            if (!code.text) {
-                sentence = words.say("qr.unread");
-                continue;
-            }
-            const auto added = set.add(*code.text);
+            const auto added = set.add(code.text);
             if (const auto* whole = std::get_if<std::string>(&added)) return *whole;
             if (const auto* trouble = std::get_if<qr::CodeTrouble>(&added)) sentence = say(words, *trouble);
             if (const auto* waiting = std::get_if<qr::CodeSet::Waiting>(&added)) sentence = words.say("qr.waiting", {{"have", std::to_string(waiting->have)}, {"of", std::to_string(waiting->of)}});

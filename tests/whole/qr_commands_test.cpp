@@ -69,7 +69,7 @@ TEST_CASE("pictures without a code, files that are no picture, and codes that ar
     check_says(text, 1, "画像として読めません");
     CHECK(text.output.find("架空") == std::string::npos);
     std::ofstream(office.folder.path / "grey.pgm", std::ios::binary) << "P5 64 64 255\n" << std::string(64 * 64, '\x80');
-    check_says(office.qr("read " + quoted(office.folder.path / "grey.pgm")), 1, "見つかりません");
+    check_says(office.qr("read " + quoted(office.folder.path / "grey.pgm")), 1, "読み取れる二次元コードがありません");
     CHECK(office.qr("keys").status == 0);
     CHECK(office.qr("read " + quoted(office.code)).status == 0);                  // the key before the last change
     CHECK(office.qr("keys").status == 0);
