@@ -1,5 +1,6 @@
 // Counts of one visit: how long each page was looked at, how often it was touched, how the visit ended. Words of the house
-// and numbers only; whose visit it was, and what was said, does not enter. Fed by Visit, given to the inbox at the end.
+// and numbers only; whose visit it was, and what was said, does not enter. Practice is not counted. Fed by Visit, given to
+// the inbox at the end.
 #pragma once
 
 #include "kiosk/session.h"
@@ -25,12 +26,13 @@ public:
     std::optional<Ended> take();
 
 private:
-    void add(const char* kind, const std::string& key, std::int64_t sum);
+    void forget();
+    void add(const char* kind, const std::string& key, std::int64_t sum, std::int64_t count = 1);
 
     std::map<std::pair<std::string, std::string>, store::Figure> figures_;
-    std::string errand_, page_;
+    std::string errand_, look_;
     std::int64_t since_ms_ = 0;
-    bool was_sent_ = false;
+    bool is_new_look_ = false, was_sent_ = false;
 };
 
 }  // namespace kiosk

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kiosk/board_key.h"
+#include "kiosk/figures/figures.h"
 #include "kiosk/store/content.h"
 #include "kiosk/store/keys.h"
 #include "kiosk/store/store.h"
@@ -60,7 +61,7 @@ struct Trouble { std::string sentence; };
 struct TableRead { std::vector<std::string> head; std::vector<std::vector<std::string>> rows; std::string verdict; bool is_sound = true; };
 /// What became of the open case, oldest first, a line each.
 struct HistoryRead { std::vector<std::string> lines; };
-struct FiguresRead { std::vector<store::FigureRow> rows; };
+struct FiguresRead { FiguresReport report; };
 struct Exported { std::string where; std::size_t cases = 0; };
 
 using Event = std::variant<Tick, Touched, Typed, Pressed, Wheel, Do, Choose, ChooseCase, PointAt, AttemptsKnown, HandOffPossible, SignedIn, SignInRefused, SignInImpossible, QueueRead, CaseOpened,

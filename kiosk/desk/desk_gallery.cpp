@@ -206,15 +206,26 @@ struct Gallery {
         log.happen(log_table(entries, *data.world.words));
         add("log_broken", log);
         Stage figures = signed_in(store::Role::dx_staff);
-        FiguresRead read;
-        for (int day = 1; day <= 9; ++day) read.rows.push_back({"2026-04-0" + std::to_string(day), word("tennyu"), {word("cases"), store::Word(), 20 + day * 7 % 11, 0}});
-        int count = 3;
+        std::vector<store::FigureRow> rows;
+        const auto counted = [&rows](const char* day, const char* event, const char* kind, const char* key, std::int64_t count, std::int64_t sum) {
+            rows.push_back({day, word(event), {word(kind), *key ? word(key) : store::Word(), count, sum}});
+        };
+        for (int day = 1; day <= 9; ++day) counted(("2026-04-0" + std::to_string(day)).c_str(), "tennyu", "cases", "", 20 + day * 7 % 11, 20 + day * 7 % 11);
+        int turn = 3;
         for (const char* item : {"new_address", "name", "insurance", "birth", "phone", "bank_number"}) {
-            read.rows.push_back({"2026-04-09", word("tennyu"), {word("seconds"), word(item), 10, 10 * (count * 5 % 17 + 4)}});
-            read.rows.push_back({"2026-04-09", word("tennyu"), {word("corrections"), word(item), count % 5 + 1, 0}});
-            ++count;
+            counted("2026-04-09", "tennyu", "ms", (std::string("q.") + item).c_str(), 180, 180'000LL * (turn * 5 % 17 + 4));
+            counted("2026-04-09", "tennyu", "taps", (std::string("q.") + item).c_str(), 180 * turn, 180 * turn);
+            counted("2026-04-09", "tennyu", "corrections", item, turn % 5 + 1, turn % 5 + 1);
+            ++turn;
         }
-        for (const char* event : {"tennyu", "shussei", "shibou"}) read.rows.push_back({"2026-04-09", word(event), {word("forms"), store::Word(), 10, count++ * 9}});
+        for (const char* page : {"check", "household", "card_found", "send"}) counted("2026-04-09", "tennyu", "ms", page, 180, 180'000LL * (turn++ * 5 % 17 + 9));
+        for (const char* event : {"tennyu", "shussei", "shibou"}) {
+            counted("2026-04-09", event, "visits", "sent", 60, 60);
+            counted("2026-04-09", event, "forms", "case", 60, 60 * turn++ / 2);
+            counted("2026-04-09", event, "boxes_filled", "case", 60, 60 * 141);
+            counted("2026-04-09", event, "boxes_by_hand", "case", 60, 60 * 12);
+        }
+        const FiguresRead read{gather(rows, "2026-03-12", "2026-04-10")};
         figures.happen(read);
         add("figures", figures);
         Stage hand_off = with_queue(0);

@@ -6,8 +6,9 @@
 
 namespace kiosk::desk {
 
-DeskHouse::DeskHouse(House house, IdentityDocuments documents) : house_(std::move(house)), words_(house_.strings, "ja"), documents_(std::move(documents)) {
-    data_ = {{&house_.catalog, &house_.books.addresses, &house_.fonts, &words_}, &documents_};
+DeskHouse::DeskHouse(House house, IdentityDocuments documents, CommandWords sentences)
+    : house_(std::move(house)), words_(house_.strings, "ja"), documents_(std::move(documents)), sentences_(std::move(sentences)) {
+    data_ = {{&house_.catalog, &house_.books.addresses, &house_.fonts, &words_}, &documents_, &sentences_};
 }
 
 std::unique_ptr<const DeskHouse> open_desk_house(const KioskOptions& options) {
@@ -16,7 +17,7 @@ std::unique_ptr<const DeskHouse> open_desk_house(const KioskOptions& options) {
     IdentityDocuments documents = read_identity(options.assets_dir / "desk" / "identity.toml", problems);
     for (const forms::Problem& problem : problems) std::cerr << forms::to_text(problem);
     if (!house || !problems.empty()) return nullptr;
-    return std::make_unique<const DeskHouse>(std::move(*house), std::move(documents));
+    return std::make_unique<const DeskHouse>(std::move(*house), std::move(documents), CommandWords(options.assets_dir));
 }
 
 }  // namespace kiosk::desk

@@ -2,6 +2,7 @@
 // Effects. Pure: store, printer, keys and clocks are behind the effects (desk_visit.h). No private key stands in a session.
 #pragma once
 
+#include "kiosk/command_words.h"
 #include "kiosk/desk/correction.h"
 #include "kiosk/desk/desk_event.h"
 #include "kiosk/desk/identity.h"
@@ -12,6 +13,7 @@ namespace kiosk::desk {
 struct DeskData {
     DeskWorld world;
     const IdentityDocuments* documents = nullptr;
+    const CommandWords* sentences = nullptr;         // what commands say too: faults, papers, figures
 };
 
 enum class SignInTrouble { none, empty, wrong, waiting, impossible };

@@ -258,9 +258,10 @@ void DeskVisit::run(ReadHistory& effect, const Times& now) {
 
 void DeskVisit::run(ReadFigures&, const Times& now) {
     constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
-    const auto rows = parts_.store.figures(store::japanese_day(now.wall - kFigureDays * day_ms), store::japanese_day(now.wall));
+    const std::string from_day = store::japanese_day(now.wall - (kFigureDays - 1) * day_ms), to_day = store::japanese_day(now.wall);
+    const auto rows = parts_.store.figures(from_day, to_day);
     if (!rows) return tell_fault(rows.fault(), now);
-    happen(FiguresRead{*rows}, now);
+    happen(FiguresRead{gather(*rows, from_day, to_day)}, now);
 }
 
 std::vector<HandOffCase> DeskVisit::to_hand_off(const Times& now) {

@@ -2,6 +2,7 @@
 // Counts nothing itself.
 #include "kiosk/figures/council_sheet.h"
 
+#include "kiosk/figures/figure_names.h"
 #include "printer/pdf.h"
 #include "printer/slip_parts.h"
 
@@ -16,14 +17,6 @@ using forms::Row;
 
 constexpr double kRowMm = 7.5;
 constexpr std::size_t kEventsMax = 8, kListMax = 6;
-
-std::string thousands(std::int64_t number) {
-    std::string digits = std::to_string(number);
-    for (std::ptrdiff_t at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), 1, ',');
-    return digits;
-}
-
-std::string tenths(std::int64_t value) { return std::to_string(value / 10) + "." + std::to_string(value % 10); }
 
 Cell right(const std::string& text) {
     Cell cell = printer::slip_words(text);
@@ -45,24 +38,12 @@ struct Sheet {
         return row;
     }
 
-    std::string event_title(const std::string& id) const {
-        const auto event = catalog.events.find(id);
-        return event == catalog.events.end() ? say("other") : event->second.title;
-    }
-
-    std::string page_title(const std::string& key) const {
-        if (key.starts_with("q."))
-            if (const forms::Item* item = catalog.item(key.substr(2))) return item->label;
-        const std::string title = say("page_" + key);
-        return title == "council.page_" + key ? say("other") : title;
-    }
-
     Row event_row(const std::string& title, const EventFigures& event) const {
         Row row;
         row.height_mm = kRowMm;
-        const std::int64_t per_case = event.visits_sent == 0 ? 0 : (event.forms * 10 + event.visits_sent / 2) / event.visits_sent;
-        row.cells = {printer::slip_words(title), right(thousands(event.cases)), right(tenths(event.minutes_per_visit_tenths())),
-                     right(event.visits_sent == 0 ? say("none") : tenths(per_case)), right(thousands(event.boxes_filled)), right(thousands(event.corrections))};
+        const bool has_visits = event.visits_sent + event.visits_left > 0;
+        row.cells = {printer::slip_words(title), right(thousands(event.cases)), right(has_visits ? tenths(event.minutes_per_visit_tenths()) : say("none")),
+                     right(event.visits_sent == 0 ? say("none") : tenths(event.forms_per_case_tenths())), right(thousands(event.boxes_filled)), right(thousands(event.corrections))};
         return row;
     }
 
@@ -71,12 +52,12 @@ struct Sheet {
         EventFigures rest;
         for (std::size_t i = 0; i < report.events.size(); ++i) {
             const EventFigures& event = report.events[i];
-            if (i < kEventsMax) rows.push_back(event_row(event_title(event.event), event));
-            rest.cases += i < kEventsMax ? 0 : event.cases;
+            if (i < kEventsMax) rows.push_back(event_row(event_name(event.event, catalog, words), event));
+            else rest.add(event);
         }
         if (rest.cases > 0) rows.push_back(event_row(say("other"), rest));
         rows.push_back(event_row(say("all"), report.all));
-        for (Cell& cell : rows.back().cells) cell.shade = forms::Shade::label;
+        for (Cell& cell : rows.back().cells) cell.shade = forms::Shade::clerk;       // grey, and the numbers stay right
         return printer::slip_table({56, 22, 28, 26, 28, 20}, std::move(rows));
     }
 
@@ -87,11 +68,10 @@ struct Sheet {
             row.height_mm = kRowMm;
             const bool has_page = i < report.slow_pages.size(), has_item = i < report.corrected_items.size();
             const NamedSum page = has_page ? report.slow_pages[i] : NamedSum{};
-            row.cells.push_back(printer::slip_words(has_page ? page_title(page.key) : ""));
-            row.cells.push_back(right(has_page && page.count > 0 ? tenths(page.sum / page.count / 100) : ""));
-            const forms::Item* item = has_item ? catalog.item(report.corrected_items[i].key) : nullptr;
-            row.cells.push_back(printer::slip_words(item ? item->label : ""));
-            row.cells.push_back(right(item ? thousands(report.corrected_items[i].sum) : ""));
+            row.cells.push_back(printer::slip_words(has_page ? page_name(page.key, catalog, words) : ""));
+            row.cells.push_back(right(has_page && page.count > 0 ? tenths(page.mean() / 100) : ""));
+            row.cells.push_back(printer::slip_words(has_item ? item_name(report.corrected_items[i].key, catalog, words) : ""));
+            row.cells.push_back(right(has_item ? thousands(report.corrected_items[i].sum) : ""));
             rows.push_back(std::move(row));
         }
         return printer::slip_table({64, 26, 64, 26}, std::move(rows));
@@ -109,8 +89,7 @@ struct Sheet {
         const auto from = forms::parse_iso_date(report.from_day), to = forms::parse_iso_date(report.to_day);
         subtitle.text = say("period", {{"city", catalog.city.name}, {"from", from ? forms::wareki_text(*from) : ""}, {"to", to ? forms::wareki_text(*to) : ""}});
         const EventFigures& all = report.all;
-        const std::int64_t boxes = all.boxes_filled + all.boxes_by_hand;
-        const std::string share = boxes == 0 ? say("none") : std::to_string((all.boxes_filled * 100 + boxes / 2) / boxes);
+        const std::string share = all.boxes_filled + all.boxes_by_hand == 0 ? say("none") : std::to_string(all.boxes_filled_percent());
         sheet.blocks = {title, subtitle, printer::slip_space(4),
                         printer::slip_note(say("lead", {{"cases", thousands(all.cases)}, {"boxes", thousands(all.boxes_filled)}, {"share", share}, {"minutes", tenths(all.minutes_per_visit_tenths())}})),
                         printer::slip_space(3), events(), printer::slip_space(6), printer::slip_note(say("lists_lead")), printer::slip_space(2), lists(),

@@ -12,7 +12,7 @@ void add(EventFigures& into, const store::Figure& figure) {
     const std::string& kind = figure.kind.text();
     if (kind == "cases") into.cases += figure.sum;
     if (kind == "visits") (figure.key.text() == "sent" ? into.visits_sent : into.visits_left) += figure.sum;
-    if (kind == "ms") into.seconds += figure.sum / 1000;
+    if (kind == "ms") into.milliseconds += figure.sum;
     if (kind == "taps") into.taps += figure.sum;
     if (kind == "forms") into.forms += figure.sum;
     if (kind == "boxes_filled") into.boxes_filled += figure.sum;
@@ -37,7 +37,27 @@ void add(std::map<std::string, NamedSum>& into, const store::Figure& figure) {
 
 std::int64_t EventFigures::minutes_per_visit_tenths() const {
     const std::int64_t visits = visits_sent + visits_left;
-    return visits == 0 ? 0 : (seconds * 10 / 60 + visits / 2) / visits;
+    constexpr std::int64_t tenth_of_minute_ms = 6000;
+    return visits == 0 ? 0 : (milliseconds / tenth_of_minute_ms + visits / 2) / visits;
+}
+
+std::int64_t EventFigures::forms_per_case_tenths() const { return visits_sent == 0 ? 0 : (forms * 10 + visits_sent / 2) / visits_sent; }
+
+std::int64_t EventFigures::boxes_filled_percent() const {
+    const std::int64_t boxes = boxes_filled + boxes_by_hand;
+    return boxes == 0 ? 0 : (boxes_filled * 100 + boxes / 2) / boxes;
+}
+
+void EventFigures::add(const EventFigures& other) {
+    cases += other.cases;
+    visits_sent += other.visits_sent;
+    visits_left += other.visits_left;
+    milliseconds += other.milliseconds;
+    taps += other.taps;
+    forms += other.forms;
+    boxes_filled += other.boxes_filled;
+    boxes_by_hand += other.boxes_by_hand;
+    corrections += other.corrections;
 }
 
 FiguresReport gather(const std::vector<store::FigureRow>& rows, const std::string& from_day, const std::string& to_day) {
@@ -59,8 +79,7 @@ FiguresReport gather(const std::vector<store::FigureRow>& rows, const std::strin
     for (auto& [id, event] : events) report.events.push_back(event);
     std::stable_sort(report.events.begin(), report.events.end(), [](const EventFigures& a, const EventFigures& b) { return a.cases > b.cases; });
     report.slow_pages = sums(pages);
-    const auto mean = [](const NamedSum& sum) { return sum.count == 0 ? 0 : sum.sum / sum.count; };
-    std::stable_sort(report.slow_pages.begin(), report.slow_pages.end(), [&mean](const NamedSum& a, const NamedSum& b) { return mean(a) > mean(b); });
+    std::stable_sort(report.slow_pages.begin(), report.slow_pages.end(), [](const NamedSum& a, const NamedSum& b) { return a.mean() > b.mean(); });
     report.corrected_items = sums(items);
     std::stable_sort(report.corrected_items.begin(), report.corrected_items.end(), [](const NamedSum& a, const NamedSum& b) { return a.sum > b.sum; });
     return report;

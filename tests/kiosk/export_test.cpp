@@ -4,6 +4,7 @@
 #include "forms/answers_file.h"
 #include "forms/text.h"
 #include "kiosk/figures/council_sheet.h"
+#include "kiosk/figures/figure_names.h"
 #include "printer/file.h"
 #include "support/cases.h"
 
@@ -157,6 +158,8 @@ TEST_CASE("figures are added up, and the council's page is one page with the sum
     CHECK(report.all.minutes_per_visit_tenths() == 30);
     CHECK(report.events.front().event == "tennyu");
     CHECK(report.corrected_items.front().key == "name");
+    CHECK(report.slow_pages.front().mean() == 180'000);
+    CHECK(page_name("q.name", support::catalog(), CommandWords(support::kSource / "assets")) == support::catalog().item("name")->label);
     const CommandWords words(support::kSource / "assets");
     const auto fonts = printer::Fonts::open();
     REQUIRE(fonts);

@@ -106,6 +106,40 @@ TEST_CASE("a visit that is left leaves counts of pages and touches, and no answe
     CHECK(one.memory.figures("2026-11-26", "2026-11-26")->size() == figures.size());
 }
 
+TEST_CASE("a page is one look however often it is touched, and its time is all of it") {
+    Visiting one;
+    one.happen(ChooseErrand{"tennyu"});
+    for (int i = 0; i < 5; ++i) {
+        one.now_ms += 2000;
+        one.happen(Touched{});
+    }
+    one.happen(AskToQuit{});
+    one.happen(Quit{});
+    std::int64_t looks = 0, time_ms = 0;
+    const auto figures = *one.memory.figures("2026-11-26", "2026-11-26");
+    for (const store::FigureRow& row : figures)
+        if (row.figure.kind == *store::Word::make("ms")) looks += row.figure.count, time_ms += row.figure.sum;
+    CHECK(looks == 1);
+    CHECK(time_ms >= 10'000);
+}
+
+TEST_CASE("practice is not counted, neither by itself nor in the next visit") {
+    Visiting one;
+    one.happen(StartPractice{});
+    one.happen(ChooseErrand{"tennyu"});
+    one.happen(SkipCard{});
+    one.happen(AskToQuit{});
+    one.happen(Quit{});
+    one.happen(Touched{});
+    CHECK(one.memory.figures("2026-11-26", "2026-11-26")->empty());
+    one.happen(ChooseErrand{"tenkyo"});
+    one.happen(AskToQuit{});
+    one.happen(Quit{});
+    const auto figures = *one.memory.figures("2026-11-26", "2026-11-26");
+    CHECK_FALSE(figures.empty());
+    for (const store::FigureRow& row : figures) CHECK(row.event == *store::Word::make("tenkyo"));
+}
+
 TEST_CASE("a store that fails is told to the resident as not written, and the second try works") {
     store::MemoryStore memory;
     const store::KeyPair key = store::make_key_pair();

@@ -1,6 +1,7 @@
-// Figures without people, as bars: cases a day, seconds a screen, corrections a field, forms a case.
-// Sums what the store counted; a bar always stands beside its number.
+// Figures without people, as bars: cases a day, seconds a screen, corrections a field, forms a case; above them the sums.
+// Counts nothing itself (kiosk/figures does); a bar always stands beside its number.
 #include "kiosk/desk/screens/desk_screens.h"
+#include "kiosk/figures/figure_names.h"
 
 #include <algorithm>
 
@@ -40,32 +41,60 @@ void lay_chart(const Seen& seen, const std::string& id, const std::string& title
     }
 }
 
-/// Summed by day (`key_of` gives the day) or by the figure's own key; the largest first, or by day.
-template <typename KeyOf>
-std::map<std::string, store::Figure> summed(const std::vector<store::FigureRow>& rows, std::string_view kind, KeyOf key_of) {
-    std::map<std::string, store::Figure> sums;
-    for (const store::FigureRow& row : rows) {
-        if (row.figure.kind.text() != kind) continue;
-        store::Figure& sum = sums[key_of(row)];
-        sum.count += row.figure.count;
-        sum.sum += row.figure.sum;
-    }
-    return sums;
+/// "4月10日".
+std::string short_day(const Seen& seen, const std::string& iso) {
+    const auto day = forms::parse_iso_date(iso);
+    return day ? seen.words()("desk.figures.day", {{"month", std::to_string(day->month)}, {"day", std::to_string(day->day)}}) : iso;
 }
 
-std::string label_of_item(const Seen& seen, const std::string& id) {
-    const forms::Item* item = seen.data.world.catalog->item(id);
-    return item ? item->label : id;
-}
-
-std::vector<Bar> largest_first(std::vector<Bar> bars) {
-    std::stable_sort(bars.begin(), bars.end(), [](const Bar& a, const Bar& b) { return a.value > b.value; });
+std::vector<Bar> bars_of_days(const Seen& seen, const FiguresReport& report) {
+    std::vector<Bar> bars;
+    for (auto day = report.days.rbegin(); day != report.days.rend(); ++day)
+        bars.push_back({short_day(seen, day->first), static_cast<double>(day->second.cases), seen.words()("desk.queue.cases", {{"n", thousands(day->second.cases)}})});
     return bars;
 }
 
-std::string one_decimal(double value) {
-    const auto tenths = static_cast<std::int64_t>(value * 10 + 0.5);
-    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+std::vector<Bar> bars_of_pages(const Seen& seen, const FiguresReport& report) {
+    constexpr std::int64_t tenth_ms = 100;
+    std::vector<Bar> bars;
+    for (const NamedSum& page : report.slow_pages)
+        bars.push_back({page_name(page.key, *seen.data.world.catalog, *seen.data.sentences), static_cast<double>(page.mean()), seen.words()("desk.figures.seconds", {{"n", tenths(page.mean() / tenth_ms)}})});
+    return bars;
+}
+
+std::vector<Bar> bars_of_corrections(const Seen& seen, const FiguresReport& report) {
+    std::vector<Bar> bars;
+    for (const NamedSum& item : report.corrected_items)
+        bars.push_back({item_name(item.key, *seen.data.world.catalog, *seen.data.sentences), static_cast<double>(item.sum), seen.words()("desk.figures.times", {{"n", thousands(item.sum)}})});
+    return bars;
+}
+
+std::vector<Bar> bars_of_forms(const Seen& seen, const FiguresReport& report) {
+    std::vector<Bar> bars;
+    for (const EventFigures& event : report.events) {
+        if (event.visits_sent == 0) continue;
+        const std::int64_t mean = event.forms_per_case_tenths();
+        bars.push_back({event_name(event.event, *seen.data.world.catalog, *seen.data.sentences), static_cast<double>(mean), seen.words()("desk.figures.sheets", {{"n", tenths(mean)}})});
+    }
+    return bars;
+}
+
+void lay_sums(const Seen& seen, const FiguresReport& report, const BoxMm& box) {
+    const EventFigures& all = report.all;
+    const std::pair<const char*, std::string> sums[] = {{"cases", thousands(all.cases)},
+                                                        {"minutes", tenths(all.minutes_per_visit_tenths())},
+                                                        {"taps", thousands(all.visits_sent + all.visits_left == 0 ? 0 : all.taps / (all.visits_sent + all.visits_left))},
+                                                        {"boxes", thousands(all.boxes_filled)},
+                                                        {"share", std::to_string(all.boxes_filled_percent())},
+                                                        {"corrections", thousands(all.corrections)}};
+    const double width = box.width_mm / static_cast<double>(std::size(sums));
+    double x = box.x_mm;
+    for (const auto& [key, figure] : sums) {
+        const std::string id = std::string("sum.") + key, name = std::string("desk.figures.sum_") + key;
+        seen.layout.line(id + ".caption", {x, box.y_mm, width - 4, 7}, seen.words()(name), kSmallText);
+        seen.layout.line(id, {x, box.y_mm + 7, width - 4, 12}, seen.words()(name + "_is", {{"n", figure}}), {8, printer::Typeface::screen_bold, ui::kDeepBlue, 1.2});
+        x += width;
+    }
 }
 
 }  // namespace
@@ -76,26 +105,13 @@ void lay_figures(const Seen& seen, const FiguresScreen& screen) {
     const BoxMm box = content_box(seen.layout.size());
     seen.layout.line("lead", {box.x_mm, box.y_mm, box.width_mm, 8}, words("desk.figures.lead"), kText);
     if (!screen.read) return;
-    const auto& rows = screen.read->rows;
-    std::vector<Bar> days, seconds, corrections, forms;
-    for (const auto& [day, sum] : summed(rows, "cases", [](const store::FigureRow& row) { return row.day; }))
-        days.push_back({day, static_cast<double>(sum.count), words("desk.queue.cases", {{"n", std::to_string(sum.count)}})});
-    std::reverse(days.begin(), days.end());
-    for (const auto& [key, sum] : summed(rows, "seconds", [](const store::FigureRow& row) { return row.figure.key.text(); }))
-        seconds.push_back({label_of_item(seen, key), static_cast<double>(sum.sum) / static_cast<double>(std::max<std::int64_t>(1, sum.count)),
-                           words("desk.figures.seconds", {{"n", one_decimal(static_cast<double>(sum.sum) / static_cast<double>(std::max<std::int64_t>(1, sum.count)))}})});
-    for (const auto& [key, sum] : summed(rows, "corrections", [](const store::FigureRow& row) { return row.figure.key.text(); }))
-        corrections.push_back({label_of_item(seen, key), static_cast<double>(sum.count), words("desk.figures.times", {{"n", std::to_string(sum.count)}})});
-    for (const auto& [event, sum] : summed(rows, "forms", [](const store::FigureRow& row) { return row.event.text(); })) {
-        const auto known = seen.data.world.catalog->events.find(event);
-        const double mean = static_cast<double>(sum.sum) / static_cast<double>(std::max<std::int64_t>(1, sum.count));
-        forms.push_back({known == seen.data.world.catalog->events.end() ? event : known->second.title, mean, words("desk.figures.sheets", {{"n", one_decimal(mean)}})});
-    }
-    const double gap = 6, width = (box.width_mm - gap) / 2, height = (box.height_mm - 12 - gap) / 2, top = box.y_mm + 12;
-    lay_chart(seen, "days", words("desk.figures.days"), days, {box.x_mm, top, width, height});
-    lay_chart(seen, "seconds", words("desk.figures.by_screen"), largest_first(seconds), {box.x_mm + width + gap, top, width, height});
-    lay_chart(seen, "corrections", words("desk.figures.corrections"), largest_first(corrections), {box.x_mm, top + height + gap, width, height});
-    lay_chart(seen, "forms", words("desk.figures.forms"), largest_first(forms), {box.x_mm + width + gap, top + height + gap, width, height});
+    const FiguresReport& report = screen.read->report;
+    lay_sums(seen, report, {box.x_mm, box.y_mm + 11, box.width_mm, 20});
+    const double gap = 6, width = (box.width_mm - gap) / 2, top = box.y_mm + 36, height = (box.bottom_mm() - top - gap) / 2;
+    lay_chart(seen, "days", words("desk.figures.days"), bars_of_days(seen, report), {box.x_mm, top, width, height});
+    lay_chart(seen, "seconds", words("desk.figures.by_screen"), bars_of_pages(seen, report), {box.x_mm + width + gap, top, width, height});
+    lay_chart(seen, "corrections", words("desk.figures.corrections"), bars_of_corrections(seen, report), {box.x_mm, top + height + gap, width, height});
+    lay_chart(seen, "forms", words("desk.figures.forms"), bars_of_forms(seen, report), {box.x_mm + width + gap, top + height + gap, width, height});
 }
 
 }  // namespace kiosk::desk::screens
