@@ -5,6 +5,7 @@
 #include "forms/answers_file.h"
 #include "forms/document.h"
 #include "kiosk/command_words.h"
+#include "kiosk/export/profile.h"
 #include "printer/check_pages.h"
 #include "printer/file.h"
 #include "printer/papers.h"
@@ -81,10 +82,12 @@ int run_check(const Places& places, std::optional<forms::Date> today) {
         std::cerr << words.say(fonts.fault()) << "\n";
         return 1;
     }
-    const forms::Problems on_paper = printer::check_pages(reading.catalog, *fonts);
-    for (const forms::Problem& problem : on_paper) std::cerr << forms::to_text(problem);
-    if (!on_paper.empty()) {
-        std::cerr << words.say("command.catalog_broken", {{"count", std::to_string(on_paper.size())}}) << "\n";
+    forms::Problems beyond = printer::check_pages(reading.catalog, *fonts);
+    const forms::Problems of_exports = read_export_profiles(places.catalog, reading.catalog).problems;
+    beyond.insert(beyond.end(), of_exports.begin(), of_exports.end());
+    for (const forms::Problem& problem : beyond) std::cerr << forms::to_text(problem);
+    if (!beyond.empty()) {
+        std::cerr << words.say("command.catalog_broken", {{"count", std::to_string(beyond.size())}}) << "\n";
         return 1;
     }
     std::cout << words.say("command.catalog_clean", {{"items", std::to_string(reading.catalog.items.size())},

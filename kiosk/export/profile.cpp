@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <set>
+#include <sstream>
 
 namespace kiosk {
 
@@ -88,6 +89,14 @@ struct ProfileReader {
     }
 };
 
+/// The line of each problem that has none yet.
+void add_excerpts(forms::Problems& problems, std::size_t from, const std::string& text) {
+    for (std::size_t i = from; i < problems.size(); ++i) {
+        std::istringstream lines(text);
+        for (int line = 0; line < problems[i].place.line; ++line) std::getline(lines, problems[i].excerpt);
+    }
+}
+
 }  // namespace
 
 const ExportProfile* ExportProfiles::find(const std::string& id) const {
@@ -104,9 +113,11 @@ ExportProfiles read_export_profiles(const std::filesystem::path& catalog_dir, co
     std::sort(files.begin(), files.end());
     for (const auto& file : files) {
         const auto text = printer::read_file(file, kProfileBytesMax);
+        const std::size_t known = read.problems.size();
         const auto node = text ? forms::read_toml(*text, file.string(), read.problems) : std::nullopt;
         if (!text) read.problems.push_back({{file.string(), 0, 0}, text.fault().detail, {}, {}});
         if (node) read.profiles.push_back(ProfileReader{catalog, read.problems}.profile(*node, file.stem().string()));
+        if (text) add_excerpts(read.problems, known, *text);
     }
     return read;
 }

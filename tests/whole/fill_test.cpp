@@ -126,6 +126,23 @@ TEST_CASE("a broken catalog is told by check, and fill refuses to start on it") 
     CHECK(pdfs_in(folder.path / "out") == 0);
 }
 
+TEST_CASE("check reads the export profiles too, and says where a column leads nowhere") {
+    const support::Folder folder;
+    fs::copy(support::kSource / "forms" / "catalog", folder.path / "catalog", fs::copy_options::recursive);
+    const fs::path profile = folder.path / "catalog" / "exports" / "json.toml";
+    std::string text = support::read_text(profile);
+    const std::string good = "from = \"phone\"";
+    REQUIRE(text.find(good) != std::string::npos);
+    const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(text.find(good)), '\n') + 1;
+    text.replace(text.find(good), good.size(), "from = \"phoen\"");
+    std::ofstream(profile, std::ios::trunc) << text;
+    const support::Ran checked = support::run(kProgram + " check --today 2026-04-10 --catalog " + support::quoted(folder.path / "catalog"));
+    CHECK(checked.status == 1);
+    CHECK_MESSAGE(checked.output.find("json.toml:" + std::to_string(line) + ":") != std::string::npos, checked.output);
+    CHECK_MESSAGE(checked.output.find("^") != std::string::npos, checked.output);
+    CHECK_MESSAGE(checked.output.find("phone") != std::string::npos, checked.output);
+}
+
 TEST_CASE("ask names the next question, and says when there is none") {
     const support::Folder folder;
     const support::Ran first = support::run(kProgram + " ask " + support::quoted(write(folder, R"({"event":"tennyu"})")));
