@@ -3,6 +3,7 @@
 #include "kiosk/command_printer.h"
 
 #include "kiosk/command_words.h"
+#include "kiosk/paper_words.h"
 #include "printer/file.h"
 
 #include <chrono>
@@ -35,32 +36,20 @@ int watch(const CommandWords& words, printer::PrintQueue& queue, int job) {
 
 }  // namespace
 
-std::string in_words(const CommandWords& words, const printer::JobProgress& progress) {
-    if (progress.state == printer::JobState::done) return words.say("print.done");
-    const std::map<std::string, std::string> values = {{"sheet", std::to_string(progress.sheets_done + 1)}};
-    return words.say("print." + std::string(printer::to_id(progress.trouble)), values);
-}
-
 int run_printer(const Places& places, const PrinterRequest& request) {
     const CommandWords words(places.assets);
     const auto queue = printer::open_cups_queue(request.place);
-    const auto unsafe = queue->check();
-    const std::map<std::string, std::string> values = {{"queue", request.place.queue}, {"settings", request.place.settings.string()}};
-    const auto refuse = [&](const std::string& key) {
-        std::cerr << words.say(key, values) << '\n';
+    const auto refuse = [](const std::string& sentence) {
+        std::cerr << sentence << '\n';
         return 1;
     };
-    if (!unsafe) return refuse(unsafe.fault().kind == forms::FaultKind::not_found ? "print.no_queue" : "print.no_answer");
-    if (*unsafe) return refuse(**unsafe == printer::Unsafe::keeps_job_files ? "print.keeps_files" : "print.settings_unreadable");
-    std::cout << words.say("print.safe", values) << '\n';
+    if (const auto why = why_not(words, request.place, queue->check())) return refuse(*why);
+    std::cout << words.say("print.safe", {{"queue", request.place.queue}}) << '\n';
     if (request.send.empty()) return 0;
     const auto pdf = printer::read_file(request.send, kPdfBytesMax);
-    if (!pdf) {
-        std::cerr << words.say(pdf.fault()) << '\n';
-        return 1;
-    }
+    if (!pdf) return refuse(words.say(pdf.fault()));
     const auto job = queue->send(*pdf, "kakanai");
-    if (!job) return refuse("print.no_answer");
+    if (!job) return refuse(in_words(words, request.place, job.fault()));
     return watch(words, *queue, *job);
 }
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "kiosk/command.h"
-#include "kiosk/command_words.h"
 #include "printer/print_queue.h"
 
 namespace kiosk {
@@ -13,8 +12,5 @@ struct PrinterRequest {
     std::filesystem::path send;                // empty: only the check
 };
 int run_printer(const Places& places, const PrinterRequest& request);
-
-/// "print.paper_out" with the sheet to look at: what a clerk reads.
-std::string in_words(const CommandWords& words, const printer::JobProgress& progress);
 
 }  // namespace kiosk

@@ -190,7 +190,7 @@ int run_import_qr(const Places& places, const std::filesystem::path& data_dir, c
     cases.push_back({payload.slip->number, forms::to_iso(payload.slip->day), forms::derive_situation(catalog.catalog, payload.answers, payload.today)});
     const Lacking lacking = request.shrinks ? Lacking::shrink : Lacking::stop;
     const Export made = make_export(*chosen, cases, *letters, lacking);
-    tell_letters(made, words);
+    tell_letters(made, cases, words);
     const auto different = differences(*chosen, cases, made, *letters, lacking);
     if (!different.empty()) return refuse(words.say("export.different", {{"place", different.front()}}));
     if (!made.left_out.empty()) return 1;

@@ -23,7 +23,7 @@ struct Line {
     kiosk::Places places = kiosk::usual_places();
     std::filesystem::path answers, out = "out", json;
     kiosk::GalleryOrder gallery;
-    std::string device = "desk1";
+    kiosk::DeskRequest desk;
     kiosk::StaffRequest staff;
     kiosk::KioskOptions kiosk{{}, "data", {}, {}, false, 1080, 1920, {}, {}, {}, kiosk::CardSource::by_itself, {}, "kiosk-1"};
     kiosk::CardSimOptions card_sim;
@@ -59,7 +59,7 @@ int run_desk(Line& line, std::optional<forms::Date> today) {
     line.kiosk.catalog_dir = line.places.catalog;
     line.kiosk.assets_dir = line.places.assets;
     line.kiosk.today = today;
-    if (line.gallery.directory.empty()) return kiosk::run_desk(line.kiosk, line.device);
+    if (line.gallery.directory.empty()) return kiosk::run_desk(line.kiosk, line.desk);
     return kiosk::write_desk_gallery(line.kiosk, line.gallery.answers_file, line.gallery.directory);
 }
 
@@ -188,7 +188,11 @@ int run(int argc, char** argv) {
     screens->add_option("--only", line.gallery.only)->needs(gallery);
     CLI::App* desk = common(app.add_subcommand("desk"));
     desk->add_option("--data", line.kiosk.data_dir);
-    desk->add_option("--device", line.device);
+    desk->add_option("--device", line.desk.device);
+    desk->add_option("--hand-off", line.desk.hand_off);
+    CLI::Option* queue = desk->add_option("--queue", line.desk.printer.queue);
+    desk->add_option("--server", line.desk.printer.server)->needs(queue);
+    desk->add_option("--settings", line.desk.printer.settings)->needs(queue);
     desk->add_flag("--windowed", line.kiosk.windowed);
     desk->add_option("--size", line.size);
     desk->add_option("--dump-widgets", line.kiosk.dump_widgets);

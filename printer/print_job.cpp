@@ -12,9 +12,7 @@ void add(std::vector<const PageScene*>& into, const std::vector<PageScene>& page
     for (const PageScene& page : pages) into.push_back(&page);
 }
 
-}  // namespace
-
-std::vector<const PageScene*> pages_of_job(const Papers& papers) {
+std::vector<const PageScene*> every_page(const Papers& papers) {
     std::vector<const PageScene*> pages;
     std::vector<bool> taken(papers.laid_out.size(), false);
     const auto take = [&](std::size_t at) {
@@ -31,13 +29,22 @@ std::vector<const PageScene*> pages_of_job(const Papers& papers) {
     return pages;
 }
 
-forms::Result<std::string> job_pdf(const Papers& papers, std::size_t first_sheet, const Fonts& fonts) {
-    const auto pages = pages_of_job(papers);
-    if (first_sheet >= pages.size()) return forms::Fault{forms::FaultKind::not_found, "job", "no such sheet"};
-    std::vector<PageScene> rest;
-    for (std::size_t i = first_sheet; i < pages.size(); ++i) rest.push_back(*pages[i]);
-    const std::string title = papers.slips.empty() ? std::string("job") : papers.slips.front().title;
-    return write_pdf({title, "", {{title, &rest}}}, fonts);
+}  // namespace
+
+std::vector<const PageScene*> pages_of_job(const Papers& papers, const JobPart& part) {
+    std::vector<const PageScene*> pages;
+    if (part.form) add(pages, papers.laid_out[*part.form].pages);
+    else pages = every_page(papers);
+    pages.erase(pages.begin(), pages.begin() + static_cast<std::ptrdiff_t>(std::min(part.first_sheet, pages.size())));
+    return pages;
+}
+
+forms::Result<std::string> job_pdf(const Papers& papers, const JobPart& part, const Fonts& fonts) {
+    std::vector<PageScene> sheets;
+    for (const PageScene* page : pages_of_job(papers, part)) sheets.push_back(*page);
+    if (sheets.empty()) return forms::Fault{forms::FaultKind::not_found, "job", "no such sheet"};
+    const std::string title = part.form ? papers.view.forms[*part.form].form->title : papers.slips.empty() ? std::string("job") : papers.slips.front().title;
+    return write_pdf({title, "", {{title, &sheets}}}, fonts);
 }
 
 }  // namespace printer

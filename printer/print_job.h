@@ -6,10 +6,16 @@
 
 namespace printer {
 
-/// The pages in the order in which they are printed. They live as long as `papers`.
-std::vector<const PageScene*> pages_of_job(const Papers& papers);
+/// Which of the papers: all of them, or one form again; and from which sheet on (from 0).
+struct JobPart {
+    std::optional<std::size_t> form;
+    std::size_t first_sheet = 0;
+};
 
-/// Fault::not_found when there is no such sheet (from 0).
-forms::Result<std::string> job_pdf(const Papers& papers, std::size_t first_sheet, const Fonts& fonts);
+/// The pages in the order in which they are printed, from the first of the part on. They live as long as `papers`.
+std::vector<const PageScene*> pages_of_job(const Papers& papers, const JobPart& part);
+
+/// Fault::not_found when there is no such sheet.
+forms::Result<std::string> job_pdf(const Papers& papers, const JobPart& part, const Fonts& fonts);
 
 }  // namespace printer

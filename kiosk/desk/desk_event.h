@@ -7,6 +7,7 @@
 #include "kiosk/store/content.h"
 #include "kiosk/store/keys.h"
 #include "kiosk/store/store.h"
+#include "printer/print_job.h"
 
 #include <string>
 #include <variant>
@@ -25,7 +26,7 @@ using Key = BoardKey;
 /// What can be asked for, by a key or by a button that says so.
 enum class Command {
     go_on, back, correct, next_flag, up, down, left, right, page_forward, page_back, zoom_in, zoom_out, zoom_fit,
-    see_identity, print, reprint, give_back, withdraw, show_history, toggle_all, answer_call, show_queue, show_export, show_figures, show_log, code_to_letter,
+    see_identity, print, reprint, give_back, withdraw, show_history, toggle_all, answer_call, show_queue, show_hand_off, other_target, shrink_letters, other_part, show_figures, show_log, code_to_letter,
     choose_next, lock, sign_out
 };
 
@@ -54,17 +55,46 @@ struct CaseRefused { store::Refused refused; };
 struct CaseChanged { store::CaseRow row; };
 struct CaseAmended { store::CaseRow row; store::CaseContent content; };
 struct CaseLeft {};
-struct Printed { std::size_t sheets = 0; bool is_reprint = false; };
-struct PrintFailed { std::string sentence; };
+/// first: the case becomes printed. after_failure: the same papers still, without a mark. reprint: marked and logged.
+enum class Copy { first, after_failure, reprint };
+/// What did not come out of the printer, and from which sheet on.
+struct Unprinted {
+    Copy copy = Copy::first;
+    printer::JobPart part;
+};
+/// The printer has the job. Then it tells how far it is, in words, until it is printed or failed.
+struct PrintTaken { store::CaseId id; int number = 0; };
+struct PrintGoesOn { store::CaseId id; std::string sentence; bool is_in_trouble = false; };
+struct Printed { store::CaseId id; int number = 0; std::size_t sheets = 0; bool is_reprint = false; };
+struct PrintFailed { store::CaseId id; int number = 0; std::string sentence; Unprinted unprinted; };
 /// A sentence for the clerk, with one thing to do.
 struct Trouble { std::string sentence; };
 struct TableRead { std::vector<std::string> head; std::vector<std::vector<std::string>> rows; std::string verdict; bool is_sound = true; };
 /// What became of the open case, oldest first, a line each.
 struct HistoryRead { std::vector<std::string> lines; };
 struct FiguresRead { FiguresReport report; };
-struct Exported { std::string where; std::size_t cases = 0; };
+/// To which of the targets, and whether letters that it lacks are replaced by what the register's tables propose.
+struct HandOffWish {
+    std::size_t target = 0;
+    bool shrinks = false;
+};
+struct TablePart {
+    std::vector<std::string> head;
+    std::vector<std::vector<std::string>> rows;
+};
+/// What would go out, as the other system gets it, and what came of reading it back.
+struct HandOffRead {
+    HandOffWish wish;
+    std::string title;                     // of the target
+    std::size_t target_count = 0, differences = 0, left_out = 0;
+    TablePart cases;
+    std::optional<TablePart> persons;
+    std::vector<std::string> letters;      // a sentence for each letter that the target lacks
+    std::vector<std::size_t> going;        // of the cases, from 0
+};
+struct HandedOff { std::string where; std::size_t cases = 0; };
 
 using Event = std::variant<Tick, Touched, Typed, Pressed, Wheel, Do, Choose, ChooseCase, PointAt, AttemptsKnown, HandOffPossible, SignedIn, SignInRefused, SignInImpossible, QueueRead, CaseOpened,
-                           CaseUnreadable, CaseRefused, CaseChanged, CaseAmended, CaseLeft, Printed, PrintFailed, Trouble, TableRead, HistoryRead, FiguresRead, Exported>;
+                           CaseUnreadable, CaseRefused, CaseChanged, CaseAmended, CaseLeft, PrintTaken, PrintGoesOn, Printed, PrintFailed, Trouble, TableRead, HistoryRead, FiguresRead, HandOffRead, HandedOff>;
 
 }  // namespace kiosk::desk

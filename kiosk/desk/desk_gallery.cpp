@@ -5,8 +5,10 @@
 #include "forms/answers_file.h"
 #include "kiosk/desk/desk_house.h"
 #include "kiosk/desk/log_table.h"
+#include "kiosk/desk/profile_hand_off.h"
 #include "kiosk/desk/screens/desk_screens.h"
 #include "kiosk/files.h"
+#include "kiosk/paper_words.h"
 #include "kiosk/ui/picture.h"
 #include "printer/file.h"
 
@@ -228,11 +230,47 @@ struct Gallery {
         const FiguresRead read{gather(rows, "2026-03-12", "2026-04-10")};
         figures.happen(read);
         add("figures", figures);
-        Stage hand_off = with_queue(0);
-        hand_off.happen(HandOffPossible{});
-        hand_off.press(Key::f6);
-        hand_off.happen(TableRead{});
-        add("export_empty", hand_off);
+    }
+
+    void add_printing() {
+        Stage stage = with_queue(0);
+        const store::CaseRow row = row_of(3, "tenshutsu", store::CaseState::printed, 55, "");
+        stage.happen(PrintTaken{row.id, row.number});
+        printer::JobProgress progress{printer::JobState::printing, printer::PaperTrouble::paper_out, 2};
+        stage.happen(PrintGoesOn{row.id, in_words(*data.sentences, progress), true});
+        add("queue_paper_out", stage);
+        Stage failed = with_case(store::CaseState::printed);
+        const store::CaseRow open = failed.session.open->row;
+        progress.trouble = printer::PaperTrouble::job_failed;
+        failed.happen(PrintFailed{open.id, open.number, in_words(*data.sentences, progress), {Copy::after_failure, {std::nullopt, 2}}});
+        add("case_print_failed", failed);
+        failed.press(Key::enter);
+        add("case_print_on", failed);
+    }
+
+    void add_hand_off(HandOff& target) {
+        Stage stage = with_queue(0);
+        stage.happen(HandOffPossible{});
+        stage.press(Key::f6);
+        stage.happen(target.preview({}, {}));
+        add("hand_off_empty", stage);
+        store::CaseContent rare = content;
+        rare.answers.set({"name", 0}, std::string("\U00020BB7\u7530 \u82B1\u5B50"), forms::Source::resident);
+        const std::vector<HandOffCase> cases = {{row_of(3, "tennyu", store::CaseState::printed, 55, ""), content}, {row_of(5, "tennyu", store::CaseState::printed, 40, ""), rare}};
+        for (std::size_t i = 0; i < 3; ++i) {
+            stage.happen(target.preview(cases, {i, false}));
+            add("hand_off_" + std::to_string(i), stage);
+        }
+        stage.happen(target.preview(cases, {2, true}));
+        add("hand_off_shrunk", stage);
+        stage.press(Key::tab);
+        stage.press(Key::right);
+        add("hand_off_persons", stage);
+        stage.happen(HandedOff{"/srv/rpa/winactor-20260410-100203", 2});
+        stage.happen(target.preview({}, {2, false}));
+        add("hand_off_done", stage);
+        stage.happen(Trouble{(*data.world.words)("desk.message.export_no_folder", {{"where", "/srv/rpa"}})});
+        add("hand_off_no_folder", stage);
     }
 };
 
@@ -253,6 +291,12 @@ static int paint_gallery(const KioskOptions& options, const std::filesystem::pat
     gallery.add_case();
     gallery.add_corrections();
     gallery.add_tables();
+    gallery.add_printing();
+    ExportProfiles exports = read_export_profiles(options.catalog_dir, house->house().catalog);
+    auto letters = TargetLetters::open(options.assets_dir);
+    if (!letters || exports.profiles.empty()) return 1;
+    ProfileHandOff target(std::move(exports.profiles), std::move(*letters), {}, house->house().catalog, *house->data().sentences);
+    gallery.add_hand_off(target);
     ui::PictureMaker maker(house->house().fonts, std::move(*rasteriser));
     std::filesystem::create_directories(directory);
     const ui::Panel panel{options.width / screens::kWidth_mm, options.width, options.height};

@@ -15,7 +15,7 @@ using store::CaseState;
 bool may_do(const DeskSession& session, Action action) { return session.staff && may(session.staff->role, action); }
 
 void add_places(std::vector<Shortcut>& list, const DeskSession& session) {
-    if (session.can_hand_off && may_do(session, Action::export_cases)) list.push_back({Key::f6, Command::show_export, "desk.key.export"});
+    if (session.can_hand_off && may_do(session, Action::export_cases)) list.push_back({Key::f6, Command::show_hand_off, "desk.key.export"});
     if (may_do(session, Action::see_figures)) list.push_back({Key::f7, Command::show_figures, "desk.key.figures"});
     if (may_do(session, Action::read_log)) list.push_back({Key::f10, Command::show_log, "desk.key.log"});
 }
@@ -67,11 +67,23 @@ std::vector<Shortcut> of_dialog(const Dialog& dialog) {
     return list;
 }
 
+std::vector<Shortcut> of_hand_off(const DeskSession& session, const HandOffScreen& screen) {
+    std::vector<Shortcut> list;
+    if (may_be_written(screen)) list.push_back({Key::enter, Command::go_on, "desk.key.write"});
+    if (screen.read && screen.read->target_count > 1) list.push_back({Key::f2, Command::other_target, "desk.key.target"});
+    if (screen.read && (screen.wish.shrinks || !screen.read->letters.empty())) list.push_back({Key::f4, Command::shrink_letters, screen.wish.shrinks ? "desk.key.keep_letters" : "desk.key.shrink"});
+    if (screen.read && screen.read->persons) list.push_back({Key::tab, Command::other_part, screen.shows_persons ? "desk.key.cases" : "desk.key.persons"});
+    list.insert(list.end(), {{Key::left, Command::left, "desk.key.columns"}, {Key::right, Command::right, ""}, {Key::page_down, Command::page_forward, "desk.key.scroll"}, {Key::page_up, Command::page_back, ""},
+                             {Key::up, Command::up, ""}, {Key::down, Command::down, ""}, {Key::escape, Command::show_queue, "desk.key.back"}});
+    add_places(list, session);
+    add_ends(list);
+    return list;
+}
+
 std::vector<Shortcut> of_table(const DeskSession& session) {
     std::vector<Shortcut> list;
-    const auto* table = std::get_if<TableScreen>(&session.screen);
-    if (table && table->of == TableScreen::Of::hand_off) list.push_back({Key::enter, Command::go_on, "desk.key.write"});
-    if (table) list.insert(list.end(), {{Key::page_down, Command::page_forward, "desk.key.scroll"}, {Key::page_up, Command::page_back, ""}, {Key::up, Command::up, ""}, {Key::down, Command::down, ""}});
+    const bool has_rows = std::holds_alternative<TableScreen>(session.screen);
+    if (has_rows) list.insert(list.end(), {{Key::page_down, Command::page_forward, "desk.key.scroll"}, {Key::page_up, Command::page_back, ""}, {Key::up, Command::up, ""}, {Key::down, Command::down, ""}});
     if (may_do(session, Action::see_queue)) list.push_back({Key::escape, Command::show_queue, "desk.key.back"});
     add_places(list, session);
     add_ends(list);
@@ -86,6 +98,7 @@ std::vector<Shortcut> shortcuts(const DeskSession& session) {
     if (session.dialog) return of_dialog(*session.dialog);
     if (std::holds_alternative<CaseScreen>(session.screen) && session.open) return of_case(session);
     if (std::holds_alternative<QueueScreen>(session.screen)) return of_queue(session);
+    if (const auto* screen = std::get_if<HandOffScreen>(&session.screen)) return of_hand_off(session, *screen);
     return of_table(session);
 }
 
@@ -104,7 +117,7 @@ std::string_view name_of(Key key) {
 NextStep next_step(const OpenCase& open, const CaseScreen& screen) {
     const CaseState state = open.row.state;
     const bool is_open = open.is_held && (state == CaseState::in_review || state == CaseState::verified);
-    if (state == CaseState::printed && open.is_held && open.has_not_come_out) return NextStep::print;
+    if (state == CaseState::printed && open.is_held && open.unprinted) return NextStep::print;
     if (!is_open) return state == CaseState::printed && open.is_held ? NextStep::finished : NextStep::look_only;
     if (row_count(open.sight) > 0 && !are_all_confirmed(open)) {
         const bool is_on_flag = screen.cursor < open.sight.flags.size();

@@ -20,6 +20,9 @@ std::optional<Command> command_for(const DeskSession& session, Key key);
 /// How a key is called on a keyboard: "F2", "PgDn"; a string key for those that are Japanese.
 std::string_view name_of(Key key);
 
+/// Something goes out, and all of it read back the same.
+bool may_be_written(const HandOffScreen& screen);
+
 /// What Enter does on an open case.
 enum class NextStep { look_only, mend, confirm_flag, confirm_sheet, identify, print, finished };
 NextStep next_step(const OpenCase& open, const CaseScreen& screen);

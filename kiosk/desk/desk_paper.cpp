@@ -2,6 +2,8 @@
 // A reprint's mark is a mark of the scene like every other; the PDF knows nothing of it.
 #include "kiosk/desk/desk_paper.h"
 
+#include "kiosk/paper_words.h"
+#include "kiosk/wipe.h"
 #include "printer/manifest.h"
 
 namespace kiosk::desk {
@@ -14,7 +16,26 @@ std::string file_of_reprint(std::size_t form, const printer::Papers& papers) { r
 
 }  // namespace
 
-forms::Outcome FolderOut::put_out(const std::string& job, const printer::Papers& papers) { return printer::write_papers(papers, directory_ / job); }
+PaperGiven FolderOut::put_out(const PaperJob& job) {
+    const auto written = printer::write_papers(job.papers, directory_ / job.name);
+    if (!written) return PaperRefused{words_.say(written.fault())};
+    return PaperLies{};
+}
+
+forms::Result<printer::JobProgress> FolderOut::look(int) { return printer::JobProgress{printer::JobState::done, {}, 0}; }
+
+std::optional<std::string> QueueOut::why_not() { return kiosk::why_not(words_, place_, queue_->check()); }
+
+PaperGiven QueueOut::put_out(const PaperJob& job) {
+    const auto checked = queue_->check();
+    if (const auto why = kiosk::why_not(words_, place_, checked)) return PaperRefused{*why, checked ? PaperTrouble::unsafe : PaperTrouble::failed};
+    auto pdf = printer::job_pdf(job.papers, job.part, fonts_);
+    if (!pdf) return PaperRefused{words_.say(pdf.fault())};
+    const auto sent = queue_->send(*pdf, job.title);
+    kiosk::wipe(*pdf);
+    if (!sent) return PaperRefused{in_words(words_, place_, sent.fault())};
+    return PaperOnItsWay{*sent};
+}
 
 void mark_as_reprint(printer::PageScene& page, const std::string& mark, const printer::Fonts& fonts) {
     const printer::BoxMm box{page.width_mm - kEdge_mm - kBoxSide_mm, kEdge_mm, kBoxSide_mm, kBoxSide_mm};
@@ -52,13 +73,6 @@ forms::Outcome make_reprint(printer::Papers& papers, std::optional<std::size_t> 
     for (std::size_t i = 0; i < files.size(); ++i) files[i].bytes = std::move(bytes[i]);
     papers.files = std::move(files);
     return forms::Done{};
-}
-
-std::size_t sheets_of(const printer::Papers& papers) {
-    std::size_t count = 0;
-    for (const printer::LaidOutForm& form : papers.laid_out) count += form.pages.size();
-    for (const printer::Slip& slip : papers.slips) count += slip.sheets.pages.size();
-    return count;
 }
 
 }  // namespace kiosk::desk

@@ -37,16 +37,21 @@ struct CaseScreen {
     double zoom = 0;                       // percent; 0: the whole page
     std::optional<printer::PointMm> looked_at;       // clicked on the paper: stands in the middle when magnified
 };
-struct TableScreen {                       // the log, or what is to be exported
-    enum class Of { log, hand_off } of = Of::log;
+struct TableScreen {                       // the log
     std::optional<TableRead> read;
     int first = 0;
+};
+struct HandOffScreen {
+    std::optional<HandOffRead> read;
+    HandOffWish wish;
+    bool shows_persons = false;
+    int first = 0, first_column = 0;
     std::string done;                      // what was just written, and where
 };
 struct FiguresScreen {
     std::optional<FiguresRead> read;
 };
-using Screen = std::variant<SignInScreen, QueueScreen, CaseScreen, TableScreen, FiguresScreen>;
+using Screen = std::variant<SignInScreen, QueueScreen, CaseScreen, TableScreen, FiguresScreen, HandOffScreen>;
 
 enum class CorrectStage { value, reason };
 struct CorrectDialog {
@@ -87,7 +92,15 @@ struct OpenCase {
     std::map<std::string, std::string> confirmed;    // row id → what stood there when it was confirmed
     bool is_held = false;
     bool is_busy = false;                            // an effect is on its way
-    bool has_not_come_out = false;                   // the printer failed: the same again
+    std::optional<Unprinted> unprinted;              // the printer failed: from here on again
+};
+
+/// A job that the printer works on. It goes on whatever the clerk does meanwhile.
+struct PrintRun {
+    store::CaseId id;
+    int number = 0;
+    std::string sentence;                            // which sheet, and what is in its way
+    bool is_in_trouble = false;
 };
 
 struct Attempts {
@@ -108,6 +121,8 @@ struct DeskSession {
     std::vector<store::Call> calls;
     std::string day;
     std::map<store::CaseId, int> flags_known;        // of cases that were opened here: how many flags
+    std::vector<PrintRun> printing;
+    std::map<store::CaseId, Unprinted> unprinted;    // of cases whose job failed
     bool can_hand_off = false;                       // this desk has somewhere to hand cases to
     std::string notice;                              // one line, until the next key
 };
@@ -121,17 +136,16 @@ struct Amend { store::CaseRow row; store::CaseContent content; std::vector<store
 struct Advance { store::CaseId id; store::CaseState to; };
 struct Withdraw { store::CaseId id; store::Reason reason; };
 struct AnswerCall { std::int64_t id; };
-/// first: the case becomes printed. after_failure: nothing came out, so it is the first still. reprint: marked and logged.
-enum class Copy { first, after_failure, reprint };
-struct PrintCase { store::CaseRow row; store::CaseContent content; Copy copy = Copy::first; std::optional<std::size_t> form; };
-struct ReadTable { TableScreen::Of of; };
+struct PrintCase { store::CaseRow row; store::CaseContent content; Copy copy = Copy::first; printer::JobPart part; };
+struct ReadLog {};
+struct ReadHandOff { HandOffWish wish; };
 struct ReadHistory { store::CaseId id; };
 struct ReadFigures {};
-struct WriteExport {};
+struct WriteHandOff { HandOffWish wish; };
 struct NoteLocked {};
 struct NoteSignedOut {};                             // and forget the key
 struct ForgetDrawn {};
-using Effect = std::variant<SignIn, OpenIt, Renew, Leave, TakeOver, Amend, Advance, Withdraw, AnswerCall, PrintCase, ReadTable, ReadHistory, ReadFigures, WriteExport, NoteLocked, NoteSignedOut,
+using Effect = std::variant<SignIn, OpenIt, Renew, Leave, TakeOver, Amend, Advance, Withdraw, AnswerCall, PrintCase, ReadLog, ReadHistory, ReadFigures, ReadHandOff, WriteHandOff, NoteLocked, NoteSignedOut,
                             ForgetDrawn>;
 
 struct Stepped {
@@ -146,6 +160,6 @@ Stepped desk_step(DeskSession session, const Event& event, const Times& now, con
 std::int64_t next_tick(const DeskSession& session, std::int64_t now_ms);
 
 inline constexpr std::int64_t kRenewEvery_ms = 60'000;
-inline constexpr int kQueueRowsShown = 20, kTableRowsShown = 22;
+inline constexpr int kQueueRowsShown = 20, kTableRowsShown = 22, kHandOffRowsShown = 14, kTableColumnsShown = 8;
 
 }  // namespace kiosk::desk

@@ -56,6 +56,7 @@ void on_hand(Turn& turn, const Event& event) {
     if (session.dialog) return on_dialog(turn, asked);
     if (std::holds_alternative<QueueScreen>(session.screen)) return on_queue(turn, asked);
     if (std::holds_alternative<CaseScreen>(session.screen)) return on_case(turn, asked);
+    if (std::holds_alternative<HandOffScreen>(session.screen)) return on_hand_off(turn, asked);
     on_table(turn, asked);
 }
 
@@ -71,7 +72,7 @@ void Turn::go_home() {
         session.screen = QueueScreen{};
     } else if (may_do(Action::read_log)) {
         session.screen = TableScreen{};
-        effects.push_back(ReadTable{TableScreen::Of::log});
+        effects.push_back(ReadLog{});
     } else {
         session.screen = FiguresScreen{};
         effects.push_back(ReadFigures{});
@@ -104,11 +105,12 @@ void lock(Turn& turn) {
 void sign_out(Turn& turn) {
     turn.leave_case();
     turn.effects.push_back(NoteSignedOut{});
-    const auto attempts = turn.session.attempts;
-    const bool can_hand_off = turn.session.can_hand_off;
-    turn.session = first_session(turn.now.steady_ms);
-    turn.session.attempts = attempts;
-    turn.session.can_hand_off = can_hand_off;
+    DeskSession next = first_session(turn.now.steady_ms);
+    next.attempts = turn.session.attempts;
+    next.can_hand_off = turn.session.can_hand_off;
+    next.printing = turn.session.printing;               // the printer goes on
+    next.unprinted = turn.session.unprinted;
+    turn.session = std::move(next);
 }
 
 void on_command_anywhere(Turn& turn, Command command) {

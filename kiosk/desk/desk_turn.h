@@ -28,11 +28,13 @@ void on_sign_in(Turn& turn, const Event& event);
 void on_queue(Turn& turn, const Event& event);
 void on_case(Turn& turn, const Event& event);
 void on_table(Turn& turn, const Event& event);
+void on_hand_off(Turn& turn, const Event& event);
 void on_dialog(Turn& turn, const Event& event);
 /// What the store, the printer and the keys answered.
 void on_result(Turn& turn, const Event& event);
 void on_command_anywhere(Turn& turn, Command command);
 
+void show_hand_off(Turn& turn);
 void open_correction(Turn& turn);
 void lock(Turn& turn);
 void sign_out(Turn& turn);

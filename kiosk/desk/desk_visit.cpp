@@ -16,7 +16,9 @@ constexpr std::int64_t kReadAgain_ms = 30'000;       // leases are renewed witho
 constexpr std::int64_t kWipeAgain_ms = 60'000;
 constexpr int kLogPage = 1000, kFigureDays = 30;
 
-bool takes_long(const Effect& effect) { return std::holds_alternative<SignIn>(effect) || std::holds_alternative<PrintCase>(effect) || std::holds_alternative<WriteExport>(effect); }
+bool takes_long(const Effect& effect) {
+    return std::holds_alternative<SignIn>(effect) || std::holds_alternative<PrintCase>(effect) || std::holds_alternative<ReadHandOff>(effect) || std::holds_alternative<WriteHandOff>(effect);
+}
 
 store::LogNote note_of(const store::Actor& actor, store::LogEvent event, store::LogResult result = store::LogResult::done) {
     store::LogNote note;
@@ -35,8 +37,8 @@ DeskVisit::DeskVisit(DeskParts parts, const Times& now) : parts_(std::move(parts
 }
 
 store::Actor DeskVisit::actor() const {
-    if (!session_.staff) return {store::Word(), store::Role::system, parts_.device};
-    return {session_.staff->id, session_.staff->role, parts_.device};
+    if (!unlocked_) return {store::Word(), store::Role::system, parts_.device};       // also while signing out: the case is still theirs
+    return {unlocked_->member.id, unlocked_->member.role, parts_.device};
 }
 
 void DeskVisit::happen(const Event& event, const Times& now) {
@@ -83,6 +85,7 @@ void DeskVisit::wipe_what_is_due(const Times& now) {
 
 void DeskVisit::look_at_store(const Times& now) {
     wipe_what_is_due(now);
+    look_at_paper(now);
     const auto revision = parts_.store.revision();
     if (!revision || (*revision == revision_ && now.steady_ms - read_ms_ < kReadAgain_ms)) return;
     const std::string day = store::japanese_day(now.wall);
@@ -188,47 +191,7 @@ void DeskVisit::run(AnswerCall& effect, const Times& now) {
     look_at_store(now);
 }
 
-void DeskVisit::run(PrintCase& effect, const Times& now) {
-    const Words& words = *parts_.data.world.words;
-    const bool is_reprint = effect.copy == Copy::reprint;
-    auto papers = printer::make_papers(*parts_.data.world.catalog, effect.content.answers, effect.content.today, *parts_.data.world.fonts);
-    if (!papers) return tell_fault(papers.fault(), now);
-    if (!papers->complete) return happen(Trouble{words("desk.message.not_printable")}, now);
-    if (is_reprint) {
-        const auto made = make_reprint(*papers, effect.form, words("desk.reprint.mark"), *parts_.data.world.fonts);
-        if (!made) return tell_fault(made.fault(), now);
-    }
-    // Written down first: a paper that nobody knows of is worse than an entry without its paper, which the next entry explains.
-    const std::size_t sheets = effect.form ? papers->laid_out[*effect.form].pages.size() : sheets_of(*papers);
-    const bool becomes_printed = effect.row.state == store::CaseState::verified;
-    if (!becomes_printed) {
-        store::LogNote note = note_of(actor(), store::LogEvent::form_reprinted);
-        note.about = effect.row.id;
-        if (effect.form) note.subject = store::Word::make(papers->view.forms[*effect.form].form->id).value_or(store::Word());
-        note.count = static_cast<std::int64_t>(sheets);
-        const auto noted = parts_.store.note(note, now.wall);
-        if (!noted) return tell_fault(noted.fault(), now);
-    } else {
-        const auto advanced = parts_.store.advance(effect.row.id, store::CaseState::printed, actor(), now.wall);
-        tell(advanced, now);
-        if (!advanced || std::holds_alternative<store::Refused>(*advanced)) return;
-        effect.row = std::get<store::CaseRow>(*advanced);
-    }
-    const std::string job = effect.row.day + "/" + store::receipt_number(effect.row.number) + (is_reprint ? "-" + std::to_string(now.wall) : std::string());
-    const auto out = parts_.paper.put_out(job, *papers);
-    if (out) return happen(Printed{sheets, is_reprint}, now);
-    store::LogNote note = note_of(actor(), store::LogEvent::print_failed, store::LogResult::failed);
-    note.about = effect.row.id;
-    note.reason = store::Reason::paper;
-    static_cast<void>(parts_.store.note(note, now.wall));
-    happen(PrintFailed{words("desk.message.print_failed", {{"detail", out.fault().where}})}, now);
-}
-
-void DeskVisit::run(ReadTable& effect, const Times& now) {
-    if (effect.of == TableScreen::Of::hand_off) {
-        if (parts_.hand_off) happen(parts_.hand_off->preview(to_hand_off(now)), now);
-        return;
-    }
+void DeskVisit::run(ReadLog&, const Times& now) {
     std::vector<store::LogEntry> entries;
     std::int64_t from = 1;
     for (bool goes_on = true; goes_on;) {
@@ -262,41 +225,6 @@ void DeskVisit::run(ReadFigures&, const Times& now) {
     const auto rows = parts_.store.figures(from_day, to_day);
     if (!rows) return tell_fault(rows.fault(), now);
     happen(FiguresRead{gather(*rows, from_day, to_day)}, now);
-}
-
-std::vector<HandOffCase> DeskVisit::to_hand_off(const Times& now) {
-    std::vector<HandOffCase> cases;
-    const auto rows = parts_.store.queue(store::japanese_day(now.wall));
-    if (!rows || !unlocked_ || !unlocked_->key) return cases;
-    for (const store::CaseRow& row : *rows) {
-        if (row.state != store::CaseState::printed) continue;
-        auto opened = parts_.store.open(row.id, actor(), now.wall);
-        const auto* sealed = opened ? std::get_if<store::SealedContent>(&*opened) : nullptr;
-        if (!sealed) continue;                         // somebody has it open: it goes with the next lot
-        auto content = store::open_content(*unlocked_->key, row.id, sealed->sealed);
-        if (auto* whole = std::get_if<store::CaseContent>(&content)) cases.push_back({row, std::move(*whole)});
-    }
-    return cases;
-}
-
-void DeskVisit::run(WriteExport&, const Times& now) {
-    if (!parts_.hand_off) return;
-    const std::vector<HandOffCase> cases = to_hand_off(now);
-    for (const HandOffCase& one : cases) {
-        store::LogNote note = note_of(actor(), store::LogEvent::case_exported);
-        note.about = one.row.id;
-        const auto noted = parts_.store.note(note, now.wall);
-        if (!noted) return tell_fault(noted.fault(), now);
-    }
-    const auto written = parts_.hand_off->write(cases);
-    if (!written) return happen(Trouble{(*parts_.data.world.words)("desk.message.export_failed", {{"where", written.fault().where}})}, now);
-    for (const HandOffCase& one : cases) {
-        const bool went_out = std::find(written->begin(), written->end(), store::receipt_number(one.row.number)) != written->end();
-        if (!went_out || !parts_.store.claim(one.row.id, actor(), now.wall)) continue;
-        static_cast<void>(parts_.store.advance(one.row.id, store::CaseState::handed_off, actor(), now.wall));
-    }
-    happen(Exported{parts_.hand_off->place(), written->size()}, now);
-    happen(parts_.hand_off->preview(to_hand_off(now)), now);
 }
 
 void DeskVisit::run(NoteLocked&, const Times& now) { static_cast<void>(parts_.store.note(note_of(actor(), store::LogEvent::screen_locked), now.wall)); }

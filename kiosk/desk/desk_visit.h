@@ -37,6 +37,15 @@ public:
     bool take_forgotten() { return std::exchange(must_forget_, false); }
 
 private:
+    struct OnItsWay {
+        int job = 0;
+        store::CaseRow row;
+        store::Actor by;                   // who may be gone when the printer fails
+        Unprinted unprinted;               // were it to fail before its first sheet
+        std::size_t sheets = 0;
+        printer::JobProgress seen;
+    };
+
     store::Actor actor() const;
     void count_wrong_words(const Times& now);
     void wipe_what_is_due(const Times& now);
@@ -53,13 +62,17 @@ private:
     void run(Withdraw& effect, const Times& now);
     void run(AnswerCall& effect, const Times& now);
     void run(PrintCase& effect, const Times& now);
-    void run(ReadTable& effect, const Times& now);
+    void run(ReadLog& effect, const Times& now);
     void run(ReadHistory& effect, const Times& now);
     void run(ReadFigures& effect, const Times& now);
-    void run(WriteExport& effect, const Times& now);
+    void run(ReadHandOff& effect, const Times& now);
+    void run(WriteHandOff& effect, const Times& now);
     void run(NoteLocked& effect, const Times& now);
     void run(NoteSignedOut& effect, const Times& now);
     void run(ForgetDrawn& effect, const Times& now);
+    /// Asks the printer how far each job is.
+    void look_at_paper(const Times& now);
+    void print_failed(const OnItsWay& one, std::string sentence, store::LogEvent event, const Times& now);
     void open(const store::CaseId& id, const Times& now);
     /// Printed and not yet handed off, opened.
     std::vector<HandOffCase> to_hand_off(const Times& now);
@@ -70,6 +83,8 @@ private:
     std::vector<Effect> waiting_;
     std::int64_t revision_ = -1, read_ms_ = 0;
     std::optional<std::int64_t> wiped_ms_;
+    std::int64_t look_at_paper_ms_ = 0;
+    std::vector<OnItsWay> on_their_way_;
     bool must_forget_ = false;
 };
 

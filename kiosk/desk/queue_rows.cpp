@@ -20,7 +20,7 @@ std::vector<const store::CaseRow*> rows_shown(const DeskSession& session) {
     std::from_chars(screen->find.data(), screen->find.data() + screen->find.size(), number);
     for (const store::CaseRow& row : session.rows) {
         const bool is_sought = !screen->find.empty() && row.number == number && row.day == session.day;
-        const bool is_listed = screen->find.empty() && (screen->shows_all || is_unfinished(row));
+        const bool is_listed = screen->find.empty() && (screen->shows_all || is_unfinished(row) || session.unprinted.count(row.id) != 0);
         if (is_sought || is_listed) rows.push_back(&row);
     }
     return rows;

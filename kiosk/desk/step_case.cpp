@@ -71,7 +71,8 @@ void go_on(Turn& turn) {
         case NextStep::print:
             if (!open.sight.is_printable) return turn.show_message(turn.words()("desk.message.not_printable_title"), turn.words()("desk.message.not_printable"));
             open.is_busy = true;
-            turn.effects.push_back(PrintCase{open.row, open.content, open.row.state == store::CaseState::printed ? Copy::after_failure : open.row.prints > 0 ? Copy::reprint : Copy::first, std::nullopt});
+            if (open.unprinted) turn.effects.push_back(PrintCase{open.row, open.content, open.unprinted->copy, open.unprinted->part});
+            else turn.effects.push_back(PrintCase{open.row, open.content, open.row.prints > 0 ? Copy::reprint : Copy::first, {}});
             return;
         case NextStep::look_only:
         case NextStep::finished:
@@ -135,6 +136,14 @@ void point_at(Turn& turn, const PointAt& point) {
     screen.looked_at = printer::PointMm{point.x_mm, point.y_mm};
 }
 
+/// While a job of this case comes out, a second one would mix with it; one that is stuck is given up for the new one.
+void ask_for_reprint(Turn& turn) {
+    const auto& printing = turn.session.printing;
+    const bool comes_out = std::any_of(printing.begin(), printing.end(), [&](const PrintRun& run) { return run.id == turn.session.open->row.id && !run.is_in_trouble; });
+    if (comes_out) turn.session.notice = turn.words()("desk.notice.still_printing");
+    else turn.session.dialog = ReprintDialog{};
+}
+
 void on_command(Turn& turn, Command command) {
     OpenCase& open = *turn.session.open;
     CaseScreen& screen = turn.case_screen();
@@ -152,7 +161,7 @@ void on_command(Turn& turn, Command command) {
     if (command == Command::zoom_fit) screen.zoom = 0;
     if (command == Command::correct && is_open) open_correction(turn);
     if (command == Command::see_identity && is_open) turn.session.dialog = IdentityDialog{open.content.identity ? open.content.identity->documents : std::vector<std::string>{}, 0, false};
-    if (command == Command::reprint && open.row.prints > 0) turn.session.dialog = ReprintDialog{};
+    if (command == Command::reprint && open.row.prints > 0) ask_for_reprint(turn);
     if (command == Command::withdraw && is_open) turn.session.dialog = ReasonDialog{Purpose::withdraw, open.row.id, store::receipt_number(open.row.number), {}, 0};
     if (command == Command::show_history) turn.effects.push_back(ReadHistory{open.row.id});
     if (command == Command::back) {

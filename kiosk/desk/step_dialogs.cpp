@@ -166,7 +166,7 @@ void on_open(Turn& turn, ReprintDialog& dialog, const Event& event) {
     if (!asks(event, Command::go_on)) return;
     open.is_busy = true;
     const auto form = dialog.focus == 0 ? std::nullopt : std::optional(static_cast<std::size_t>(dialog.focus) - 1);
-    turn.effects.push_back(PrintCase{open.row, open.content, Copy::reprint, form});
+    turn.effects.push_back(PrintCase{open.row, open.content, Copy::reprint, {form, 0}});
     turn.session.dialog.reset();
 }
 

@@ -55,7 +55,7 @@ void on_command(Turn& turn, Command command) {
     if (command == Command::toggle_all) screen = QueueScreen{{}, 0, {}, !screen.shows_all};
     if (command == Command::back) screen = QueueScreen{{}, 0, {}, screen.shows_all};
     if (command == Command::answer_call && !turn.session.calls.empty()) turn.effects.push_back(AnswerCall{turn.session.calls.front().id});
-    if (command == Command::show_export || command == Command::show_figures || command == Command::show_log) on_table(turn, Do{command});
+    if (command == Command::show_hand_off || command == Command::show_figures || command == Command::show_log) on_table(turn, Do{command});
 }
 
 }  // namespace

@@ -72,7 +72,8 @@ void on(Turn& turn, const CaseOpened& opened) {
     const bool is_same = session.open && session.open->row.id == opened.row.id;
     const auto confirmed = is_same ? session.open->confirmed : std::map<std::string, std::string>{};
     const bool is_held = opened.row.holder && opened.row.holder->who == session.staff->id;
-    session.open = OpenCase{opened.row, {}, Sight{forms::view_case(*turn.data.world.catalog, {}, opened.content.today), {}, {}, {}, false}, confirmed, is_held, false};
+    session.open = OpenCase{opened.row, {}, Sight{forms::view_case(*turn.data.world.catalog, {}, opened.content.today), {}, {}, {}, false}, confirmed, is_held, false, std::nullopt};
+    if (const auto left = session.unprinted.find(opened.row.id); left != session.unprinted.end()) session.open->unprinted = left->second;
     turn.set_content(opened.content);
     session.last_renewal_ms = turn.now.steady_ms;
     if (is_same) return;
@@ -136,6 +137,10 @@ void on(Turn& turn, const CaseAmended& amended) {
     open.is_busy = false;
     const bool was_identity = amended.content.corrections.size() == open.content.corrections.size();
     turn.set_content(amended.content);
+    if (!was_identity) {                                       // other papers than those that did not come out
+        open.unprinted.reset();
+        session.unprinted.erase(open.row.id);
+    }
     CaseScreen& screen = turn.case_screen();
     if (screen.form >= open.sight.laid_out.size()) screen.form = screen.page = 0;
     for (std::size_t i = 0; i < row_count(open.sight); ++i) {
@@ -157,15 +162,44 @@ void on(Turn& turn, const CaseAmended& amended) {
 
 void on(Turn& turn, const CaseLeft&) { turn.session.notice.clear(); }
 
+OpenCase* open_case(Turn& turn, const store::CaseId& id) {
+    auto& open = turn.session.open;
+    return open && open->row.id == id ? &*open : nullptr;
+}
+
+void on(Turn& turn, const PrintTaken& taken) {
+    std::erase_if(turn.session.printing, [&](const PrintRun& run) { return run.id == taken.id; });
+    turn.session.printing.push_back({taken.id, taken.number, {}, false});
+    turn.session.unprinted.erase(taken.id);
+    OpenCase* open = open_case(turn, taken.id);
+    if (!open) return;
+    open->is_busy = false;
+    open->unprinted.reset();
+}
+
+void on(Turn& turn, const PrintGoesOn& goes_on) {
+    for (PrintRun& run : turn.session.printing) {
+        if (run.id != goes_on.id) continue;
+        run.sentence = goes_on.sentence;
+        run.is_in_trouble = goes_on.is_in_trouble;
+    }
+}
+
 void on(Turn& turn, const Printed& printed) {
-    if (turn.session.open) turn.session.open->is_busy = turn.session.open->has_not_come_out = false;
-    turn.session.notice = turn.words()(printed.is_reprint ? "desk.notice.reprinted" : "desk.notice.printed", {{"n", std::to_string(printed.sheets)}});
+    std::erase_if(turn.session.printing, [&](const PrintRun& run) { return run.id == printed.id; });
+    turn.session.unprinted.erase(printed.id);
+    if (OpenCase* open = open_case(turn, printed.id)) open->is_busy = false, open->unprinted.reset();
+    turn.session.notice = turn.words()(printed.is_reprint ? "desk.notice.reprinted" : "desk.notice.printed",
+                                       {{"number", store::receipt_number(printed.number)}, {"n", std::to_string(printed.sheets)}});
 }
 
 void on(Turn& turn, const PrintFailed& failed) {
-    if (turn.session.open) turn.session.open->is_busy = false;
-    if (turn.session.open) turn.session.open->has_not_come_out = true;
-    turn.show_message(turn.words()("desk.message.trouble_title"), failed.sentence);
+    std::erase_if(turn.session.printing, [&](const PrintRun& run) { return run.id == failed.id; });
+    turn.session.unprinted[failed.id] = failed.unprinted;
+    OpenCase* open = open_case(turn, failed.id);
+    if (open) open->is_busy = false, open->unprinted = failed.unprinted;
+    const std::string sentence = turn.words()("desk.message.print_failed", {{"number", store::receipt_number(failed.number)}, {"why", failed.sentence}});
+    if (turn.session.staff && !turn.session.dialog && !turn.session.is_locked) turn.show_message(turn.words()("desk.message.trouble_title"), sentence);
 }
 
 void on(Turn& turn, const Trouble& trouble) {
@@ -195,9 +229,15 @@ void on(Turn& turn, const HistoryRead& read) {
 void on(Turn& turn, const FiguresRead& read) {
     if (auto* figures = std::get_if<FiguresScreen>(&turn.session.screen)) figures->read = read;
 }
-void on(Turn& turn, const Exported& exported) {
-    if (auto* table = std::get_if<TableScreen>(&turn.session.screen))
-        table->done = turn.words()("desk.export.done", {{"n", std::to_string(exported.cases)}, {"where", exported.where}});
+void on(Turn& turn, const HandOffRead& read) {
+    auto* screen = std::get_if<HandOffScreen>(&turn.session.screen);
+    if (!screen) return;
+    screen->read = read;
+    screen->wish = read.wish;
+}
+void on(Turn& turn, const HandedOff& done) {
+    if (auto* screen = std::get_if<HandOffScreen>(&turn.session.screen))
+        screen->done = turn.words()("desk.export.done", {{"n", std::to_string(done.cases)}, {"where", done.where}});
 }
 
 template <typename Hand>

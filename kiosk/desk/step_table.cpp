@@ -1,4 +1,4 @@
-// The screens beside the cases: what is to be handed off, the log, the figures.
+// The screens beside the cases: the log, the figures, and the way to the hand-off.
 // Part of desk_step(); who may see which is asked of permissions.h.
 #include "kiosk/desk/desk_turn.h"
 
@@ -7,13 +7,6 @@
 namespace kiosk::desk {
 
 namespace {
-
-void show_table(Turn& turn, TableScreen::Of of) {
-    TableScreen screen;
-    screen.of = of;
-    turn.session.screen = std::move(screen);
-    turn.effects.push_back(ReadTable{of});
-}
 
 void scroll(TableScreen& table, int lines) {
     const int rows = table.read ? static_cast<int>(table.read->rows.size()) : 0;
@@ -28,8 +21,11 @@ void on_table(Turn& turn, const Event& event) {
     const auto* asked = std::get_if<Do>(&event);
     if (!asked) return;
     const Command command = asked->command;
-    if (command == Command::show_export && turn.session.can_hand_off && turn.may_do(Action::export_cases)) return show_table(turn, TableScreen::Of::hand_off);
-    if (command == Command::show_log && turn.may_do(Action::read_log)) return show_table(turn, TableScreen::Of::log);
+    if (command == Command::show_hand_off && turn.session.can_hand_off && turn.may_do(Action::export_cases)) return show_hand_off(turn);
+    if (command == Command::show_log && turn.may_do(Action::read_log)) {
+        turn.session.screen = TableScreen{};
+        return turn.effects.push_back(ReadLog{});
+    }
     if (command == Command::show_figures && turn.may_do(Action::see_figures)) {
         turn.session.screen = FiguresScreen{};
         return turn.effects.push_back(ReadFigures{});
@@ -40,8 +36,6 @@ void on_table(Turn& turn, const Event& event) {
     if (command == Command::down) scroll(*table, 1);
     if (command == Command::page_forward) scroll(*table, kTableRowsShown);
     if (command == Command::page_back) scroll(*table, -kTableRowsShown);
-    if (command == Command::go_on && table->of == TableScreen::Of::hand_off && table->read && table->read->is_sound && !table->read->rows.empty())
-        turn.effects.push_back(WriteExport{});
 }
 
 }  // namespace kiosk::desk

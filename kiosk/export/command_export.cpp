@@ -81,7 +81,7 @@ struct Exporting {
         if (cases.empty()) return refuse(words.say("export.none", {{"day", day}}));
         const Lacking lacking = request.shrinks ? Lacking::shrink : Lacking::stop;
         const Export made = make_export(chosen, cases, letters, lacking);
-        tell_letters(made, words);
+        tell_letters(made, cases, words);
         const auto different = differences(chosen, cases, made, letters, lacking);
         if (!different.empty()) return refuse(words.say("export.different", {{"place", different.front()}}));
         std::vector<printer::NamedBytes> files;
@@ -89,7 +89,7 @@ struct Exporting {
         const auto written = printer::write_files_beside(request.out, files);
         if (!written) return refuse(words.say(written.fault()));
         for (std::size_t i = 0; i < cases.size() && request.hands_off; ++i)
-            if (std::find(made.left_out.begin(), made.left_out.end(), cases[i].number) == made.left_out.end()) hand_off(of_cases[i]);
+            if (std::find(made.left_out.begin(), made.left_out.end(), i) == made.left_out.end()) hand_off(of_cases[i]);
         std::cout << words.say("export.written", {{"count", std::to_string(made.exported)}, {"where", request.out.string()}, {"title", chosen.title}}) << '\n';
         return is_whole && made.left_out.empty() ? 0 : 1;
     }
@@ -97,14 +97,9 @@ struct Exporting {
 
 }  // namespace
 
-void tell_letters(const Export& made, const CommandWords& words) {
-    for (const LetterFinding& finding : made.findings) {
-        std::string proposals;
-        for (const LackingLetter::Proposal& proposal : finding.letter.proposals) proposals += (proposals.empty() ? "" : ", ") + proposal.letter + " (" + proposal.basis + ")";
-        const std::string key_of_words = finding.letter.proposals.empty() ? "export.letter_without" : "export.letter";
-        std::cerr << words.say(key_of_words, {{"number", finding.number}, {"column", finding.column}, {"letter", finding.letter.letter}, {"code", finding.letter.code}, {"proposals", proposals}}) << '\n';
-    }
-    for (const std::string& number : made.left_out) std::cerr << words.say("export.left_out", {{"number", number}}) << '\n';
+void tell_letters(const Export& made, const std::vector<ExportCase>& cases, const CommandWords& words) {
+    for (const LetterFinding& finding : made.findings) std::cerr << in_words(words, finding) << '\n';
+    for (const std::size_t one : made.left_out) std::cerr << words.say("export.left_out", {{"number", cases[one].number}}) << '\n';
 }
 
 int run_export(const Places& places, const std::filesystem::path& data_dir, const ExportRequest& request) {

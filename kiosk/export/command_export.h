@@ -14,7 +14,7 @@ struct ExportRequest {
 };
 class CommandWords;
 /// Letters that the target lacks, and the cases left out for them, on stderr.
-void tell_letters(const Export& made, const CommandWords& words);
+void tell_letters(const Export& made, const std::vector<ExportCase>& cases, const CommandWords& words);
 
 int run_export(const Places& places, const std::filesystem::path& data_dir, const ExportRequest& request);
 

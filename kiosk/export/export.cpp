@@ -192,17 +192,24 @@ bool is_same(const std::string& cell, const Source& source, const ExportColumn& 
 
 }  // namespace
 
+std::string in_words(const CommandWords& words, const LetterFinding& finding) {
+    std::string proposals;
+    for (const LackingLetter::Proposal& proposal : finding.letter.proposals) proposals += (proposals.empty() ? "" : ", ") + proposal.letter + " (" + proposal.basis + ")";
+    const char* key = finding.letter.proposals.empty() ? "export.letter_without" : "export.letter";
+    return words.say(key, {{"number", finding.number}, {"column", finding.column}, {"letter", finding.letter.letter}, {"code", finding.letter.code}, {"proposals", proposals}});
+}
+
 Export make_export(const ExportProfile& profile, const std::vector<ExportCase>& cases, const TargetLetters& letters, Lacking lacking) {
     Export made;
     made.case_rows.push_back(headings(profile.cases));
     made.person_rows.push_back(headings(profile.persons));
     std::vector<Rows> kept;
     const RowMaker maker{profile, letters, lacking};
-    for (const ExportCase& one : cases) {
-        Rows rows = maker.rows(one);
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        Rows rows = maker.rows(cases[i]);
         made.findings.insert(made.findings.end(), rows.findings.begin(), rows.findings.end());
         if (rows.is_left_out) {
-            made.left_out.push_back(one.number);
+            made.left_out.push_back(i);
             continue;
         }
         made.case_rows.insert(made.case_rows.end(), rows.cases.begin(), rows.cases.end());
@@ -245,8 +252,9 @@ std::vector<std::string> differences(const ExportProfile& profile, const std::ve
                 found.push_back(table.file + " " + std::to_string(at + 1) + " " + table.columns[i].title);
         ++at;
     };
-    for (const ExportCase& one : cases) {
-        if (std::find(made.left_out.begin(), made.left_out.end(), one.number) != made.left_out.end()) continue;
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        const ExportCase& one = cases[i];
+        if (std::find(made.left_out.begin(), made.left_out.end(), i) != made.left_out.end()) continue;
         compare(profile.cases, read_cases, at_case, {one});
         for (int person = 0; person < one.situation.person_count() && !profile.persons.is_empty(); ++person) compare(profile.persons, read_persons, at_person, {one, person});
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "forms/interview.h"
+#include "kiosk/command_words.h"
 #include "kiosk/export/csv.h"
 #include "kiosk/export/letters_of_target.h"
 
@@ -32,9 +33,12 @@ struct Export {
     std::vector<ExportFile> files;
     std::vector<CsvRow> case_rows, person_rows;        // as exported, headings first: what a preview shows
     std::vector<LetterFinding> findings;
-    std::vector<std::string> left_out;                 // receipt numbers
+    std::vector<std::size_t> left_out;                 // of the cases, from 0: numbers come again every day
     int exported = 0;
 };
+
+/// 「A-012「氏名」: 相手のシステムにない字 …」 with what is proposed for it.
+std::string in_words(const CommandWords& words, const LetterFinding& finding);
 
 Export make_export(const ExportProfile& profile, const std::vector<ExportCase>& cases, const TargetLetters& letters, Lacking lacking);
 

@@ -26,12 +26,15 @@ const DeskHouse& house() {
 
 store::Word word(const char* text) { return *store::Word::make(text); }
 
-forms::Outcome KeptPaper::put_out(const std::string& job, const printer::Papers& papers) {
-    if (is_empty) return forms::Fault{forms::FaultKind::device, "tray", "empty"};
-    jobs.push_back(job);
-    files.push_back(papers.files.size());
-    last_bundle = papers.files.back().bytes;
-    return forms::Done{};
+PaperGiven KeptPaper::put_out(const PaperJob& job) {
+    if (is_empty) return PaperRefused{"the tray is empty"};
+    jobs.push_back(job.name);
+    parts.push_back(job.part);
+    files.push_back(job.papers.files.size());
+    last_bundle = job.papers.files.back().bytes;
+    progress = {};
+    if (is_slow) return PaperOnItsWay{static_cast<int>(jobs.size())};
+    return PaperLies{};
 }
 
 namespace {

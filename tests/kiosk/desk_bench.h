@@ -20,7 +20,14 @@ kiosk::store::Word word(const char* text);
 /// Paper that is kept instead of printed.
 class KeptPaper final : public kiosk::desk::PaperOut {
 public:
-    forms::Outcome put_out(const std::string& job, const printer::Papers& papers) override;
+    kiosk::desk::PaperGiven put_out(const kiosk::desk::PaperJob& job) override;
+    forms::Result<printer::JobProgress> look(int) override { return progress; }
+    void cancel(int job) override { canceled.push_back(job); }
+    /// A printer that takes its time: each job is on its way and as far as `progress` says.
+    bool is_slow = false;
+    printer::JobProgress progress;
+    std::vector<int> canceled;
+    std::vector<printer::JobPart> parts;
     std::vector<std::string> jobs;
     std::vector<std::size_t> files;
     std::string last_bundle;

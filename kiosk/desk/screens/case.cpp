@@ -139,7 +139,9 @@ std::string next_words(const Seen& seen, const OpenCase& open, const CaseScreen&
         case NextStep::confirm_flag: return words("desk.next.flag");
         case NextStep::confirm_sheet: return words(sheet->is_derived ? "desk.next.derived" : "desk.next.sheet", {{"n", std::to_string(sheet->is_derived ? derived_count(open.sight) : sheet->end - sheet->first)}});
         case NextStep::identify: return words("desk.next.identity");
-        case NextStep::print: return words("desk.next.print", {{"n", std::to_string(open.sight.page_count())}});
+        case NextStep::print:
+            if (open.unprinted && open.unprinted->part.first_sheet > 0) return words("desk.next.print_on", {{"sheet", std::to_string(open.unprinted->part.first_sheet + 1)}});
+            return words("desk.next.print", {{"n", std::to_string(open.sight.page_count())}});
         case NextStep::look_only: return words("desk.next.back");
         case NextStep::finished: return words("desk.next.finished");
     }

@@ -41,6 +41,13 @@ void lay_legend(const Seen& seen);
 ui::BoxMm content_box(ui::SizeMm size);
 void lay_notice(const Seen& seen, const ui::BoxMm& box);
 
+/// Rows and columns of a table from the first ones shown on.
+struct Grid {
+    TablePart part;
+    int first = 0, first_column = 0, rows_shown = kTableRowsShown;
+};
+void lay_grid(const Seen& seen, const Grid& grid, const ui::BoxMm& box);
+
 // One function a screen.
 void lay_sign_in(const Seen& seen);
 void lay_lock(const Seen& seen);
@@ -48,6 +55,7 @@ void lay_queue(const Seen& seen);
 void lay_case(const Seen& seen, const CaseScreen& screen);
 void lay_paper(const Seen& seen, const CaseScreen& screen, const ui::BoxMm& box);
 void lay_table(const Seen& seen, const TableScreen& screen);
+void lay_hand_off(const Seen& seen, const HandOffScreen& screen);
 void lay_figures(const Seen& seen, const FiguresScreen& screen);
 void lay_dialog(const Seen& seen, const Dialog& dialog, const ui::BoxMm& box);
 

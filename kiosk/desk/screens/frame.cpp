@@ -15,7 +15,7 @@ constexpr double kMargin_mm = 8, kTopHeight_mm = 13, kLegendHeight_mm = 10;
 
 std::string page_id(const DeskSession& session) {
     if (session.is_locked) return "desk/lock";
-    constexpr const char* screens[] = {"desk/sign_in", "desk/queue", "desk/case", "desk/table", "desk/figures"};
+    constexpr const char* screens[] = {"desk/sign_in", "desk/queue", "desk/case", "desk/table", "desk/figures", "desk/hand_off"};
     constexpr const char* dialogs[] = {"/correct", "/identity", "/reason", "/reprint", "/message"};
     std::string id = screens[session.screen.index()];
     if (session.dialog) id += dialogs[session.dialog->index()];
@@ -66,7 +66,19 @@ void lay_legend(const Seen& seen) {
     }
 }
 
-void lay_notice(const Seen& seen, const BoxMm& box) { seen.layout.line("notice", box, seen.session.notice, {4.8, printer::Typeface::screen_bold, ui::kDeepBlue, 1.3}); }
+/// What the printer says stands until the paper is out, trouble before everything else.
+void lay_notice(const Seen& seen, const BoxMm& box) {
+    const auto& printing = seen.session.printing;
+    const auto stuck = std::find_if(printing.begin(), printing.end(), [](const PrintRun& run) { return run.is_in_trouble; });
+    const PrintRun* run = stuck != printing.end() ? &*stuck : printing.empty() ? nullptr : &printing.front();
+    const bool shows_run = run && (run->is_in_trouble || seen.session.notice.empty());
+    std::string text = seen.session.notice;
+    if (shows_run) {
+        const std::string number = store::receipt_number(run->number);
+        text = run->sentence.empty() ? seen.words()("desk.notice.sent", {{"number", number}}) : seen.words()("desk.notice.printing", {{"number", number}, {"sentence", run->sentence}});
+    }
+    seen.layout.line("notice", box, text, {4.8, printer::Typeface::screen_bold, shows_run && run->is_in_trouble ? ui::kRed : ui::kDeepBlue, 1.3});
+}
 
 std::optional<PointAt> place_on_paper(const ui::Page& page, printer::PointMm point) {
     const ui::Widget* paper = page.find("paper");
@@ -85,6 +97,7 @@ DeskPage make_page(const DeskSession& session, const DeskData& data, ui::SizeMm 
         void operator()(const QueueScreen&) const { lay_queue(seen); }
         void operator()(const CaseScreen& screen) const { lay_case(seen, screen); }
         void operator()(const TableScreen& screen) const { lay_table(seen, screen); }
+        void operator()(const HandOffScreen& screen) const { lay_hand_off(seen, screen); }
         void operator()(const FiguresScreen& screen) const { lay_figures(seen, screen); }
     };
     if (session.is_locked) lay_lock(seen);

@@ -32,6 +32,7 @@ std::string holder_of(const Seen& seen, const store::CaseRow& row) {
 }
 
 std::string flags_of(const Seen& seen, const store::CaseRow& row) {
+    if (seen.session.unprinted.count(row.id) != 0) return seen.words()("desk.queue.unprinted");
     if (row.prints > 1) return seen.words()("desk.queue.reprinted", {{"n", std::to_string(row.prints)}});
     const auto known = seen.session.flags_known.find(row.id);
     if (known == seen.session.flags_known.end()) return seen.words()("desk.queue.not_opened");
