@@ -116,7 +116,10 @@ std::size_t sheet_with(const std::vector<CaseSheet>& sheets, std::size_t index) 
     return sheets.empty() ? 0 : sheets.size() - 1;
 }
 
-std::string matter_of(const SightRow& row) { return row.value + "\n" + row.sentence; }
+std::string matter_of(const SightRow& row) {
+    constexpr std::size_t digits = 16;
+    return store::to_hex(store::sha256(row.value + "\n" + row.sentence)).substr(0, digits);
+}
 
 bool is_confirmed(const OpenCase& open, const SightRow& row) {
     const auto found = open.confirmed.find(row.id);

@@ -28,7 +28,7 @@ const SightRow& row_at(const Sight& sight, std::size_t index);
 std::vector<CaseSheet> sheets_of(const Sight& sight, const printer::Fonts& fonts);
 std::size_t sheet_with(const std::vector<CaseSheet>& sheets, std::size_t index);
 
-/// What a confirmation is about: it falls when the value changes.
+/// What a confirmation is about, as a short hash: it falls when the value changes, and says nothing of it.
 std::string matter_of(const SightRow& row);
 bool is_confirmed(const OpenCase& open, const SightRow& row);
 bool are_all_confirmed(const OpenCase& open);

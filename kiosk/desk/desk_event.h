@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kiosk/board_key.h"
+#include "kiosk/desk/sight.h"
 #include "kiosk/figures/figures.h"
 #include "kiosk/store/content.h"
 #include "kiosk/store/keys.h"
@@ -39,10 +40,12 @@ struct Do { Command command; };
 /// Of a list: a row of the queue or of the case, an option or a part of a dialog.
 struct Choose { int index = 0; };
 struct ChooseCase { store::CaseId id; };
-/// On the paper beside the case, in its millimetres.
+/// On the paper beside the case, in its millimetres: clicked, and drawn by hand until it stands in the middle.
 struct PointAt { double x_mm = 0, y_mm = 0; };
+struct LookAt { double x_mm = 0, y_mm = 0; };
 
 // What came back.
+/// Of everybody; who is not named has none.
 struct AttemptsKnown { std::vector<std::pair<store::Word, int>> wrong; std::int64_t since_ms = 0; };
 struct HandOffPossible {};
 struct SignedIn { store::StaffMember member; };
@@ -54,7 +57,9 @@ struct CaseUnreadable { store::SealTrouble trouble; };
 struct CaseRefused { store::Refused refused; };
 struct CaseChanged { store::CaseRow row; };
 struct CaseAmended { store::CaseRow row; store::CaseContent content; };
-struct CaseLeft {};
+/// How far the clerk came is stored with the case.
+struct ConfirmedKept { store::CaseRow row; std::map<std::string, std::string> confirmed; };
+struct FlagsKnown { store::CaseId id; int version = 0; std::vector<Flag> flags; };
 /// first: the case becomes printed. after_failure: the same papers still, without a mark. reprint: marked and logged.
 enum class Copy { first, after_failure, reprint };
 /// What did not come out of the printer, and from which sheet on.
@@ -94,7 +99,7 @@ struct HandOffRead {
 };
 struct HandedOff { std::string where; std::size_t cases = 0; };
 
-using Event = std::variant<Tick, Touched, Typed, Pressed, Wheel, Do, Choose, ChooseCase, PointAt, AttemptsKnown, HandOffPossible, SignedIn, SignInRefused, SignInImpossible, QueueRead, CaseOpened,
-                           CaseUnreadable, CaseRefused, CaseChanged, CaseAmended, CaseLeft, PrintTaken, PrintGoesOn, Printed, PrintFailed, Trouble, TableRead, HistoryRead, FiguresRead, HandOffRead, HandedOff>;
+using Event = std::variant<Tick, Touched, Typed, Pressed, Wheel, Do, Choose, ChooseCase, PointAt, LookAt, AttemptsKnown, HandOffPossible, SignedIn, SignInRefused, SignInImpossible, QueueRead, CaseOpened,
+                           CaseUnreadable, CaseRefused, CaseChanged, CaseAmended, ConfirmedKept, FlagsKnown, PrintTaken, PrintGoesOn, Printed, PrintFailed, Trouble, TableRead, HistoryRead, FiguresRead, HandOffRead, HandedOff>;
 
 }  // namespace kiosk::desk

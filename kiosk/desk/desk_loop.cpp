@@ -34,6 +34,8 @@ struct Loop {
     const std::filesystem::path& dump;
     screens::DeskPage made;
     ui::Finger finger;
+    std::optional<printer::PointMm> held_at;         // where a hand holds the paper
+    bool is_drawing = false;
     std::uint64_t turn = 0;
     std::string shown_text;                // what was drawn last, for knowing whether the clock changed anything
     int width_px = 0, height_px = 0;
@@ -53,7 +55,32 @@ struct Loop {
         remake_page();
     }
 
+    /// A hand on the paper draws it along; true while it does, and when it lets go after having done so.
+    bool draws_paper(const PointerInput& pointer) {
+        constexpr double trembling_mm = 1.5;
+        if (pointer.motion == PointerMotion::down) {
+            const bool is_on_paper = screens::place_on_paper(made.page, pointer.point).has_value();
+            held_at = is_on_paper ? std::optional(pointer.point) : std::nullopt;
+            is_drawing = false;
+            return false;
+        }
+        if (!held_at) return false;
+        const double dx = pointer.point.x_mm - held_at->x_mm, dy = pointer.point.y_mm - held_at->y_mm;
+        const bool draws = is_drawing || dx * dx + dy * dy > trembling_mm * trembling_mm;
+        if (pointer.motion == PointerMotion::up) {
+            held_at.reset();
+            return std::exchange(is_drawing, false);
+        }
+        if (!draws) return false;
+        const auto middle = screens::drawn_paper(made.page, *held_at, pointer.point);
+        held_at = pointer.point;
+        is_drawing = true;
+        if (middle) happen(*middle);
+        return true;
+    }
+
     void take(const PointerInput& pointer) {
+        if (draws_paper(pointer)) return;
         if (pointer.motion == PointerMotion::down) finger = ui::put_down(finger, made.page, pointer.point);
         if (pointer.motion == PointerMotion::move) finger = ui::moved(finger, made.page, pointer.point);
         if (pointer.motion != PointerMotion::up) return;
@@ -116,7 +143,7 @@ int run_desk_loop(const KioskOptions& options, const DeskHouse& house, const Des
         std::cerr << window.fault().where << ": " << window.fault().detail << '\n';
         return 1;
     }
-    Loop loop{house, *window, DeskVisit(parts, times_now()), options.dump_widgets, {}, {}, 0, {}, 0, 0};
+    Loop loop{house, *window, DeskVisit(parts, times_now()), options.dump_widgets, {}, {}, std::nullopt, false, 0, {}, 0, 0};
     loop.run();
     return 0;
 }

@@ -16,7 +16,7 @@ struct DeskData {
     const CommandWords* sentences = nullptr;         // what commands say too: faults, papers, figures
 };
 
-enum class SignInTrouble { none, empty, wrong, waiting, impossible };
+enum class SignInTrouble { none, empty, wrong, waiting, locked, impossible };
 struct SignInForm {
     TextEdit id, passphrase;
     int focus = 0;
@@ -89,7 +89,8 @@ struct OpenCase {
     store::CaseRow row;
     store::CaseContent content;
     Sight sight;
-    std::map<std::string, std::string> confirmed;    // row id → what stood there when it was confirmed
+    std::map<std::string, std::string> confirmed;    // row id → what stood there when it was confirmed; stored with the case
+    DerivedRows derived = DerivedRows::shared;
     bool is_held = false;
     bool is_busy = false;                            // an effect is on its way
     std::optional<Unprinted> unprinted;              // the printer failed: from here on again
@@ -102,6 +103,13 @@ struct PrintRun {
     std::string sentence;                            // which sheet, and what is in its way
     bool is_in_trouble = false;
 };
+
+/// What to look at in a case, for the queue: known since somebody or the desk itself opened this version of it.
+struct FlagsOfCase {
+    int version = 0;
+    std::vector<Flag> flags;
+};
+std::vector<Flag> flags_in(const Sight& sight);
 
 struct Attempts {
     int wrong = 0;
@@ -120,7 +128,7 @@ struct DeskSession {
     std::vector<store::CaseRow> rows;
     std::vector<store::Call> calls;
     std::string day;
-    std::map<store::CaseId, int> flags_known;        // of cases that were opened here: how many flags
+    std::map<store::CaseId, FlagsOfCase> flags_known;
     std::vector<PrintRun> printing;
     std::map<store::CaseId, Unprinted> unprinted;    // of cases whose job failed
     bool can_hand_off = false;                       // this desk has somewhere to hand cases to
@@ -133,6 +141,8 @@ struct Renew { store::CaseId id; };
 struct Leave { store::CaseId id; };
 struct TakeOver { store::CaseId id; store::Reason reason; };
 struct Amend { store::CaseRow row; store::CaseContent content; std::vector<store::Word> corrected; };
+/// Nothing is corrected: only how far the clerk came.
+struct KeepConfirmed { store::CaseRow row; store::CaseContent content; };
 struct Advance { store::CaseId id; store::CaseState to; };
 struct Withdraw { store::CaseId id; store::Reason reason; };
 struct AnswerCall { std::int64_t id; };
@@ -144,9 +154,11 @@ struct ReadFigures {};
 struct WriteHandOff { HandOffWish wish; };
 struct NoteLocked {};
 struct NoteSignedOut {};                             // and forget the key
+/// From the log: somebody may have been given a new passphrase.
+struct CountWrongWords {};
 struct ForgetDrawn {};
-using Effect = std::variant<SignIn, OpenIt, Renew, Leave, TakeOver, Amend, Advance, Withdraw, AnswerCall, PrintCase, ReadLog, ReadHistory, ReadFigures, ReadHandOff, WriteHandOff, NoteLocked, NoteSignedOut,
-                            ForgetDrawn>;
+using Effect = std::variant<SignIn, OpenIt, Renew, Leave, TakeOver, Amend, KeepConfirmed, Advance, Withdraw, AnswerCall, PrintCase, ReadLog, ReadHistory, ReadFigures, ReadHandOff, WriteHandOff, NoteLocked, NoteSignedOut,
+                            CountWrongWords, ForgetDrawn>;
 
 struct Stepped {
     DeskSession session;

@@ -12,7 +12,7 @@ namespace {
 bool is_by_hand(const Event& event) {
     return std::holds_alternative<Touched>(event) || std::holds_alternative<Typed>(event) || std::holds_alternative<Pressed>(event) || std::holds_alternative<Wheel>(event) ||
            std::holds_alternative<Do>(event) || std::holds_alternative<Choose>(event) || std::holds_alternative<ChooseCase>(event) ||
-           std::holds_alternative<PointAt>(event);
+           std::holds_alternative<PointAt>(event) || std::holds_alternative<LookAt>(event);
 }
 
 bool is_signed_in(const DeskSession& session) { return session.staff && !std::holds_alternative<SignInScreen>(session.screen); }
@@ -79,7 +79,17 @@ void Turn::go_home() {
     }
 }
 
+void Turn::keep_confirmed() {
+    if (!session.open || !session.open->is_held || session.open->is_busy || session.open->row.state != store::CaseState::in_review) return;
+    OpenCase& open = *session.open;
+    if (open.confirmed == open.content.confirmed) return;
+    store::CaseContent content = open.content;
+    content.confirmed = open.confirmed;
+    effects.push_back(KeepConfirmed{open.row, std::move(content)});
+}
+
 void Turn::leave_case() {
+    keep_confirmed();
     if (session.open && session.open->is_held) effects.push_back(Leave{session.open->row.id});
     session.open.reset();
     session.dialog.reset();
@@ -89,11 +99,18 @@ void Turn::leave_case() {
 void Turn::set_content(store::CaseContent content) {
     OpenCase& open = *session.open;
     open.content = std::move(content);
-    open.sight = look_at(open.content, data.world);
-    session.flags_known[open.row.id] = static_cast<int>(open.sight.flags.size());
+    open.sight = look_at(open.content, data.world, open.derived);
+    session.flags_known[open.row.id] = {open.row.version, flags_in(open.sight)};
+}
+
+std::vector<Flag> flags_in(const Sight& sight) {
+    std::vector<Flag> flags;
+    for (const SightRow& row : sight.flags) flags.push_back(row.flag);
+    return flags;
 }
 
 void lock(Turn& turn) {
+    turn.keep_confirmed();
     turn.session.is_locked = true;
     wipe(turn.session.form.passphrase);
     turn.session.form = {};

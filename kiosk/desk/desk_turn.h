@@ -18,6 +18,8 @@ struct Turn {
     void show_message(std::string title, std::string text, std::vector<std::string> lines = {});
     /// To the screen where this member of staff begins.
     void go_home();
+    /// What was confirmed and is not yet stored: whoever opens the case next goes on there.
+    void keep_confirmed();
     /// Gives the open case back and forgets it.
     void leave_case();
     void set_content(store::CaseContent content);

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::int64_t kReadAgain_ms = 30'000;       // leases are renewed without a change that the store counts
 constexpr std::int64_t kWipeAgain_ms = 60'000;
+constexpr std::int64_t kLookIntoNext_ms = 500;       // a case is looked into in some 50 ms: a hand should not feel it
 constexpr int kLogPage = 1000, kFigureDays = 30;
 
 bool takes_long(const Effect& effect) {
@@ -69,6 +70,7 @@ void DeskVisit::count_wrong_words(const Times& now) {
         for (const store::LogEntry& entry : *entries) {
             if (entry.note.event == store::LogEvent::sign_in_failed) ++wrong[entry.note.subject];
             if (entry.note.event == store::LogEvent::signed_in) wrong.erase(entry.note.actor.who);
+            if (entry.note.event == store::LogEvent::staff_added) wrong.erase(entry.note.subject);       // with a new passphrase
             from = entry.seq + 1;
         }
         goes_on = static_cast<int>(entries->size()) == kLogPage;
@@ -87,7 +89,7 @@ void DeskVisit::look_at_store(const Times& now) {
     wipe_what_is_due(now);
     look_at_paper(now);
     const auto revision = parts_.store.revision();
-    if (!revision || (*revision == revision_ && now.steady_ms - read_ms_ < kReadAgain_ms)) return;
+    if (!revision || (*revision == revision_ && now.steady_ms - read_ms_ < kReadAgain_ms)) return look_for_flags(now);
     const std::string day = store::japanese_day(now.wall);
     const auto rows = parts_.store.queue(day);
     const auto calls = parts_.store.open_calls();
@@ -95,6 +97,28 @@ void DeskVisit::look_at_store(const Times& now) {
     revision_ = *revision;
     read_ms_ = now.steady_ms;
     happen(QueueRead{*rows, *calls, day}, now);
+}
+
+void DeskVisit::look_for_flags(const Times& now) {
+    if (now.steady_ms < look_for_flags_ms_) return;
+    look_for_flags_ms_ = now.steady_ms + kLookIntoNext_ms;
+    const bool may_look = unlocked_ && unlocked_->key && !session_.is_locked && std::holds_alternative<QueueScreen>(session_.screen) && !session_.dialog && waiting_.empty();
+    if (!may_look) return;
+    const auto is_unknown = [&](const store::CaseRow& row) {
+        const auto looked = looked_into_.find(row.id);
+        const auto known = session_.flags_known.find(row.id);
+        if (known != session_.flags_known.end() && known->second.version == row.version) return false;
+        const bool is_open_case = row.state == store::CaseState::waiting || (row.state == store::CaseState::in_review && !store::is_held(row, now.wall));
+        return is_open_case && (looked == looked_into_.end() || looked->second != row.version);
+    };
+    const auto row = std::find_if(session_.rows.begin(), session_.rows.end(), is_unknown);
+    if (row == session_.rows.end()) return;
+    looked_into_[row->id] = row->version;              // one that cannot be opened is not tried again and again
+    const auto opened = parts_.store.open(row->id, actor(), now.wall);
+    const auto* sealed = opened ? std::get_if<store::SealedContent>(&*opened) : nullptr;
+    if (!sealed) return;
+    const auto content = store::open_content(*unlocked_->key, row->id, sealed->sealed);
+    if (const auto* whole = std::get_if<store::CaseContent>(&content)) happen(FlagsKnown{row->id, row->version, flags_in(look_at(*whole, parts_.data.world))}, now);
 }
 
 void DeskVisit::tell_fault(const forms::Fault& fault, const Times& now) {
@@ -182,6 +206,13 @@ void DeskVisit::run(Amend& effect, const Times& now) {
     happen(CaseAmended{std::get<store::CaseRow>(*amended), std::move(effect.content)}, now);
 }
 
+void DeskVisit::run(KeepConfirmed& effect, const Times& now) {
+    if (!unlocked_ || !unlocked_->key) return;
+    const auto kept = parts_.store.amend(effect.row.id, effect.row.version, store::seal_content(unlocked_->key->open, effect.content), {}, actor(), now.wall);
+    const auto* row = kept ? std::get_if<store::CaseRow>(&*kept) : nullptr;          // whoever took the case over confirms for themselves
+    if (row) happen(ConfirmedKept{*row, std::move(effect.content.confirmed)}, now);
+}
+
 void DeskVisit::run(Advance& effect, const Times& now) { tell(parts_.store.advance(effect.id, effect.to, actor(), now.wall), now); }
 void DeskVisit::run(Withdraw& effect, const Times& now) { tell(parts_.store.withdraw(effect.id, effect.reason, actor(), now.wall), now); }
 
@@ -233,6 +264,8 @@ void DeskVisit::run(NoteSignedOut&, const Times& now) {
     if (unlocked_) static_cast<void>(parts_.store.note(note_of({unlocked_->member.id, unlocked_->member.role, parts_.device}, store::LogEvent::signed_out), now.wall));
     unlocked_.reset();
 }
+
+void DeskVisit::run(CountWrongWords&, const Times& now) { count_wrong_words(now); }
 
 void DeskVisit::run(ForgetDrawn&, const Times&) { must_forget_ = true; }
 

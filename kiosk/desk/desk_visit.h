@@ -58,6 +58,7 @@ private:
     void run(Leave& effect, const Times& now);
     void run(TakeOver& effect, const Times& now);
     void run(Amend& effect, const Times& now);
+    void run(KeepConfirmed& effect, const Times& now);
     void run(Advance& effect, const Times& now);
     void run(Withdraw& effect, const Times& now);
     void run(AnswerCall& effect, const Times& now);
@@ -69,7 +70,10 @@ private:
     void run(WriteHandOff& effect, const Times& now);
     void run(NoteLocked& effect, const Times& now);
     void run(NoteSignedOut& effect, const Times& now);
+    void run(CountWrongWords& effect, const Times& now);
     void run(ForgetDrawn& effect, const Times& now);
+    /// Opens one more waiting case, so that the queue says what is to be looked at in it.
+    void look_for_flags(const Times& now);
     /// Asks the printer how far each job is.
     void look_at_paper(const Times& now);
     void print_failed(const OnItsWay& one, std::string sentence, store::LogEvent event, const Times& now);
@@ -83,8 +87,9 @@ private:
     std::vector<Effect> waiting_;
     std::int64_t revision_ = -1, read_ms_ = 0;
     std::optional<std::int64_t> wiped_ms_;
-    std::int64_t look_at_paper_ms_ = 0;
+    std::int64_t look_at_paper_ms_ = 0, look_for_flags_ms_ = 0;
     std::vector<OnItsWay> on_their_way_;
+    std::map<store::CaseId, int> looked_into_;         // which version
     bool must_forget_ = false;
 };
 

@@ -22,8 +22,9 @@ inline constexpr std::array kActions = {Action::see_queue, Action::open_case, Ac
 /// Who sees residents' data neither reads the log nor runs the machine, and the other way round (番号法 安全管理措置: duties apart).
 bool may(store::Role role, Action action);
 
-/// Five wrong words: 15 seconds, and twice as long after each further one, up to about four hours.
-inline constexpr int kWrongBeforeWait = 5, kDoublingsMax = 10;
+/// Five wrong words: 15 seconds, and twice as long after each further one, up to about four hours. Fifteen: locked, until the
+/// supervisor gives a new passphrase.
+inline constexpr int kWrongBeforeWait = 5, kDoublingsMax = 10, kWrongBeforeLocked = 15;
 inline constexpr std::int64_t kFirstWait_ms = 15'000;
 std::int64_t wait_after_ms(int wrong_in_a_row);
 

@@ -2,12 +2,15 @@
 // Between the opened content and the desk's screens.
 #include "kiosk/desk/sight.h"
 
+#include "forms/flags.h"
 #include "kiosk/desk/sight_parts.h"
 #include "kiosk/review.h"
 #include "printer/slips.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <tuple>
 
 namespace kiosk::desk {
 
@@ -15,28 +18,18 @@ namespace {
 
 using forms::Slot;
 
-/// Facts that stand on a form or were answered; a default of the catalog that holds always is no news to anybody.
+/// A default of the catalog that holds always is no news to anybody.
 bool is_worth_showing(const forms::Item& item, const forms::Resolved& known) {
-    if (!known.value && !known.told_unknown) return false;
     return !(known.value && known.source == forms::Source::given && !item.per_person && item.given.front().when.text.empty());
 }
 
 std::vector<Slot> slots_of(const forms::CaseView& view) {
-    const forms::Catalog& catalog = view.situation.catalog();
-    std::set<Slot> seen;
     std::vector<Slot> slots;
-    const auto add = [&](const Slot& slot) {
-        const forms::Item* item = catalog.item(slot.item);
-        if (!item || slot.item == forms::kEvent || slot.person >= view.situation.person_count() || !seen.insert(slot).second) return;
-        if (is_worth_showing(*item, view.situation.find(*item, slot.person))) slots.push_back(slot);
-    };
-    for (const auto& [slot, answer] : view.situation.answers().slots) add(slot);
-    for (const forms::FilledForm& form : view.forms)
-        for (const forms::FilledField& field : form.fields)
-            if (!field.slot.item.empty()) add(field.slot);
-    std::stable_sort(slots.begin(), slots.end(), [&](const Slot& a, const Slot& b) {
-        return std::pair(a.person, catalog.item(a.item)->index) < std::pair(b.person, catalog.item(b.item)->index);
-    });
+    for (const Slot& slot : forms::facts_of(view)) {
+        const forms::Item& item = *view.situation.catalog().item(slot.item);
+        const bool is_shown = slot.item != forms::kEvent && slot.person < view.situation.person_count();
+        if (is_shown && is_worth_showing(item, view.situation.find(item, slot.person))) slots.push_back(slot);
+    }
     return slots;
 }
 
@@ -70,13 +63,41 @@ bool is_derived(forms::Source source) { return source == forms::Source::given ||
 std::string title_of_group(const SightRow& row, const forms::CaseView& view, const DeskWorld& world) {
     const bool of_derived = is_derived(row.source);
     const int person = row.slot->person;
+    if (!row.shared_with.empty()) return (*world.words)("desk.group.derived_shared");
     if (person == forms::kWholeCase) return (*world.words)(of_derived ? "desk.group.derived_case" : "desk.group.case");
     return (*world.words)(of_derived ? "desk.group.derived_person" : "desk.group.person", {{"n", std::to_string(person + 1)}, {"name", view.situation.person_name(person)}});
 }
 
-/// What somebody said first, then what follows from it; of each the case, then the people.
+/// A derived value that is the same for several people is one row: it follows from one rule, and is read once.
+std::vector<SightRow> shared(std::vector<SightRow> rows, const forms::CaseView& view, const DeskWorld& world) {
+    std::vector<SightRow> kept;
+    std::map<std::pair<std::string, std::string>, std::size_t> first;          // item and value → where it is kept
+    for (SightRow& row : rows) {
+        const bool may_be = is_derived(row.source) && row.slot->person >= 0;
+        const auto [at, is_new] = may_be ? first.emplace(std::pair(row.slot->item, row.value), kept.size()) : std::pair(first.end(), true);
+        if (is_new) {
+            kept.push_back(std::move(row));
+            continue;
+        }
+        SightRow& into = kept[at->second];
+        into.shared_with.push_back(row.slot->person);
+        into.id += "+" + std::to_string(row.slot->person);
+        into.places.insert(into.places.end(), row.places.begin(), row.places.end());
+    }
+    for (SightRow& row : kept) {
+        if (row.shared_with.empty()) continue;
+        std::string who = std::to_string(row.slot->person + 1);
+        for (const int person : row.shared_with) who += (*world.words)("desk.value.person_separator") + std::to_string(person + 1);
+        const bool is_everybody = static_cast<int>(row.shared_with.size()) + 1 == view.situation.person_count();
+        row.value = (*world.words)(is_everybody ? "desk.value.of_all" : "desk.value.of_some", {{"value", row.value}, {"who", who}, {"n", std::to_string(view.situation.person_count())}});
+    }
+    return kept;
+}
+
+/// What somebody said first, then what follows from it; of each the case, then what is shared, then the people.
 std::vector<SightGroup> grouped(std::vector<SightRow> rows, const forms::CaseView& view, const DeskWorld& world) {
-    std::stable_sort(rows.begin(), rows.end(), [](const SightRow& a, const SightRow& b) { return is_derived(a.source) < is_derived(b.source); });
+    const auto place = [](const SightRow& row) { return std::tuple(is_derived(row.source), row.slot->person >= 0, is_derived(row.source) && row.slot->person >= 0 && row.shared_with.empty()); };
+    std::stable_sort(rows.begin(), rows.end(), [&](const SightRow& a, const SightRow& b) { return place(a) < place(b); });
     std::vector<SightGroup> groups;
     for (SightRow& row : rows) {
         const std::string title = title_of_group(row, view, world);
@@ -110,7 +131,7 @@ std::size_t Sight::page_count() const {
     return count;
 }
 
-Sight look_at(const store::CaseContent& content, const DeskWorld& world) {
+Sight look_at(const store::CaseContent& content, const DeskWorld& world, DerivedRows derived) {
     Sight sight{forms::view_case(*world.catalog, content.answers, content.today), {}, {}, {}, false};
     for (const forms::FilledForm& form : sight.view.forms) sight.laid_out.push_back(printer::lay_out(form, world.catalog->city, *world.fonts));
     const auto findings = printer::inspect(sight.view.forms, sight.laid_out, sight.view.situation, *world.fonts);
@@ -123,6 +144,7 @@ Sight look_at(const store::CaseContent& content, const DeskWorld& world) {
     std::vector<SightRow> rows;
     for (const Slot& slot : slots_of(sight.view))
         if (!flagged.count(slot)) rows.push_back(row_of(slot, sight, content, world));
+    if (derived == DerivedRows::shared) rows = shared(std::move(rows), sight.view, world);
     sight.groups = grouped(std::move(rows), sight.view, world);
     return sight;
 }

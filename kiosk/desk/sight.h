@@ -39,6 +39,7 @@ struct SightRow {
     std::string sentence;                  // why it is flagged
     bool must_be_mended = false;           // printing waits for it
     bool may_be_corrected = false;
+    std::vector<int> shared_with;          // further people for whom the same rule gave the same
     std::vector<FieldPlace> places;
 };
 struct SightGroup {
@@ -56,7 +57,9 @@ struct Sight {
     std::size_t page_count() const;
 };
 
-Sight look_at(const store::CaseContent& content, const DeskWorld& world);
+/// one_by_one: for correcting what is shared for one person.
+enum class DerivedRows { shared, one_by_one };
+Sight look_at(const store::CaseContent& content, const DeskWorld& world, DerivedRows derived = DerivedRows::shared);
 
 /// Titles of the forms that a changed case prints and did not, and the other way round.
 struct FormsDifference {

@@ -3,10 +3,10 @@
 #include "kiosk/desk/sight_parts.h"
 
 #include "forms/flags.h"
-#include "kiosk/letters.h"
 #include "kiosk/review.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace kiosk::desk {
@@ -40,25 +40,51 @@ struct Flagging {
         return rows.back();
     }
 
-    void missing_and_unknown() {
+    void missing() {
         for (const Slot& slot : sight.view.missing)
             if (SightRow* row = add(slot, Flag::missing, words()("desk.why.missing"))) {
                 row->value = words()("desk.value.none");
                 row->must_be_mended = true;
             }
-        for (const auto& [slot, answer] : content.answers.slots)
-            if (!answer.value && slot.person < sight.view.situation.person_count()) add(slot, Flag::unknown, words()("desk.why.unknown"));
     }
 
-    void letters() {
-        for (const auto& [slot, answer] : content.answers.slots) {
-            const forms::Item* item = world.catalog->item(slot.item);
-            if (!item || !answer.value || slot.person >= sight.view.situation.person_count()) continue;
-            const auto* text = std::get_if<std::string>(&*answer.value);
-            if (text && item->type != forms::ItemType::choice && forms::has_rare_letter(*text)) add(slot, Flag::rare, words()("desk.why.rare"));
-            const bool is_by_sound = text && item->type == forms::ItemType::name && answer.source == forms::Source::resident && is_kana_only(*text);
-            if (is_by_sound) add(slot, Flag::check, words()("desk.why.kana_name"));
+    /// What follows by rules from a flagged fact is not flagged once more.
+    bool is_derived(const Slot& slot) const {
+        const forms::Source source = sight.view.situation.find(*world.catalog->item(slot.item), slot.person).source;
+        return source == forms::Source::given || source == forms::Source::computed;
+    }
+
+    /// What the staff sheet and the manifest flag too.
+    void of_the_case() {
+        using forms::FlagKind;
+        std::string unconfirmed;
+        std::map<std::string, int> handovers;
+        for (const forms::ClerkFlag& flag : forms::clerk_flags(sight.view)) {
+            const bool is_of_slot = flag.kind == FlagKind::unknown || flag.kind == FlagKind::rare_letter || flag.kind == FlagKind::kana_only;
+            if (is_of_slot && flag.kind != FlagKind::unknown && is_derived(flag.slot)) continue;
+            const forms::RequiredProcedure* required = is_of_slot ? nullptr : &sight.view.procedures.required[flag.procedure];
+            const std::string title = required ? required->procedure->title : std::string();
+            switch (flag.kind) {
+                case FlagKind::unknown: add(flag.slot, Flag::unknown, words()("desk.why.unknown")); break;
+                case FlagKind::rare_letter: add(flag.slot, Flag::rare, words()("desk.why.rare")); break;
+                case FlagKind::kana_only: add(flag.slot, Flag::check, words()("desk.why.kana_name")); break;
+                case FlagKind::deadline_passed:
+                    add_note("deadline." + required->procedure->id, Flag::deadline, title, words()("desk.why.deadline", {{"day", forms::wareki_text(*required->deadline)}}));
+                    break;
+                case FlagKind::handover: {
+                    const std::string id = "handover." + required->procedure->id;
+                    add_note(id + "." + std::to_string(handovers[id]++), Flag::check, title, flag.says);
+                    break;
+                }
+                case FlagKind::unconfirmed:
+                    if (required->procedure->fee.find('{') == std::string::npos) break;       // only its window's place, which a clerk knows
+                    unconfirmed += (unconfirmed.empty() ? "" : words()("review.separator")) + title;
+                    break;
+            }
         }
+        for (const forms::Procedure* procedure : sight.view.procedures.undecided)
+            if (sight.view.missing.empty()) add_note("undecided." + procedure->id, Flag::check, procedure->title, words()("desk.why.undecided"));
+        if (!unconfirmed.empty()) add_note("unconfirmed", Flag::check, words()("desk.label.city"), words()("desk.why.unconfirmed", {{"procedures", unconfirmed}}));
     }
 
     /// The fact behind a box of a form, as the gate names it.
@@ -90,39 +116,15 @@ struct Flagging {
             if (!agrees) add(slot, Flag::conflict, words()("desk.why.postal"));
         }
     }
-
-    void days_gone_by() {
-        for (const forms::RequiredProcedure& required : sight.view.procedures.required)
-            if (required.deadline_passed)
-                add_note("deadline." + required.procedure->id, Flag::deadline, required.procedure->title, words()("desk.why.deadline", {{"day", forms::wareki_text(*required.deadline)}}));
-    }
-
-    void to_be_confirmed() {
-        std::string unconfirmed;
-        for (const forms::RequiredProcedure& required : sight.view.procedures.required) {
-            int count = 0;
-            for (const std::string& sentence : required.handovers)
-                add_note("handover." + required.procedure->id + "." + std::to_string(count++), Flag::check, required.procedure->title, sentence);
-            const bool is_open = std::any_of(world.catalog->city.settings.begin(), world.catalog->city.settings.end(), [&](const auto& setting) {
-                return setting.second.unconfirmed && required.procedure->fee.find("{" + setting.first + "}") != std::string::npos;
-            });
-            if (is_open) unconfirmed += (unconfirmed.empty() ? "" : words()("review.separator")) + required.procedure->title;
-        }
-        for (const forms::Procedure* procedure : sight.view.procedures.undecided)
-            if (sight.view.missing.empty()) add_note("undecided." + procedure->id, Flag::check, procedure->title, words()("desk.why.undecided"));
-        if (!unconfirmed.empty()) add_note("unconfirmed", Flag::check, words()("desk.label.city"), words()("desk.why.unconfirmed", {{"procedures", unconfirmed}}));
-    }
 };
 
 }  // namespace
 
 std::vector<SightRow> flags_of(const Sight& sight, const std::vector<printer::Finding>& findings, const store::CaseContent& content, const DeskWorld& world) {
     Flagging flagging{sight, content, world, {}, {}};
-    flagging.missing_and_unknown();
-    flagging.letters();
+    flagging.missing();
+    flagging.of_the_case();
     flagging.contradictions(findings);
-    flagging.days_gone_by();
-    flagging.to_be_confirmed();
     std::stable_sort(flagging.rows.begin(), flagging.rows.end(), [](const SightRow& a, const SightRow& b) { return a.flag < b.flag; });
     return std::move(flagging.rows);
 }

@@ -46,10 +46,7 @@ void confirm_shown(Turn& turn, Extent extent) {
     if (extent == Extent::sheet) {
         const auto sheets = sheets_of(open.sight, *turn.data.world.fonts);
         const CaseSheet& sheet = sheets[sheet_with(sheets, cursor)];
-        for (const CaseSheet& other : sheets) {            // what follows by rules from what was confirmed is confirmed as a whole
-            const bool is_meant = other.first == sheet.first || (sheet.is_derived && other.is_derived);
-            for (std::size_t i = other.first; is_meant && i < other.end; ++i) confirm(open, row_at(open.sight, i));
-        }
+        for (std::size_t i = sheet.first; i < sheet.end; ++i) confirm(open, row_at(open.sight, i));       // what is seen, and nothing else
     } else {
         confirm(open, row_at(open.sight, cursor));
     }
@@ -160,7 +157,8 @@ void on_command(Turn& turn, Command command) {
     if (command == Command::zoom_out) make_smaller(screen);
     if (command == Command::zoom_fit) screen.zoom = 0;
     if (command == Command::correct && is_open) open_correction(turn);
-    if (command == Command::see_identity && is_open) turn.session.dialog = IdentityDialog{open.content.identity ? open.content.identity->documents : std::vector<std::string>{}, 0, false};
+    if (command == Command::see_identity && is_open && !are_all_confirmed(open)) turn.session.notice = turn.words()("desk.notice.confirm_first");
+    else if (command == Command::see_identity && is_open) turn.session.dialog = IdentityDialog{open.content.identity ? open.content.identity->documents : std::vector<std::string>{}, 0, false};
     if (command == Command::reprint && open.row.prints > 0) ask_for_reprint(turn);
     if (command == Command::withdraw && is_open) turn.session.dialog = ReasonDialog{Purpose::withdraw, open.row.id, store::receipt_number(open.row.number), {}, 0};
     if (command == Command::show_history) turn.effects.push_back(ReadHistory{open.row.id});
@@ -181,13 +179,29 @@ void on_case(Turn& turn, const Event& event) {
     }
     if (const auto* chosen = std::get_if<Choose>(&event)) show_row(turn, static_cast<std::size_t>(std::max(0, chosen->index)));
     if (const auto* point = std::get_if<PointAt>(&event)) point_at(turn, *point);
+    if (const auto* middle = std::get_if<LookAt>(&event)) turn.case_screen().looked_at = printer::PointMm{middle->x_mm, middle->y_mm};
     if (const auto* wheel = std::get_if<Wheel>(&event)) turn_pages(turn, wheel->lines > 0 ? 1 : -1);
     if (const auto* asked = std::get_if<Do>(&event)) on_command(turn, asked->command);
 }
 
+namespace {
+
+/// What is shared becomes a row a person, so that it can be corrected for one of them.
+void spread(Turn& turn, const forms::Slot slot) {
+    OpenCase& open = *turn.session.open;
+    open.derived = DerivedRows::one_by_one;
+    turn.set_content(open.content);
+    for (std::size_t i = 0; i < row_count(open.sight); ++i)
+        if (row_at(open.sight, i).slot == slot) show_row(turn, i);
+    turn.session.notice = turn.words()("desk.notice.one_by_one");
+}
+
+}  // namespace
+
 void open_correction(Turn& turn) {
-    const OpenCase& open = *turn.session.open;
+    OpenCase& open = *turn.session.open;
     if (row_count(open.sight) == 0) return;
+    if (const SightRow& row = row_at(open.sight, turn.case_screen().cursor); !row.shared_with.empty()) return spread(turn, *row.slot);
     const SightRow& row = row_at(open.sight, turn.case_screen().cursor);
     if (!row.slot || !row.may_be_corrected) {
         turn.session.notice = turn.words()("desk.correct.not_here");

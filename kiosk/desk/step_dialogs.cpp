@@ -89,6 +89,7 @@ void save_correction(Turn& turn, const CorrectDialog& dialog) {
     OpenCase& open = *turn.session.open;
     const std::string why = turn.words().list("desk.correct.reasons")[static_cast<std::size_t>(dialog.reason)];
     store::CaseContent content = corrected(open.content, dialog.draft.slot, *dialog.value, turn.session.staff->id, turn.now.wall, why);
+    content.confirmed = open.confirmed;
     std::vector<store::Word> items;
     if (const auto item = store::Word::make(dialog.draft.slot.item)) items.push_back(*item);
     open.is_busy = true;
@@ -141,6 +142,7 @@ void on_open(Turn& turn, IdentityDialog& dialog, const Event& event) {
         return;
     }
     store::CaseContent content = open.content;
+    content.confirmed = open.confirmed;
     content.identity = store::IdentityCheck{dialog.seen, turn.session.staff->id, turn.now.wall};
     open.is_busy = true;
     turn.effects.push_back(Amend{open.row, std::move(content), {}});

@@ -11,7 +11,13 @@ namespace kiosk::desk {
 namespace {
 
 void on(Turn& turn, const AttemptsKnown& known) {
-    for (const auto& [who, wrong] : known.wrong) turn.session.attempts[who] = {wrong, known.since_ms};
+    std::map<store::Word, Attempts> attempts;
+    for (const auto& [who, wrong] : known.wrong) {
+        const auto before = turn.session.attempts.find(who);
+        const bool is_as_before = before != turn.session.attempts.end() && before->second.wrong == wrong;
+        attempts[who] = is_as_before ? before->second : Attempts{wrong, known.since_ms};
+    }
+    turn.session.attempts = std::move(attempts);
 }
 
 void on(Turn& turn, const HandOffPossible&) { turn.session.can_hand_off = true; }
@@ -43,6 +49,7 @@ void on(Turn& turn, const SignInRefused&) {
     ++attempts.wrong;
     attempts.last_ms = turn.now.steady_ms;
     if (wait_after_ms(attempts.wrong) > 0) form.trouble = SignInTrouble::waiting;
+    if (attempts.wrong >= kWrongBeforeLocked) form.trouble = SignInTrouble::locked;
 }
 
 void on(Turn& turn, const SignInImpossible&) {
@@ -70,9 +77,9 @@ void on(Turn& turn, const QueueRead& read) {
 void on(Turn& turn, const CaseOpened& opened) {
     DeskSession& session = turn.session;
     const bool is_same = session.open && session.open->row.id == opened.row.id;
-    const auto confirmed = is_same ? session.open->confirmed : std::map<std::string, std::string>{};
+    const auto confirmed = is_same ? session.open->confirmed : opened.content.confirmed;
     const bool is_held = opened.row.holder && opened.row.holder->who == session.staff->id;
-    session.open = OpenCase{opened.row, {}, Sight{forms::view_case(*turn.data.world.catalog, {}, opened.content.today), {}, {}, {}, false}, confirmed, is_held, false, std::nullopt};
+    session.open = OpenCase{opened.row, {}, Sight{forms::view_case(*turn.data.world.catalog, {}, opened.content.today), {}, {}, {}, false}, confirmed, DerivedRows::shared, is_held, false, std::nullopt};
     if (const auto left = session.unprinted.find(opened.row.id); left != session.unprinted.end()) session.open->unprinted = left->second;
     turn.set_content(opened.content);
     session.last_renewal_ms = turn.now.steady_ms;
@@ -160,7 +167,14 @@ void on(Turn& turn, const CaseAmended& amended) {
     verify_if_all_is_done(turn);
 }
 
-void on(Turn& turn, const CaseLeft&) { turn.session.notice.clear(); }
+void on(Turn& turn, const ConfirmedKept& kept) {
+    auto& open = turn.session.open;
+    if (!open || open->row.id != kept.row.id) return;
+    open->row = kept.row;
+    open->content.confirmed = kept.confirmed;
+}
+
+void on(Turn& turn, const FlagsKnown& known) { turn.session.flags_known[known.id] = {known.version, known.flags}; }
 
 OpenCase* open_case(Turn& turn, const store::CaseId& id) {
     auto& open = turn.session.open;

@@ -28,6 +28,11 @@ void try_to_sign_in(Turn& turn) {
         return;
     }
     const auto attempts = session.attempts.find(*id);
+    if (attempts != session.attempts.end() && attempts->second.wrong >= kWrongBeforeLocked) {
+        form.trouble = SignInTrouble::locked;
+        wipe(form.passphrase);
+        return turn.effects.push_back(CountWrongWords{});
+    }
     const bool must_wait = attempts != session.attempts.end() && turn.now.steady_ms - attempts->second.last_ms < wait_after_ms(attempts->second.wrong);
     if (must_wait) {
         form.trouble = SignInTrouble::waiting;

@@ -191,6 +191,11 @@ std::string to_json(const CaseContent& content) {
                                                 {"by", forms::json_string(content.identity->by.text())},
                                                 {"at", forms::json_number(content.identity->at)}}));
     }
+    if (!content.confirmed.empty()) {
+        Node::Table confirmed;
+        for (const auto& [row, mark] : content.confirmed) confirmed.emplace_back(row, forms::json_string(mark));
+        members.emplace_back("confirmed", table(std::move(confirmed)));
+    }
     return forms::write_json(table(std::move(members)));
 }
 
@@ -214,6 +219,9 @@ std::optional<CaseContent> content_from_json(std::string_view json) {
     for (const Node& one : take.array("answers")) content.answers.slots[slot_from(one, well)] = answer_from(Taker{one, well}.member("answer"), well);
     for (const Node& one : take.array("corrections")) content.corrections.push_back(correction_from(one, well));
     if (const Node* identity = top->find("identity")) content.identity = identity_from(*identity, well);
+    if (const Node* confirmed = top->find("confirmed"); confirmed && confirmed->table())
+        for (const auto& [row, mark] : *confirmed->table())
+            if (mark.string()) content.confirmed[row] = *mark.string();
     if (!well) return std::nullopt;
     return content;
 }

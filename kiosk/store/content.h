@@ -48,6 +48,7 @@ struct CaseContent {
     std::map<std::string, FormVersion> forms;
     std::vector<Correction> corrections;             // oldest first
     std::optional<IdentityCheck> identity;
+    std::map<std::string, std::string> confirmed;    // by a clerk: a row of the desk → a short hash of what stood there
     bool operator==(const CaseContent&) const = default;
 };
 

@@ -28,18 +28,6 @@ const char* chip_key(forms::Source source) {
     return "desk.source.given";
 }
 
-const char* flag_key(Flag flag) {
-    switch (flag) {
-        case Flag::none: return "desk.flag.check";
-        case Flag::missing: return "desk.flag.missing";
-        case Flag::unknown: return "desk.flag.unknown";
-        case Flag::rare: return "desk.flag.rare";
-        case Flag::conflict: return "desk.flag.conflict";
-        case Flag::deadline: return "desk.flag.deadline";
-        case Flag::check: return "desk.flag.check";
-    }
-    return "desk.flag.check";
-}
 bool is_grave(Flag flag) { return flag == Flag::missing || flag == Flag::conflict || flag == Flag::deadline; }
 
 void lay_source(const Seen& seen, const std::string& id, double right_mm, double middle_mm, forms::Source source) {
@@ -125,19 +113,13 @@ void lay_header(const Seen& seen, const OpenCase& open) {
     lay_steps(seen, open, 500, 14.5);
 }
 
-std::size_t derived_count(const Sight& sight) {
-    std::size_t count = 0;
-    for (const SightGroup& group : sight.groups) count += group.is_derived ? group.rows.size() : 0;
-    return count;
-}
-
 std::string next_words(const Seen& seen, const OpenCase& open, const CaseScreen& screen, const CaseSheet* sheet) {
     const Words& words = seen.words();
     if (open.is_busy) return words("desk.next.busy");
     switch (next_step(open, screen)) {
         case NextStep::mend: return words("desk.next.mend");
         case NextStep::confirm_flag: return words("desk.next.flag");
-        case NextStep::confirm_sheet: return words(sheet->is_derived ? "desk.next.derived" : "desk.next.sheet", {{"n", std::to_string(sheet->is_derived ? derived_count(open.sight) : sheet->end - sheet->first)}});
+        case NextStep::confirm_sheet: return words(sheet->is_derived ? "desk.next.derived" : "desk.next.sheet", {{"n", std::to_string(sheet->end - sheet->first)}});
         case NextStep::identify: return words("desk.next.identity");
         case NextStep::print:
             if (open.unprinted && open.unprinted->part.first_sheet > 0) return words("desk.next.print_on", {{"sheet", std::to_string(open.unprinted->part.first_sheet + 1)}});
@@ -177,6 +159,19 @@ void lay_left(const Seen& seen, const OpenCase& open, const CaseScreen& screen, 
 }
 
 }  // namespace
+
+const char* flag_key(Flag flag) {
+    switch (flag) {
+        case Flag::none: return "desk.flag.check";
+        case Flag::missing: return "desk.flag.missing";
+        case Flag::unknown: return "desk.flag.unknown";
+        case Flag::rare: return "desk.flag.rare";
+        case Flag::conflict: return "desk.flag.conflict";
+        case Flag::deadline: return "desk.flag.deadline";
+        case Flag::check: return "desk.flag.check";
+    }
+    return "desk.flag.check";
+}
 
 void lay_case(const Seen& seen, const CaseScreen& screen) {
     if (!seen.session.open) return;

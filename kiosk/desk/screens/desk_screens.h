@@ -20,6 +20,9 @@ DeskPage make_page(const DeskSession& session, const DeskData& data, ui::SizeMm 
 /// A point of the screen as a place on the paper that is shown there; nothing when it lies beside the paper.
 std::optional<PointAt> place_on_paper(const ui::Page& page, printer::PointMm point);
 
+/// What stands in the middle of the window on the paper after a hand drew the paper from one point of the screen to another.
+std::optional<LookAt> drawn_paper(const ui::Page& page, printer::PointMm from, printer::PointMm to);
+
 /// All that a screen may look at, and where it puts its targets.
 struct Seen {
     ui::Layout& layout;
@@ -47,6 +50,9 @@ struct Grid {
     int first = 0, first_column = 0, rows_shown = kTableRowsShown;
 };
 void lay_grid(const Seen& seen, const Grid& grid, const ui::BoxMm& box);
+
+/// The word of a flag: a key of assets/strings.
+const char* flag_key(Flag flag);
 
 // One function a screen.
 void lay_sign_in(const Seen& seen);

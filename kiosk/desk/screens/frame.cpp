@@ -87,6 +87,14 @@ std::optional<PointAt> place_on_paper(const ui::Page& page, printer::PointMm poi
     return PointAt{(point.x_mm - view.corner.x_mm) / view.scale, (point.y_mm - view.corner.y_mm) / view.scale};
 }
 
+std::optional<LookAt> drawn_paper(const ui::Page& page, printer::PointMm from, printer::PointMm to) {
+    const ui::Widget* paper = page.find("paper");
+    if (!paper || !paper->sheet) return std::nullopt;
+    const ui::Sheet& view = *paper->sheet;
+    const printer::PointMm middle{paper->box.x_mm + paper->box.width_mm / 2, paper->box.y_mm + paper->box.height_mm / 2};
+    return LookAt{(middle.x_mm - (to.x_mm - from.x_mm) - view.corner.x_mm) / view.scale, (middle.y_mm - (to.y_mm - from.y_mm) - view.corner.y_mm) / view.scale};
+}
+
 DeskPage make_page(const DeskSession& session, const DeskData& data, ui::SizeMm size, const Times& now) {
     ui::Layout layout(*data.world.fonts, size, page_id(session), Comfort{}, ui::kForDesk);
     DeskPage made;

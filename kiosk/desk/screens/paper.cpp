@@ -23,7 +23,7 @@ ui::Sheet view_of(const Seen& seen, const CaseScreen& screen, const BoxMm& windo
     view.scene = open.sight.laid_out[screen.form].pages[screen.page];
     const double whole = std::min(window.width_mm / view.scene.width_mm, window.height_mm / view.scene.height_mm);
     view.scale = screen.zoom == 0 ? whole : screen.zoom / 100;
-    if (row_count(open.sight) > 0 && !screen.looked_at)
+    if (row_count(open.sight) > 0)
         for (const FieldPlace& place : row_at(open.sight, screen.cursor).places)
             if (place.form == screen.form && place.page == screen.page) view.outlined.push_back(place.box);
     printer::PointMm wanted{0, 0};

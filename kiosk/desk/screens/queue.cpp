@@ -36,7 +36,12 @@ std::string flags_of(const Seen& seen, const store::CaseRow& row) {
     if (row.prints > 1) return seen.words()("desk.queue.reprinted", {{"n", std::to_string(row.prints)}});
     const auto known = seen.session.flags_known.find(row.id);
     if (known == seen.session.flags_known.end()) return seen.words()("desk.queue.not_opened");
-    return known->second == 0 ? seen.words()("desk.queue.no_flags") : seen.words()("desk.queue.flag_count", {{"n", std::to_string(known->second)}});
+    const std::vector<Flag>& flags = known->second.flags;
+    if (flags.empty()) return seen.words()("desk.queue.no_flags");
+    std::string kinds;                     // they come in the order of their weight
+    for (std::size_t i = 0; i < flags.size(); ++i)
+        if (i == 0 || flags[i] != flags[i - 1]) kinds += (kinds.empty() ? "" : seen.words()("review.separator")) + seen.words()(flag_key(flags[i]));
+    return seen.words()("desk.queue.flag_count", {{"kinds", kinds}, {"n", std::to_string(flags.size())}});
 }
 
 void lay_row(const Seen& seen, const store::CaseRow& row, const BoxMm& box, const ui::Look& look) {

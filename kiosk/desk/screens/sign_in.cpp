@@ -25,6 +25,7 @@ std::string trouble_of(const Seen& seen) {
         case SignInTrouble::waiting:
             if (left_ms <= 0) return words("desk.sign_in.again");
             return words("desk.sign_in.waiting", {{"n", std::to_string((left_ms + 999) / 1000)}});
+        case SignInTrouble::locked: return words("desk.sign_in.locked");
         case SignInTrouble::impossible: return words("desk.sign_in.impossible");
     }
     return {};
