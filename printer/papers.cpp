@@ -127,6 +127,12 @@ forms::Result<Papers> make_papers(const forms::Catalog& catalog, const forms::An
     return papers;
 }
 
+forms::Outcome make_files_again(Papers& papers, const Fonts& fonts) {
+    TRY(files, make_files(papers, fonts));
+    papers.files = std::move(files);
+    return forms::Done{};
+}
+
 namespace {
 
 /// "01_….pdf" and the bundle: what an earlier run wrote. Other files in the directory are not ours.

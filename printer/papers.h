@@ -30,6 +30,9 @@ struct Papers {
 forms::Result<Papers> make_papers(const forms::Catalog& catalog, const forms::Answers& answers, forms::Date today,
                                   const Fonts& fonts, const forms::Problems& refused = {});
 
+/// The PDFs once more, after something was put on a page that is printed at the desk only.
+forms::Outcome make_files_again(Papers& papers, const Fonts& fonts);
+
 /// Writes every file beside its name, fsyncs, then renames; manifest.json last. Removes PDFs of an earlier run from
 /// `directory` that this case does not have. Creates the directory. Nothing half-written stays behind.
 forms::Outcome write_papers(const Papers& papers, const std::filesystem::path& directory);

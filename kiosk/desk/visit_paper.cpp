@@ -2,6 +2,7 @@
 // Part of DeskVisit. What a printer says becomes words here; what follows from them is decided by desk_step().
 #include "kiosk/desk/desk_visit.h"
 
+#include "kiosk/desk/slip_code.h"
 #include "kiosk/paper_words.h"
 
 #include <algorithm>
@@ -23,6 +24,12 @@ void DeskVisit::run(PrintCase& effect, const Times& now) {
     auto papers = printer::make_papers(*parts_.data.world.catalog, effect.content.answers, effect.content.today, *parts_.data.world.fonts);
     if (!papers) return tell_fault(papers.fault(), now);
     if (!papers->complete || (part.form && *part.form >= papers->laid_out.size())) return happen(Trouble{words("desk.message.not_printable")}, now);
+    if (unlocked_ && unlocked_->key && !part.form) {
+        const forms::Date day = forms::parse_iso_date(effect.row.day).value_or(effect.content.today);
+        const SlipCase slip{effect.content.answers, effect.content.today, {store::receipt_number(effect.row.number), day}, now.wall};
+        const auto put = put_slip_code(*papers, slip, unlocked_->key->open, *parts_.data.world.catalog, *parts_.data.world.fonts);
+        if (!put) return tell_fault(put.fault(), now);
+    }
     if (is_reprint) {
         const auto made = make_reprint(*papers, part.form, words("desk.reprint.mark"), *parts_.data.world.fonts);
         if (!made) return tell_fault(made.fault(), now);

@@ -64,8 +64,8 @@ std::string mark_of(std::string_view sealed) {
 
 }  // namespace
 
-std::optional<std::vector<std::string>> to_digits(std::string_view sealed) {
-    const std::size_t codes = std::max<std::size_t>(1, (sealed.size() + kCodeBytesMax - 1) / kCodeBytesMax);
+std::optional<std::vector<std::string>> to_digits(std::string_view sealed, std::size_t codes_min) {
+    const std::size_t codes = std::max(codes_min, (sealed.size() + kCodeBytesMax - 1) / kCodeBytesMax);
     if (codes > kCodesMax) return std::nullopt;
     // Even shares of whole groups: two middling codes are read sooner than a full one and a small one.
     const std::size_t groups = (sealed.size() + kGroupBytes - 1) / kGroupBytes, share = (groups + codes - 1) / codes * kGroupBytes;

@@ -18,8 +18,9 @@ namespace kiosk::qr {
 inline constexpr std::size_t kDigitsMax = 1600;            // what version 20 with level M holds
 inline constexpr std::size_t kCodesMax = 4;
 
-/// One string of digits a code. Nothing when the bytes need more than kCodesMax codes.
-std::optional<std::vector<std::string>> to_digits(std::string_view sealed);
+/// One string of digits a code; `codes_min` of them at least, where smaller codes are wanted. Nothing when the bytes need more
+/// than kCodesMax codes.
+std::optional<std::vector<std::string>> to_digits(std::string_view sealed, std::size_t codes_min = 1);
 
 /// Gathers the codes of one set, in any order; a code seen twice changes nothing.
 class CodeSet {

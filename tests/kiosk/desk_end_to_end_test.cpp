@@ -2,11 +2,15 @@
 // number, once with a kiosk in a process of its own, real time and a real cupsd. No window.
 #include "kiosk/desk/case_rows.h"
 #include "kiosk/desk/profile_hand_off.h"
+#include "kiosk/qr/code_reader.h"
+#include "kiosk/qr/digits.h"
+#include "kiosk/qr/payload.h"
+#include "kiosk/qr/still.h"
+#include "kiosk/store/sqlite_store.h"
 #include "kiosk/store_inbox.h"
 #include "kiosk/wall_clock.h"
 #include "support/own_cups.h"
 #include "support/program.h"
-#include "kiosk/store/sqlite_store.h"
 #include "tests/kiosk/desk_bench.h"
 
 #include <doctest/doctest.h>
@@ -30,6 +34,25 @@ std::set<std::string> files_below(const std::filesystem::path& folder) {
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
         if (entry.is_regular_file()) names.insert(entry.path().filename().string());
     return names;
+}
+
+/// What the code on the printed ご案内票 says, to somebody with the desk's key.
+kiosk::qr::Payload code_of_slip(const Office& office, const std::string& job) {
+    const auto pdf = office.folder.path / "printed" / job / "00_goannaihyou.pdf", picture = office.folder.path / "slip";
+    REQUIRE(support::run("pdftoppm -r 300 -gray -singlefile " + support::quoted(pdf) + " " + support::quoted(picture)).status == 0);
+    const auto seen = kiosk::qr::read_still(picture.string() + ".pgm");
+    REQUIRE(seen);
+    kiosk::qr::CodeSet set;
+    kiosk::qr::CodeSet::Added added = kiosk::qr::CodeTrouble::not_ours;
+    for (const auto& code : kiosk::qr::find_codes(seen->view())) added = set.add(code.text);
+    REQUIRE(std::holds_alternative<std::string>(added));
+    auto unlocked = store::unlock(office.folder.path, word("kimura"), "kimura opens it");
+    REQUIRE(unlocked);
+    std::vector<store::KeyPair> keys;
+    keys.push_back(std::move(*(*unlocked)->key));
+    auto opened = kiosk::qr::open_code(keys, std::get<std::string>(added), *house().data().world.catalog, kMorning);
+    REQUIRE(std::holds_alternative<kiosk::qr::PayloadReading>(opened));
+    return std::get<kiosk::qr::PayloadReading>(opened).payload;
 }
 
 }  // namespace
@@ -79,6 +102,9 @@ TEST_CASE("A case entered on a kiosk is seen at the desk within two seconds, cor
     const auto names = files_below(office.folder.path / "printed");
     CHECK(names.count("bundle.pdf") == 1);
     CHECK(names.count("01_juumin_idou_todoke.pdf") == 1);
+    const kiosk::qr::Payload on_slip = code_of_slip(office, row->day + "/" + receipt->number);
+    CHECK(on_slip.slip->number == receipt->number);
+    CHECK(std::get<std::string>(*on_slip.answers.find({"phone", forms::kWholeCase})->value) == "0838-22-0000");
 
     desk.press(BoardKey::escape);
     auto original = desk_side->store->open_original(content.id, {word("sato"), store::Role::supervisor, word("desk1")}, desk.now.wall);

@@ -1,8 +1,12 @@
 // `kakanai qr` as a person uses it: a key, a code of an answers file, and the same answers out of the picture.
 // Faults end in their sentence and a status; nothing of the answers is repeated there.
 #include "forms/answers_file.h"
+#include "kiosk/desk/slip_code.h"
+#include "kiosk/store/keys.h"
 #include "support/codes.h"
 #include "support/program.h"
+#include "support/store_cases.h"
+#include "support/store_disk.h"
 
 namespace {
 
@@ -73,7 +77,59 @@ TEST_CASE("pictures without a code, files that are no picture, and codes that ar
     CHECK(office.qr("keys").status == 0);
     CHECK(office.qr("read " + quoted(office.code)).status == 0);                  // the key before the last change
     CHECK(office.qr("keys").status == 0);
-    check_says(office.qr("read " + quoted(office.code)), 1, "作り直して");
+    check_says(office.qr("read " + quoted(office.code)), 1, "別の鍵");
     check_says(office.make("single", "--key 12"), 1, "64けた");
     CHECK(office.qr("read").status == 2);
+}
+
+TEST_CASE("a printed slip, scanned without network, gives the files that an export of the case gives") {
+    using namespace kiosk;
+    const Office office;
+    const std::string data = " --data " + quoted(office.folder.path / "data");
+    const auto kakanai = [&](const std::string& words, const std::string& typed) { return support::run("printf '" + typed + "' | " + quoted(support::program()) + " " + words + data); };
+    CHECK(kakanai("keys init --trial", "").status == 0);
+    const auto key = store::read_public_key(office.folder.path / "data");
+    REQUIRE(key);
+    const support::Household family = support::household("family_of_four");
+    store::CaseContent content;
+    content.id = store::new_case_id();
+    content.today = family.today;
+    content.answers = family.answers;
+    store::CaseRow row;
+    {
+        const auto open = support::opened(office.folder.path / "data");
+        REQUIRE(open->submit({content.id, *store::Word::make("tennyu"), support::terminal(), store::seal_content(*key, content)}, support::kMorning));
+        REQUIRE(open->claim(content.id, support::clerk(), support::kMorning));
+        REQUIRE(open->advance(content.id, store::CaseState::verified, support::clerk(), support::kMorning));
+        row = **open->find(content.id);
+    }
+    const fs::path exported = office.folder.path / "exported", imported = office.folder.path / "imported", slips = office.folder.path / "slips";
+    for (const fs::path& folder : {exported, imported}) fs::create_directories(folder);
+    CHECK(kakanai("export --format winactor --date " + row.day + " --staff admin --out " + quoted(exported), "kakanai-trial\\n").status == 0);
+
+    const auto fonts = printer::Fonts::open();
+    REQUIRE(fonts);
+    auto papers = printer::make_papers(support::catalog(), family.answers, family.today, *fonts);
+    REQUIRE(papers);
+    const std::string without = papers->files.back().bytes;
+    REQUIRE(desk::put_slip_code(*papers, {family.answers, family.today, {store::receipt_number(row.number), *forms::parse_iso_date(row.day)}, support::kMorning}, *key, support::catalog(), *fonts));
+    CHECK(papers->files.back().bytes != without);
+    REQUIRE(printer::write_papers(*papers, slips));
+    REQUIRE(support::run("pdftoppm -r 300 -gray -png -singlefile " + quoted(slips / "00_goannaihyou.pdf") + " " + quoted(slips / "slip")).status == 0);
+
+    const std::string ask = "import-qr " + quoted(slips / "slip.png") + " --format winactor --staff admin --out " + quoted(imported) + " --today " + row.day;
+    check_says(kakanai(ask, "wrong words\\n"), 1, "合言葉");
+    CHECK(fs::is_empty(imported));
+    const support::Ran ran = kakanai(ask, "kakanai-trial\\n");
+    CHECK_MESSAGE(ran.status == 0, ran.output);
+    for (const char* file : {"cases.csv", "persons.csv"}) {
+        const std::string wanted = support::bytes_of_file(exported / file);
+        CHECK_MESSAGE(!wanted.empty(), file);
+        CHECK_MESSAGE(support::bytes_of_file(imported / file) == wanted, file);
+    }
+    // A code made at home is none of the back office's, and another office's key opens nothing.
+    CHECK(office.qr("keys").status == 0);
+    CHECK(office.make("single").status == 0);
+    check_says(kakanai("import-qr " + quoted(office.code) + " --format winactor --staff admin --out " + quoted(imported) + " --today " + row.day, "kakanai-trial\\n"), 1, "別の鍵");
+    check_says(office.qr("read " + quoted(slips / "slip.png"), row.day), 1, "別の鍵");
 }
