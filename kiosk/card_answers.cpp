@@ -1,5 +1,6 @@
 // What a card says, as answers.
-// Card facts → Answers. Never overwrites the address with a second person's card, never mixes two people.
+// Card facts → Answers. Never overwrites the address with a second person's card, never mixes two people; what a code made at
+// home said gives way.
 #include "kiosk/card_answers.h"
 
 #include "forms/answers_file.h"
@@ -82,7 +83,8 @@ void set_from_card(forms::Answers& answers, const CardFacts& facts, int person, 
     for (const auto& [id, item] : catalog.items) {
         if (!may_come_from_card(item)) continue;
         const forms::Slot slot{id, item.per_person ? person : forms::kWholeCase};
-        if (!item.per_person && answers.find(slot)) continue;
+        const forms::Answer* there = answers.find(slot);
+        if (!item.per_person && there && there->source != forms::Source::qr) continue;
         if (auto value = card.value(item)) answers.set(slot, std::move(*value), forms::Source::card);
     }
 }

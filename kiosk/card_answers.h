@@ -9,7 +9,7 @@
 namespace kiosk {
 
 /// Sets what can be read as a value; the rest stays unanswered and is asked. What another source said of this person gives
-/// way to the card; the address of the case stays when it is already there.
+/// way to the card; the address of the case stays when it is already there, unless a code made at home said it.
 void set_from_card(forms::Answers& answers, const CardFacts& facts, int person, const forms::Catalog& catalog,
                    const AddressBook& addresses, forms::Date today);
 bool may_come_from_card(const forms::Item& item);

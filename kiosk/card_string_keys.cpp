@@ -16,6 +16,12 @@ const std::vector<std::string_view>& card_string_keys() {
         "found.name", "found.birth", "found.sex", "found.address", "found.letters", "found.other_address", "found.already",
         "found.already_text", "found.somebody_else", "found.somebody_else_text", "found.next_card", "found.same_person",
         "found.person", "found.go_on",
+        "scan.heading", "scan.lead", "scan.use", "scan.left", "scan.found", "scan.found_lead", "scan.again",
+        "scan.take", "scan.errand", "scan.people", "scan.person", "scan.more_people", "scan.dropped",
+        "scan.from_code", "scan.replaced", "scan.aim_nothing", "scan.aim_nearer", "scan.aim_farther",
+        "scan.aim_brighter", "scan.aim_still", "scan.not_ours", "scan.too_many", "scan.other_half", "scan.altered",
+        "scan.other_key", "scan.newer", "scan.broken", "scan.expired", "scan.not_yet", "scan.used", "scan.other_use",
+        "scan.wrong_pin",
     };
     return keys;
 }

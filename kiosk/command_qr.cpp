@@ -34,11 +34,7 @@ int refuse(const std::string& sentence, int status = 1) {
 
 std::string say(const CommandWords& words, qr::CodeTrouble trouble) { return words.say("qr." + std::string(qr::to_id(trouble))); }
 
-/// Noon in Japan of a day that was given, else now.
-store::Moment moment_of(std::optional<forms::Date> today) {
-    constexpr store::Moment kNoonInJapan_ms = 3LL * 60 * 60 * 1000;
-    return today ? forms::days_between({1970, 1, 1}, *today) * qr::kDay_ms + kNoonInJapan_ms : now_by_clock();
-}
+store::Moment moment_of(std::optional<forms::Date> today) { return today ? noon_of(*today) : now_by_clock(); }
 
 bool catalog_is_clean(const forms::CatalogReading& reading, const CommandWords& words) {
     for (const forms::Problem& problem : reading.problems) std::cerr << forms::to_text(problem);

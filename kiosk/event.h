@@ -4,6 +4,7 @@
 
 #include "forms/answers.h"
 #include "kiosk/card.h"
+#include "kiosk/code.h"
 #include "kiosk/comfort.h"
 #include "kiosk/paper_view.h"
 
@@ -74,6 +75,9 @@ struct ChooseErrand { std::string id; bool operator==(const ChooseErrand&) const
 struct UseCard { int person = 0; bool operator==(const UseCard&) const = default; };
 struct SkipCard { bool operator==(const SkipCard&) const = default; };
 struct UseFaceNumber { bool operator==(const UseFaceNumber&) const = default; };   // the PIN is not known: 照合番号B
+struct UseCode { bool operator==(const UseCode&) const = default; };          // a two-dimensional code made at home
+struct CodeAnswered { CodeAnswer answer; };
+struct AimChanged { Aim aim; };
 struct ReaderChanged { ReaderState state; };
 struct CardAnswered { CardAnswer answer; };
 /// Of a family tree: a choice of `relationship`; empty where people are only counted.
@@ -100,12 +104,12 @@ struct WriteFailed {};
 
 using Event = std::variant<Tick, Touched, ChooseLanguage, ShowComfort, SetComfort, ExplainQuestion, StartPractice, ChooseErrand, UseCard, SkipCard,
                            UseFaceNumber, ReaderChanged, CardAnswered, AddPerson, RemovePerson, TogglePerson, LookAtPaper, Edit, Next, Back, SayUnknown,
-                           CallStaff, AskToQuit, Quit, GoOn, ChangeAnswer, Send, Written, WriteRefused, WriteFailed>;
+                           CallStaff, AskToQuit, Quit, GoOn, ChangeAnswer, Send, Written, WriteRefused, WriteFailed, UseCode, CodeAnswered, AimChanged>;
 
 /// What a target of a screen may carry: the part of Event that a finger can cause.
 using Tap = std::variant<Touched, ChooseLanguage, ShowComfort, SetComfort, ExplainQuestion, StartPractice, ChooseErrand, UseCard, SkipCard, UseFaceNumber,
                          AddPerson, RemovePerson, TogglePerson, LookAtPaper, Edit, Next, Back, SayUnknown, CallStaff, AskToQuit, Quit, GoOn,
-                         ChangeAnswer, Send>;
+                         ChangeAnswer, Send, UseCode>;
 Event to_event(const Tap& tap);
 
 }  // namespace kiosk

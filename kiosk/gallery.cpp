@@ -5,7 +5,9 @@
 
 #include "forms/answers_file.h"
 #include "kiosk/card_answers.h"
-#include "kiosk/screens/screens.h"
+#include "kiosk/qr/scanner.h"
+#include "kiosk/qr/still.h"
+#include "kiosk/screens/scan.h"
 #include "kiosk/ui/picture.h"
 #include "kiosk/files.h"
 #include "printer/file.h"
@@ -142,6 +144,19 @@ std::optional<Session> wished(const std::string& mode, const Strings& strings) {
     return session;
 }
 
+/// What a camera would see of somebody with a code: a person's grey, a sheet, the code.
+qr::GreyPicture held_up_code() {
+    constexpr int kModule = 4;
+    const auto code = printer::make_qr_code(std::string(300, '7'), 20);
+    qr::GreyPicture scene{1280, 720, std::vector<std::uint8_t>(1280UL * 720, 96)};
+    if (!code) return scene;
+    const qr::GreyPicture drawn = qr::draw_code(*code, kModule);
+    const int left = (scene.width - drawn.width) / 2, top = (scene.height - drawn.height) / 2;
+    for (int y = 0; y < drawn.height; ++y)
+        for (int x = 0; x < drawn.width; ++x) scene.pixels[static_cast<std::size_t>((top + y) * scene.width + left + x)] = drawn.view().at(x, y);
+    return qr::live_of(scene.view());
+}
+
 forms::Outcome paint(const std::vector<Shot>& shots, const Session& wish, const House& house, const ui::Panel& panel, ui::PictureMaker& maker,
                      const std::filesystem::path& directory) {
     std::filesystem::create_directories(directory);
@@ -149,7 +164,10 @@ forms::Outcome paint(const std::vector<Shot>& shots, const Session& wish, const 
         Session session = shot.session;
         session.comfort = wish.comfort;
         session.language = wish.language;
-        const ui::Page page = screens::make_page(session, house.world(), house.strings, house.fonts, panel.size_mm(), shot.now_ms);
+        World world = house.world();
+        world.has_scanner = true;
+        ui::Page page = screens::make_page(session, world, house.strings, house.fonts, panel.size_mm(), shot.now_ms);
+        screens::show_live(page, held_up_code());
         const auto written = ui::write_png(maker.picture(page, panel), directory / (shot.name + ".png"));
         if (!written) return written;
     }

@@ -3,6 +3,7 @@
 #include "kiosk/gallery_shots.h"
 
 #include "kiosk/household.h"
+#include "kiosk/qr/payload.h"
 #include "kiosk/screens/screens.h"
 
 namespace kiosk {
@@ -82,11 +83,29 @@ void add_cases(std::vector<Shot>& shots, const forms::Answers& answers, const Ho
     }
 }
 
+/// Pages of a code made at home; the picture of the camera is put in by the gallery.
+void add_codes(std::vector<Shot>& shots, const forms::Answers& answers) {
+    shots.push_back({"scan", session_with({}, ScanPage{}), 0});
+    shots.push_back({"scan_nearer", session_with({}, ScanPage{Aim::nearer, {}, {}}), 0});
+    shots.push_back({"scan_left", session_with({}, ScanPage{Aim::nothing_seen, {}, {1, 2}}), 0});
+    shots.push_back({"scan_expired", session_with({}, ScanPage{Aim::hold_still, qr::CodeTrouble::expired, {}}), 0});
+    shots.push_back({"scan_used", session_with({}, ScanPage{Aim::hold_still, qr::CodeTrouble::used, {}}), 0});
+    shots.push_back({"scan_found", session_with({}, ScanFoundPage{{answers, {}, 2}}), 0});
+    forms::Answers from_code = answers;
+    for (auto& [slot, answer] : from_code.slots) answer.source = forms::Source::qr;
+    shots.push_back({"scan_cards", session_with(from_code, CardOfferPage{}), 0});
+    shots.push_back({"scan_check", session_with(from_code, CheckPage{}), 0});
+    for (auto& [slot, answer] : from_code.slots)
+        if (slot.person == 0) answer.source = forms::Source::card;
+    shots.push_back({"scan_replaced", session_with(from_code, CardFoundPage{0, CardFinding::taken, {{"sex", 0}}}), 0});
+}
+
 }  // namespace
 
 void add_flow_shots(std::vector<Shot>& shots, const forms::Answers& answers, const House& house) {
     add_household(shots, house);
     add_cases(shots, answers, house);
+    add_codes(shots, answers);
     Session practice = session_with({}, StartPage{});
     practice.mode = Mode::practice;
     shots.push_back({"practice_start", practice, 0});

@@ -8,7 +8,9 @@
 #include "kiosk/files.h"
 #include "kiosk/inbox_open.h"
 #include "kiosk/letters.h"
-#include "kiosk/screens/screens.h"
+#include "kiosk/qr/scanner.h"
+#include "kiosk/screens/scan.h"
+#include "kiosk/scanner_open.h"
 #include "kiosk/ui/dump.h"
 #include "kiosk/ui/focus.h"
 #include "kiosk/ui/hand.h"
@@ -33,6 +35,7 @@ std::int64_t clock_ms() {
 struct Kiosk {
     const House& house;
     FileCardReader* simulated_cards;       // nothing where a real reader is
+    qr::Scanner* scanner;                  // nothing where no codes are read
     Window& window;
     Visit visit;
     ui::Page page;
@@ -43,8 +46,10 @@ struct Kiosk {
 
     void remake_page() {
         if (visit.take_wiped()) window.forget_glyphs();
-        page = screens::make_page(visit.session(), house.world(), house.strings, house.fonts, window.panel().size_mm(), clock_ms());
+        page = screens::make_page(visit.session(), visit.world(), house.strings, house.fonts, window.panel().size_mm(), clock_ms());
         if (!ui::focused_tap(page, focused)) focused.clear();
+        const auto live = scanner ? scanner->live() : std::nullopt;
+        if (live) screens::show_live(page, *live);
     }
 
     void happen(const Event& event) {
@@ -86,6 +91,13 @@ struct Kiosk {
         remake_page();
         window.owe_frames();
     }
+    /// Each frame of the camera is another picture on the page that asks for a code.
+    void look_at_codes() {
+        if (!std::holds_alternative<ScanPage>(visit.session().page)) return;
+        if (visit.look_at_codes(clock_ms())) ++turn;
+        remake_page();
+        window.owe_frames();
+    }
     void take(const BoardInput&) {}                          // the terminal has its own few keys
     void take(const WheelInput&) {}
 
@@ -111,6 +123,7 @@ struct Kiosk {
             const auto inputs = window.wait(sleep_seconds());
             for (const Input& input : inputs) std::visit([&](const auto& known) { take(known); }, input);
             look_at_reader();
+            look_at_codes();
             const ui::SizeMm now = window.panel().size_mm();
             const bool was_resized = now.width_mm != size.width_mm || now.height_mm != size.height_mm;
             size = now;
@@ -158,7 +171,8 @@ int run_kiosk(const KioskOptions& options) {
         std::cerr << window.fault().where << ": " << window.fault().detail << '\n';
         return 1;
     }
-    Kiosk kiosk{*house, real ? nullptr : &*simulated, *window, Visit(*house, reader, *inbox->inbox, clock_ms()), {}, {}, {}, 0, options.dump_widgets};
+    const auto scanner = open_scanner(options, *house, Window::wake);
+    Kiosk kiosk{*house, real ? nullptr : &*simulated, scanner.get(), *window, Visit(*house, reader, *inbox->inbox, clock_ms(), scanner.get()), {}, {}, {}, 0, options.dump_widgets};
     kiosk.run();
     return 0;
 }

@@ -26,6 +26,7 @@ struct KioskOptions {
     std::filesystem::path dump_widgets;    // empty: never written
     CardSource cards = CardSource::by_itself;
     std::filesystem::path folder;          // a trial: papers in clear below it, no store
+    std::filesystem::path codes;           // a folder of pictures, or one, in place of a camera; empty: no codes are read
     std::string device = "kiosk-1";        // how the desk and the log name this terminal
 };
 

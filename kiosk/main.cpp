@@ -25,7 +25,7 @@ struct Line {
     kiosk::GalleryOrder gallery;
     kiosk::DeskRequest desk;
     kiosk::StaffRequest staff;
-    kiosk::KioskOptions kiosk{{}, "data", {}, {}, false, 1080, 1920, {}, {}, {}, kiosk::CardSource::by_itself, {}, "kiosk-1"};
+    kiosk::KioskOptions kiosk{{}, "data", {}, {}, false, 1080, 1920, {}, {}, {}, kiosk::CardSource::by_itself, {}, {}, "kiosk-1"};
     kiosk::CardSimOptions card_sim;
     bool practice = false;
     std::string today, size, cards, head, first_staff = "admin";
@@ -177,6 +177,7 @@ int run(int argc, char** argv) {
     screens->add_option("--data", line.kiosk.data_dir);
     screens->add_option("--folder", line.kiosk.folder);
     screens->add_option("--device", line.kiosk.device);
+    screens->add_option("--codes", line.kiosk.codes);
     screens->add_flag("--windowed", line.kiosk.windowed);
     screens->add_flag("--practice", line.practice);
     screens->add_option("--size", line.size);

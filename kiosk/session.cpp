@@ -7,6 +7,7 @@
 #include "kiosk/card_answers.h"
 #include "kiosk/letters.h"
 #include "kiosk/session_card.h"
+#include "kiosk/session_code.h"
 #include "kiosk/turn.h"
 #include "kiosk/wipe.h"
 
@@ -25,6 +26,7 @@ void on_page(Turn& turn, StartPage, const Event& event) {
     if (const auto* edit = std::get_if<Edit>(&event))
         if (const auto* sheet = std::get_if<ShowSheet>(&edit->action)) session.page = StartPage{std::max(0, sheet->sheet)};
     if (std::holds_alternative<StartPractice>(event)) session.mode = Mode::practice;
+    if (std::holds_alternative<UseCode>(event)) return start_scan(turn);
     const auto* errand = std::get_if<ChooseErrand>(&event);
     if (!errand || !turn.world.catalog->events.contains(errand->id)) return;
     session.answers.set({kErrandItem, forms::kWholeCase}, errand->id, forms::Source::resident);
@@ -34,7 +36,7 @@ void on_page(Turn& turn, StartPage, const Event& event) {
 /// Nothing is left to do with what was found: the check page shows it.
 bool is_settled(const Turn& turn) {
     const auto* found = std::get_if<CardFoundPage>(&turn.session.page);
-    return found && found->finding == CardFinding::taken && !next_card_person(turn.session, turn.world);
+    return found && found->finding == CardFinding::taken && found->replaced.empty() && !next_card_person(turn.session, turn.world);
 }
 
 void after_card(Turn& turn, CardStep step) {
@@ -128,7 +130,8 @@ void greet_card(Turn& turn) {
     if (!without.empty()) session.page = PinPage{without.front(), {}, CardTrouble::none};
 }
 
-bool is_from_card(const Event& event) { return std::holds_alternative<CardAnswered>(event); }
+/// Comes whatever the resident does meanwhile.
+bool is_from_device(const Event& event) { return std::holds_alternative<CardAnswered>(event) || std::holds_alternative<CodeAnswered>(event); }
 
 }  // namespace
 
@@ -161,14 +164,18 @@ Stepped step(Session session, const Event& event, std::int64_t now_ms, const Wor
         greet_card(turn);
         return stepped();
     }
+    if (const auto* aim = std::get_if<AimChanged>(&event)) {          // says nothing of somebody being there
+        if (auto* scan = std::get_if<ScanPage>(&turn.session.page)) scan->aim = aim->aim;
+        return stepped();
+    }
     const bool warned = idle_countdown(turn.session, now_ms).has_value();
     turn.session.last_activity_ms = now_ms;
-    if (warned && !is_from_card(event)) {          // the first touch only says 「つづける」, or 「終わる」
+    if (warned && !is_from_device(event)) {          // the first touch only says 「つづける」, or 「終わる」
         if (std::holds_alternative<Quit>(event)) turn.forget_everything(StartPage{});
         return stepped();
     }
-    if (notice_takes(turn, event) && !is_from_card(event)) return stepped();
-    if (paper_takes(turn, event) && !is_from_card(event)) return stepped();
+    if (notice_takes(turn, event) && !is_from_device(event)) return stepped();
+    if (paper_takes(turn, event) && !is_from_device(event)) return stepped();
     if (practice_takes(turn, event)) return stepped();
     std::visit([&](auto page) { on_page(turn, std::move(page), event); }, Page(turn.session.page));
     return stepped();

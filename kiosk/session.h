@@ -33,6 +33,7 @@ struct World {
     forms::Date today;
     Mode mode = Mode::real;                // in which every session begins
     const std::vector<CardFacts>* practice_cards = nullptr;    // of invented people, one after the other
+    bool has_scanner = false;              // codes made at home can be read here
 };
 
 struct StartPage {
@@ -85,6 +86,7 @@ enum class CardFinding { taken, taken_other_address, already_read, somebody_else
 struct CardFoundPage {
     int person = 0;
     CardFinding finding = CardFinding::taken;
+    std::vector<forms::Slot> replaced{};   // said otherwise by the code made at home
 };
 /// A problem is a key of assets/strings, or a sentence that check_value made.
 struct EntryProblem {
@@ -120,8 +122,17 @@ struct TroublePage {
     Trouble trouble = Trouble::not_written;
     std::vector<std::string> labels;       // boxes that the print gate stopped at
 };
+/// Asks for a code made at home, with what the camera sees (the picture itself is put in by the loop).
+struct ScanPage {
+    Aim aim = Aim::nothing_seen;
+    std::optional<qr::CodeTrouble> trouble;
+    CodesLeft left;                        // of 0: none of a set was seen yet
+};
+struct ScanFoundPage {
+    CodeFacts facts;
+};
 using Page = std::variant<StartPage, HouseholdPage, CardOfferPage, PinPage, FacePage, CardReadingPage, CardFoundPage, QuestionPage, DropPage, CheckPage,
-                          SendPage, SendingPage, DonePage, TroublePage>;
+                          SendPage, SendingPage, DonePage, TroublePage, ScanPage, ScanFoundPage>;
 
 /// Until somebody says that no (further) card is to be used.
 enum class CardOffer { open, closed };
@@ -140,6 +151,7 @@ struct Session {
     std::optional<PaperView> paper;        // looked at, over the page
     CardOffer card_offer = CardOffer::open;
     ReaderState reader;
+    std::optional<UsedCode> code;          // whose answers these are
     bool was_card_read = false;            // the card still lies there: a number typed now would be another person's
     std::int64_t last_activity_ms = 0;
 };
@@ -148,9 +160,11 @@ struct ReadCard {
     CardKey key;
 };
 struct ForgetCard {};                      // nobody waits for the card's answer any more
+struct StartScan {};
+struct StopScan {};                        // and forget what was seen
 struct WriteBundle {};
 struct Wiped {};                           // the session was overwritten: forget what was drawn of it
-using Effect = std::variant<ReadCard, ForgetCard, WriteBundle, Wiped>;
+using Effect = std::variant<ReadCard, ForgetCard, WriteBundle, Wiped, StartScan, StopScan>;
 
 struct Stepped {
     Session session;

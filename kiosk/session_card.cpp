@@ -6,6 +6,7 @@
 #include "kiosk/devices/face_number.h"
 #include "kiosk/erase_typed.h"
 #include "kiosk/letters.h"
+#include "kiosk/session_code.h"
 #include "kiosk/wipe.h"
 
 namespace kiosk {
@@ -145,8 +146,9 @@ CardFoundPage take_facts(CardTurn turn, const CardFacts& facts, int asked_for) {
     const CardMatch match = compare_card(turn.session.answers, facts, asked_for, *world.catalog, world.books->addresses, world.today);
     if (match.is_already_read) return {match.person, CardFinding::already_read};
     if (match.is_somebody_else) return {asked_for, CardFinding::somebody_else};
+    const forms::Answers before = turn.session.answers;
     set_from_card(turn.session.answers, facts, match.person, *world.catalog, world.books->addresses, world.today);
-    return {match.person, match.has_other_address ? CardFinding::taken_other_address : CardFinding::taken};
+    return {match.person, match.has_other_address ? CardFinding::taken_other_address : CardFinding::taken, replaced_by_card(before, turn.session.answers)};
 }
 
 }  // namespace

@@ -62,6 +62,7 @@ std::vector<int> answered_together(const Slot& slot, const Session& session) {
 void Turn::forget_everything(Page page) {
     wipe(session.answers);
     if (auto* asked = std::get_if<QuestionPage>(&session.page)) wipe(asked->draft);
+    if (auto* found = std::get_if<ScanFoundPage>(&session.page)) wipe(found->facts.answers);
     if (auto* drop = std::get_if<DropPage>(&session.page)) {
         wipe(drop->question.draft);
         if (drop->value) wipe(*drop->value);
@@ -134,7 +135,7 @@ bool was_gathered(const Session& session) {
 std::vector<int> people_without_card(const Session& session, int people) {
     std::vector<int> without;
     for (int person = 0; person < people; ++person)
-        if (!session.answers.find({forms::kName, person})) without.push_back(person);
+        if (const forms::Answer* name = session.answers.find({forms::kName, person}); !name || name->source == forms::Source::qr) without.push_back(person);
     return without;
 }
 

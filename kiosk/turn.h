@@ -34,7 +34,7 @@ void on_page(Turn& turn, CheckPage page, const Event& event);
 
 /// The number of people was said, not given by the errand.
 bool was_gathered(const Session& session);
-/// Whose name nobody said yet, in order: their card is worth reading.
+/// Whose name nobody said yet, or only a code made at home, in order: their card is worth reading.
 std::vector<int> people_without_card(const Session& session, int people);
 
 }  // namespace kiosk

@@ -16,8 +16,14 @@ void tell(const forms::Outcome& outcome) {
 
 }  // namespace
 
-Visit::Visit(const House& house, CardReader& reader, Inbox& inbox, std::int64_t now_ms)
-    : house_(house), reader_(reader), inbox_(inbox), session_(first_session(now_ms, house.mode)) {}
+Visit::Visit(const House& house, CardReader& reader, Inbox& inbox, std::int64_t now_ms, CodeScanner* codes)
+    : house_(house), reader_(reader), inbox_(inbox), codes_(codes), session_(first_session(now_ms, house.mode)) {}
+
+World Visit::world() const {
+    World world = house_.world();
+    world.has_scanner = codes_ && codes_->is_there();
+    return world;
+}
 
 void Visit::end_of_visit() {
     sending_.reset();
@@ -28,7 +34,7 @@ void Visit::end_of_visit() {
 void Visit::happen(const Event& event, std::int64_t now_ms) {
     counts_.before(session_, event, now_ms);
     const bool had_called = session_.notice == Notice::staff;
-    Stepped stepped = step(std::move(session_), event, now_ms, house_.world());
+    Stepped stepped = step(std::move(session_), event, now_ms, world());
     session_ = std::move(stepped.session);
     if (!had_called && session_.notice == Notice::staff) tell(inbox_.call_staff());
     bool was_asked = false;
@@ -38,9 +44,12 @@ void Visit::happen(const Event& event, std::int64_t now_ms) {
             was_asked = true;
         }
         if (std::holds_alternative<ForgetCard>(effect)) reader_.forget();
+        if (std::holds_alternative<StartScan>(effect) && codes_) codes_->start();
+        if (std::holds_alternative<StopScan>(effect) && codes_) codes_->stop();
         if (std::holds_alternative<WriteBundle>(effect)) must_write_ = true;
         if (std::holds_alternative<Wiped>(effect)) {
             reader_.forget();
+            if (codes_) codes_->stop();
             end_of_visit();
             wipe_stack();
         }
@@ -64,6 +73,7 @@ void Visit::carry_out(std::int64_t now_ms) {
     const auto outcome = inbox_.take({*sending_, session_.answers, session_.language});
     if (!outcome) return happen(WriteFailed{}, now_ms);
     if (const auto* refused = std::get_if<RefusedCase>(&*outcome)) return happen(WriteRefused{refused->labels}, now_ms);
+    if (codes_ && session_.code) codes_->mark_used(*session_.code);
     counts_.sent(forms::view_case(house_.catalog, session_.answers, house_.today));
     happen(Written{std::get<StoredCase>(*outcome).number}, now_ms);
 }
@@ -74,6 +84,20 @@ bool Visit::look_at_reader(std::int64_t now_ms) {
     if (has_changed) happen(ReaderChanged{state}, now_ms);
     const bool has_answered = take_card_answer(now_ms);
     return has_changed || has_answered;
+}
+
+bool Visit::look_at_codes(std::int64_t now_ms) {
+    const auto* scan = std::get_if<ScanPage>(&session_.page);
+    if (!codes_ || !scan) return false;
+    const Aim aim = codes_->aim();
+    const bool has_changed = aim != scan->aim;
+    if (has_changed) happen(AimChanged{aim}, now_ms);
+    auto answer = codes_->take_answer();
+    if (!answer) return has_changed;
+    CodeAnswered answered{std::move(*answer)};
+    happen(answered, now_ms);
+    if (auto* facts = std::get_if<CodeFacts>(&answered.answer)) wipe(facts->answers);
+    return true;
 }
 
 }  // namespace kiosk

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kiosk/card.h"
+#include "kiosk/code.h"
 #include "kiosk/house.h"
 #include "kiosk/inbox.h"
 #include "kiosk/visit_counts.h"
@@ -13,10 +14,11 @@ namespace kiosk {
 
 class Visit {
 public:
-    /// `house`, `reader` and `inbox` must outlive it.
-    Visit(const House& house, CardReader& reader, Inbox& inbox, std::int64_t now_ms);
+    /// `house`, `reader`, `inbox` and `codes` must outlive it. `codes`: nothing where no codes can be read.
+    Visit(const House& house, CardReader& reader, Inbox& inbox, std::int64_t now_ms, CodeScanner* codes = nullptr);
 
     const Session& session() const { return session_; }
+    World world() const;
     /// Applies the event and whatever follows at once. A pending WriteBundle waits for carry_out(), so that the page
     /// that says so can be drawn first.
     void happen(const Event& event, std::int64_t now_ms);
@@ -26,6 +28,8 @@ public:
     void carry_out(std::int64_t now_ms);
     /// Tells the session when a card came or went, and what it answered. True when there was something to tell.
     bool look_at_reader(std::int64_t now_ms);
+    /// The same for the scanner of codes; only on its page.
+    bool look_at_codes(std::int64_t now_ms);
 
 private:
     void end_of_visit();
@@ -34,6 +38,7 @@ private:
     const House& house_;
     CardReader& reader_;
     Inbox& inbox_;
+    CodeScanner* codes_;
     Session session_;
     VisitCounts counts_;
     std::optional<store::CaseId> sending_;         // kept until the session ends: sent again, it is still one case

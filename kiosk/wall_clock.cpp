@@ -11,4 +11,9 @@ store::Moment now_by_clock() {
     return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
 }
 
+store::Moment noon_of(forms::Date day) {
+    constexpr store::Moment kDay_ms = 24LL * 60 * 60 * 1000, kNoonInJapan_ms = 3LL * 60 * 60 * 1000;
+    return forms::days_between({1970, 1, 1}, day) * kDay_ms + kNoonInJapan_ms;
+}
+
 }  // namespace kiosk

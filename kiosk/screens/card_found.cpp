@@ -83,6 +83,13 @@ bool has_geta(const std::vector<Row>& rows, const printer::Fonts& fonts) {
     return std::any_of(rows.begin(), rows.end(), [&](const Row& row) { return with_geta(fonts, row.value) != row.value; });
 }
 
+/// 「住所・性別」
+std::string labels_of(const Seen& seen, const std::vector<forms::Slot>& slots) {
+    std::string labels;
+    for (const forms::Slot& slot : slots) labels += (labels.empty() ? "" : "\u30FB") + seen.world.catalog->item(slot.item)->label;
+    return labels;
+}
+
 struct Sentences {
     std::string heading, text;
 };
@@ -128,9 +135,11 @@ void lay_card_found(ui::Layout& layout, const Seen& seen, const CardFoundPage& p
     RowsShape shape = shape_of(layout, rows, width, true);
     const double heading = layout.em(ui::kBody_mm) * 2.2;
     if (shape.height_mm + heading + button > content.height_mm) shape = shape_of(layout, rows, width, false);
+    const std::string replaced = page.replaced.empty() ? std::string() : seen.words("scan.replaced", {{"items", labels_of(seen, page.replaced)}});
     double y = lay_words(layout, {content.x_mm, content.y_mm, width, content.height_mm - shape.height_mm - button - gap},
                          {{.id = "heading", .text = said.heading, .type = ui::kHeadingType, .below_mm = 3, .heading_lines = 1},
                           {.id = "letters", .text = is_incomplete ? seen.words("found.letters") : std::string(), .stay = Paragraph::Stay::if_room},
+                          {.id = "replaced", .text = replaced, .stay = Paragraph::Stay::if_room},
                           {.id = "lead", .text = said.text, .stay = Paragraph::Stay::if_room}}).bottom_mm + 2;
     y = lay_rows(layout, seen, {content.x_mm, y, width, 0}, shape, rows) + gap;
     if (!may_read_more) return;

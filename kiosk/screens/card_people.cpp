@@ -13,7 +13,7 @@ const forms::Answer* name_of(const Seen& seen, int person) { return seen.session
 Card card_of(const Seen& seen, int person) {
     const forms::Answer* name = name_of(seen, person);
     const std::string id = std::to_string(person), who = person_text(person, seen.view->situation, seen.words);
-    if (!name) return {"card.use." + id, who, seen.words("card.use"), UseCard{person}, false, ui::kSecondary, ui::Icon::card};
+    if (!name || name->source == forms::Source::qr) return {"card.use." + id, who, seen.words("card.use"), UseCard{person}, false, ui::kSecondary, ui::Icon::card};
     const bool was_read = name->source == forms::Source::card;
     return {"person." + id, who, seen.words(was_read ? "review.from_card" : "card.already_entered"), Touched{}, false, ui::kQuiet, ui::Icon::check};
 }

@@ -38,6 +38,7 @@ std::string shown_value(const Words& words, const ReviewRow& row) { return row.v
 
 std::string note_of(const Words& words, const ReviewRow& row) {
     if (row.source == forms::Source::card) return words("review.from_card");
+    if (row.source == forms::Source::qr) return words("scan.from_code");
     if (row.is_kana_name) return words("review.kana_name");
     return {};
 }

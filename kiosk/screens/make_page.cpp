@@ -30,7 +30,7 @@ std::string page_id(const Session& session, std::int64_t now_ms) {
     if (const auto* start = std::get_if<StartPage>(&session.page)) return start->sheet == 0 ? "start" : "start/" + std::to_string(start->sheet);
     if (const auto* check = std::get_if<CheckPage>(&session.page)) return "check/" + std::to_string(check->sheet);
     if (const auto* face = std::get_if<FacePage>(&session.page)) return "face/" + std::to_string(static_cast<int>(face->stage));
-    const char* const names[] = {"start", "household", "card", "pin", "face", "card_reading", "card_found", "question", "drop", "check", "send", "sending", "done", "trouble"};
+    const char* const names[] = {"start", "household", "card", "pin", "face", "card_reading", "card_found", "question", "drop", "check", "send", "sending", "done", "trouble", "scan", "scan_found"};
     return names[session.page.index()];
 }
 
@@ -55,12 +55,14 @@ struct Lay {
     void operator()(const SendingPage&) const { lay_sending(layout, seen); }
     void operator()(const DonePage& page) const { lay_done(layout, seen, page); }
     void operator()(const TroublePage& page) const { lay_trouble(layout, seen, page); }
+    void operator()(const ScanPage& page) const { lay_scan(layout, seen, page); }
+    void operator()(const ScanFoundPage& page) const { lay_scan_found(layout, seen, page); }
 };
 
 bool shows_case(const Page& page) {
     return !std::holds_alternative<StartPage>(page) && !std::holds_alternative<PinPage>(page) && !std::holds_alternative<FacePage>(page) &&
            !std::holds_alternative<CardReadingPage>(page) && !std::holds_alternative<SendingPage>(page) && !std::holds_alternative<DonePage>(page) &&
-           !std::holds_alternative<TroublePage>(page);
+           !std::holds_alternative<TroublePage>(page) && !std::holds_alternative<ScanPage>(page) && !std::holds_alternative<ScanFoundPage>(page);
 }
 
 void lay(ui::Layout& layout, const Seen& seen, const printer::Fonts& fonts) {

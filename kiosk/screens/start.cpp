@@ -101,6 +101,7 @@ void lay_start(ui::Layout& layout, const Seen& seen, const StartPage& page) {
     Frame frame;
     frame.may_quit = false;
     frame.may_practise = !is_practice(seen.session);
+    if (seen.world.has_scanner && !is_practice(seen.session)) frame.middle = FrameButton{"code.use", seen.words("scan.use"), UseCode{}, ui::Icon::none};
     const BoxMm content = lay_frame(layout, seen, frame);
     const bool is_portrait = layout.size().is_portrait();
     const double top = lay_wishes(layout, seen, content, content.height_mm * 0.36);

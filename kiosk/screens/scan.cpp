@@ -1,0 +1,139 @@
+// Asking for a code made at home: what the camera sees, a frame to hold the code in, and one thing to do. Then what it said, before
+// anything is taken. The picture itself is put in by the loop (show_live), because no page may look at a camera.
+#include "kiosk/screens/scan.h"
+
+#include "kiosk/screens/frame.h"
+
+#include <algorithm>
+
+namespace kiosk::screens {
+
+namespace {
+
+using ui::BoxMm;
+
+constexpr double kWide = 16.0 / 9, kGap_mm = 6;
+constexpr int kGreys = 24;                 // levels of the small picture: runs of one level become one box
+constexpr int kPeopleShown = 8;
+
+std::string aim_key(Aim aim) {
+    switch (aim) {
+        case Aim::nothing_seen: return "scan.aim_nothing";
+        case Aim::nearer: return "scan.aim_nearer";
+        case Aim::farther: return "scan.aim_farther";
+        case Aim::brighter: return "scan.aim_brighter";
+        case Aim::hold_still: return "scan.aim_still";
+    }
+    return {};
+}
+
+std::string said(const Seen& seen, const ScanPage& page) {
+    if (page.trouble) return seen.words("scan." + std::string(qr::to_id(*page.trouble)));
+    if (page.left.of > 0) return seen.words("scan.left", {{"have", std::to_string(page.left.have)}, {"of", std::to_string(page.left.of)}});
+    return seen.words(aim_key(page.aim));
+}
+
+/// As wide as the room allows in the shape of a camera's picture.
+BoxMm picture_box(const BoxMm& room) {
+    const double width = std::min(room.width_mm, room.height_mm * kWide), height = width / kWide;
+    return {room.x_mm + (room.width_mm - width) / 2, room.y_mm, width, height};
+}
+
+/// Four corners, between which the code belongs.
+void lay_aim(ui::Layout& layout, const BoxMm& picture) {
+    const double side = picture.height_mm * 0.8, arm = side * 0.16, thick = 1.6;
+    const double left = picture.x_mm + (picture.width_mm - side) / 2, top = picture.y_mm + (picture.height_mm - side) / 2;
+    const ui::Look look{ui::kFocus, ui::kFocus, 0, 0, ui::kInk};
+    int count = 0;
+    const auto bar = [&](double x, double y, double width, double height) { layout.panel("aim." + std::to_string(count++), {x, y, width, height}, look); };
+    for (const double x : {left, left + side - arm})
+        for (const double y : {top, top + side - thick}) bar(x, y, arm, thick);
+    for (const double x : {left, left + side - thick})
+        for (const double y : {top, top + side - arm}) bar(x, y, thick, arm);
+}
+
+const std::string* text_of(const forms::Answers& answers, const forms::Slot& slot) {
+    const forms::Answer* answer = answers.find(slot);
+    return answer && answer->value ? std::get_if<std::string>(&*answer->value) : nullptr;
+}
+
+std::string errand_of(const Seen& seen, const forms::Answers& answers) {
+    const std::string* id = text_of(answers, {kErrandItem, forms::kWholeCase});
+    const auto event = id ? seen.world.catalog->events.find(*id) : seen.world.catalog->events.end();
+    return event == seen.world.catalog->events.end() ? std::string() : forms::text_in(event->second.card, seen.session.language);
+}
+
+std::string people_of(const Seen& seen, const forms::Answers& answers) {
+    std::string people;
+    int count = 0;
+    for (int person = 0; person < forms::kPersonsMax; ++person) {
+        const std::string* name = text_of(answers, {forms::kName, person});
+        if (!name) continue;
+        if (++count <= kPeopleShown) people += (people.empty() ? "" : "\u3001") + seen.words("scan.person", {{"name", *name}});
+    }
+    if (count > kPeopleShown) people += seen.words("scan.more_people", {{"n", std::to_string(count - kPeopleShown)}});
+    return people;
+}
+
+}  // namespace
+
+void lay_scan(ui::Layout& layout, const Seen& seen, const ScanPage& page) {
+    Frame frame;
+    frame.back = back_button(seen.words);
+    const BoxMm content = lay_frame(layout, seen, frame);
+    const bool is_trouble = page.trouble.has_value();
+    const std::string sentence = said(seen, page);
+    const bool is_portrait = layout.size().is_portrait();
+    const double words_width = std::min(is_portrait ? content.width_mm : content.width_mm * 0.42, line_max_mm(layout));
+    const auto words = lay_words(layout, {content.x_mm, content.y_mm, words_width, is_portrait ? content.height_mm * 0.5 : content.height_mm},
+                                 {{.id = "heading", .text = seen.words("scan.heading"), .type = ui::kHeadingType, .below_mm = 4, .heading_lines = 3},
+                                  {.id = "said", .text = sentence, .type = {ui::kStrongType.em_mm, printer::Typeface::screen_bold, is_trouble ? ui::kRed : ui::kDeepBlue, 1.5}, .below_mm = 5},
+                                  {.id = "lead", .text = seen.words("scan.lead"), .stay = Paragraph::Stay::if_room}});
+    BoxMm room = is_portrait ? BoxMm{content.x_mm, words.bottom_mm + kGap_mm, content.width_mm, content.bottom_mm() - words.bottom_mm - kGap_mm}
+                             : BoxMm{content.x_mm + words_width + 2 * kGap_mm, content.y_mm, content.width_mm - words_width - 2 * kGap_mm, content.height_mm};
+    if (room.width_mm < 40 || room.height_mm < 30) return;
+    const BoxMm picture = picture_box(room);
+    layout.panel("live.ground", picture, {ui::kHairline, ui::kHairline, 0.4, 0, ui::kInk});
+    layout.sheet("live", picture, {});
+    lay_aim(layout, picture);
+}
+
+void lay_scan_found(ui::Layout& layout, const Seen& seen, const ScanFoundPage& page) {
+    Frame frame;
+    frame.back = FrameButton{"back", seen.words("scan.again"), Back{}, ui::Icon::back};
+    frame.next = FrameButton{"next", seen.words("scan.take"), Next{}, ui::Icon::next};
+    const BoxMm content = lay_frame(layout, seen, frame);
+    const double width = std::min(content.width_mm, line_max_mm(layout));
+    const forms::Answers& answers = page.facts.answers;
+    const std::string dropped = page.facts.dropped > 0 ? seen.words("scan.dropped", {{"n", std::to_string(page.facts.dropped)}}) : std::string();
+    const ui::Type value{8.4, printer::Typeface::screen_bold, ui::kInk, 1.4};
+    lay_words(layout, {content.x_mm, content.y_mm, width, content.height_mm},
+              {{.id = "heading", .text = seen.words("scan.found"), .type = ui::kHeadingType, .below_mm = 6, .heading_lines = 3},
+               {.id = "errand.label", .text = seen.words("scan.errand"), .type = ui::kSmallType, .below_mm = 1},
+               {.id = "errand", .text = errand_of(seen, answers), .type = value, .below_mm = 6},
+               {.id = "people.label", .text = seen.words("scan.people"), .type = ui::kSmallType, .below_mm = 1},
+               {.id = "people", .text = people_of(seen, answers), .type = value, .below_mm = 6},
+               {.id = "dropped", .text = dropped, .below_mm = 4, .stay = Paragraph::Stay::if_room},
+               {.id = "lead", .text = seen.words("scan.found_lead"), .stay = Paragraph::Stay::if_room}});
+}
+
+void show_live(ui::Page& page, const qr::GreyPicture& picture) {
+    const auto live = std::find_if(page.widgets.begin(), page.widgets.end(), [](const ui::Widget& widget) { return widget.id == "live"; });
+    if (live == page.widgets.end() || picture.width < 1 || picture.height < 1) return;
+    ui::Sheet sheet;
+    sheet.corner = {live->box.x_mm, live->box.y_mm};
+    sheet.scene.width_mm = live->box.width_mm;
+    sheet.scene.height_mm = live->box.height_mm;
+    const double pixel_x = live->box.width_mm / picture.width, pixel_y = live->box.height_mm / picture.height;
+    const auto level = [&](int x, int y) { return picture.view().at(x, y) * kGreys / 256; };
+    for (int y = 0; y < picture.height; ++y) {
+        for (int x = 0; x < picture.width;) {
+            const int from = x, grey = level(x, y);
+            while (x < picture.width && level(x, y) == grey) ++x;
+            sheet.scene.marks.push_back(printer::Rectangle{{from * pixel_x, y * pixel_y, (x - from) * pixel_x, pixel_y}, 0, {}, true, {static_cast<double>(grey) / (kGreys - 1)}});
+        }
+    }
+    live->sheet = std::move(sheet);
+}
+
+}  // namespace kiosk::screens

@@ -1,0 +1,310 @@
+// A code made at home, at the terminal: shown to a camera, confirmed, completed, sent. From answers over synthetic photographs to
+// the papers; and every fault ends in its sentence. No window, no clock, no thread but in one test.
+#include "kiosk/qr/aim.h"
+#include "kiosk/qr/code_reader.h"
+#include "kiosk/qr/scanner.h"
+#include "kiosk/qr/still.h"
+#include "kiosk/screens/scan.h"
+#include "kiosk/card_answers.h"
+#include "support/codes.h"
+#include "support/frames.h"
+#include "support/store_cases.h"
+#include "tests/kiosk/page_rules.h"
+
+#include <condition_variable>
+#include <mutex>
+
+using namespace kiosk;
+using page_rules::Breadth;
+using page_rules::check_session;
+using page_rules::on_page;
+using terminal::house;
+
+namespace {
+
+constexpr int kCase = forms::kWholeCase;
+
+std::vector<store::KeyPair> copy_of(const std::vector<store::KeyPair>& keys) {
+    std::vector<store::KeyPair> copies;
+    for (const store::KeyPair& key : keys) {
+        store::KeyPair copy{key.open, store::Secret(key.secret.size())};
+        std::copy_n(key.secret.data(), key.secret.size(), copy.secret.data());
+        copies.push_back(std::move(copy));
+    }
+    return copies;
+}
+
+/// A scanner without a thread: what is held before it is looked at when the kiosk asks.
+class HandScanner final : public CodeScanner {
+public:
+    HandScanner(const std::vector<store::KeyPair>& keys, const std::filesystem::path& data) : intake_(copy_of(keys), *qr::SeenCodes::open(data), house().catalog, [] { return support::kNoon; }) {}
+    bool is_there() const override { return true; }
+    void start() override { is_on = true; }
+    void stop() override {
+        is_on = false;
+        intake_.forget();
+        answers_.clear();
+    }
+    Aim aim() const override { return Aim::hold_still; }
+    std::optional<CodeAnswer> take_answer() override {
+        if (answers_.empty()) return std::nullopt;
+        CodeAnswer answer = answers_.front();
+        answers_.erase(answers_.begin());
+        return answer;
+    }
+    void mark_used(const UsedCode& code) override { REQUIRE(intake_.mark_used(code)); }
+    void see(const std::string& digits) {
+        if (!is_on) return;
+        if (auto answer = intake_.take(digits)) answers_.push_back(std::move(*answer));
+    }
+    /// Holds the code before the camera until it is read.
+    void photograph(const std::string& digits) {
+        const auto code = printer::make_qr_code(digits, 20);
+        REQUIRE(code);
+        for (unsigned frame = 0; frame < 10; ++frame) {
+            const auto found = qr::find_codes(support::photograph(&*code, {300 + frame, 450}).view(), qr::look_of_frame(static_cast<int>(frame)));
+            for (const qr::FoundCode& one : found) see(one.text);
+            if (!found.empty()) return;
+        }
+        FAIL("not read within ten frames");
+    }
+    bool is_on = false;
+
+private:
+    qr::Intake intake_;
+    std::vector<CodeAnswer> answers_;
+};
+
+struct Kiosk {
+    std::vector<store::KeyPair> keys = support::one_key();
+    support::TempFolder data;
+    HandScanner scanner{keys, data.path()};
+    MemoryCardReader reader;
+    FolderInbox inbox{house(), data.path()};
+    Visit visit{house(), reader, inbox, 1000, &scanner};
+    std::int64_t now_ms = 1000;
+
+    ui::Page page() const { return screens::make_page(visit.session(), visit.world(), house().strings, house().fonts, terminal::kPortrait, now_ms); }
+    std::string text(const std::string& widget) const {
+        const ui::Page shown = page();
+        const ui::Widget* found = shown.find(widget);
+        return found ? found->text() : std::string();
+    }
+    void happen(const Event& event) {
+        now_ms += 1000;
+        visit.happen(event, now_ms);
+        visit.carry_out(now_ms);
+    }
+    void tap(const std::string& id) {
+        const ui::Page shown = page();
+        const ui::Widget* widget = shown.find(id);
+        REQUIRE_MESSAGE((widget && widget->tap), shown.id << " has no target " << id);
+        happen(to_event(*widget->tap));
+    }
+    void look() {
+        while (visit.look_at_codes(now_ms)) {}
+    }
+    std::vector<std::string> codes_of(const forms::Answers& answers) { return *qr::to_digits(support::sealed_application(keys.front(), answers)); }
+    std::string sentence(qr::CodeTrouble trouble) const { return house().strings.text("ja", "scan." + std::string(qr::to_id(trouble))); }
+};
+
+}  // namespace
+
+TEST_CASE("a family's codes made at home, photographed, become the same papers as if it had been typed") {
+    Kiosk kiosk;
+    const forms::Answers family = terminal::household("family_of_four");
+    kiosk.tap("code.use");
+    CHECK(kiosk.page().id == "scan");
+    CHECK(kiosk.scanner.is_on);
+    const auto codes = kiosk.codes_of(family);
+    REQUIRE(codes.size() == 2);
+    kiosk.scanner.photograph(codes[1]);
+    kiosk.look();
+    CHECK(kiosk.text("said").find("2枚のうち、1枚") != std::string::npos);
+    kiosk.scanner.photograph(codes[0]);
+    kiosk.look();
+    REQUIRE(kiosk.page().id == "scan_found");
+    CHECK_FALSE(kiosk.scanner.is_on);
+    CHECK(kiosk.text("people").find("田村 健一さん") != std::string::npos);
+    CHECK(kiosk.visit.session().answers.slots.empty());                    // nothing is taken before it is confirmed
+    kiosk.tap("next");
+    CHECK(kiosk.visit.session().answers == support::from_code(family));
+    REQUIRE(kiosk.page().id == "card");                                    // a card may still be laid down
+    kiosk.tap("card.skip");
+    REQUIRE(kiosk.page().id.starts_with("check"));                         // everything is there, nothing is asked again
+    kiosk.tap("next");
+    kiosk.tap("send");
+    REQUIRE(std::holds_alternative<DonePage>(kiosk.visit.session().page));
+    CHECK(std::filesystem::exists(kiosk.data.path() / "cases"));
+
+    // The same code once more: its case is there already.
+    kiosk.happen(Quit{});
+    kiosk.tap("code.use");
+    for (const std::string& code : codes) kiosk.scanner.see(code);
+    kiosk.look();
+    CHECK(kiosk.text("said") == kiosk.sentence(qr::CodeTrouble::used));
+}
+
+TEST_CASE("what a code leaves out is asked, and what it says can be changed") {
+    Kiosk kiosk;
+    forms::Answers answers = terminal::household("single");
+    answers.forget({"phone", kCase});
+    kiosk.tap("code.use");
+    kiosk.scanner.see(kiosk.codes_of(answers).front());
+    kiosk.look();
+    kiosk.tap("next");
+    kiosk.tap("card.skip");
+    const auto* question = std::get_if<QuestionPage>(&kiosk.visit.session().page);
+    REQUIRE(question);
+    CHECK(question->slot.item == "phone");
+    kiosk.happen(Quit{});
+}
+
+TEST_CASE("whoever sees another person's name reads again, and whoever goes back leaves nothing behind") {
+    Kiosk kiosk;
+    kiosk.tap("code.use");
+    kiosk.scanner.see(kiosk.codes_of(terminal::household("single")).front());
+    kiosk.look();
+    REQUIRE(kiosk.page().id == "scan_found");
+    kiosk.tap("back");
+    CHECK(kiosk.page().id == "scan");
+    CHECK(kiosk.scanner.is_on);
+    kiosk.tap("back");
+    CHECK(kiosk.page().id == "start");
+    CHECK_FALSE(kiosk.scanner.is_on);
+    CHECK(kiosk.visit.session().answers.slots.empty());
+    kiosk.tap("code.use");
+    kiosk.now_ms += kIdleBeforeWarning_ms + kIdleCountdown_ms;
+    kiosk.happen(Tick{});
+    CHECK(kiosk.page().id == "start");
+    CHECK_FALSE(kiosk.scanner.is_on);
+}
+
+TEST_CASE("every fault of a code ends in its sentence, and the page stays for another code") {
+    Kiosk kiosk;
+    const forms::Answers answers = terminal::household("single");
+    const store::KeyPair& key = kiosk.keys.front();
+    const auto digits = [&](const std::string& sealed) { return qr::to_digits(sealed)->front(); };
+    const auto aged = [&](store::Moment from, int days) {
+        return digits(*qr::seal_payload(key.open, qr::new_payload(qr::CodeUse::application, answers, support::kToday, from, days), house().catalog));
+    };
+    std::string flipped = kiosk.codes_of(answers).front();
+    flipped[60] = flipped[60] == '5' ? '6' : '5';
+    qr::Payload slip = qr::new_payload(qr::CodeUse::slip, answers, support::kToday, support::kNoon, 14);
+    slip.slip = qr::SlipFacts{"A-001", support::kToday};
+    const std::vector<std::pair<std::string, qr::CodeTrouble>> faults{
+        {"https://example.jp/", qr::CodeTrouble::not_ours},
+        {flipped, qr::CodeTrouble::altered},
+        {kiosk.codes_of(answers).front().substr(0, 200), qr::CodeTrouble::altered},
+        {aged(support::kNoon - 40 * qr::kDay_ms, 14), qr::CodeTrouble::expired},
+        {aged(support::kNoon + 9 * qr::kDay_ms, 14), qr::CodeTrouble::not_yet},
+        {digits(support::sealed_application(support::one_key().front(), answers)), qr::CodeTrouble::other_key},
+        {digits(store::seal(key.open, std::string(2, '\0'))), qr::CodeTrouble::broken},
+        {digits(*qr::seal_payload(key.open, slip, house().catalog)), qr::CodeTrouble::other_use}};
+    kiosk.tap("code.use");
+    for (const auto& [code, trouble] : faults) {
+        CAPTURE(qr::to_id(trouble));
+        kiosk.scanner.see(code);
+        kiosk.look();
+        CHECK(kiosk.page().id == "scan");
+        CHECK(kiosk.text("said") == kiosk.sentence(trouble));
+    }
+    const auto eight = kiosk.codes_of(terminal::household("three_generations_of_eight"));
+    kiosk.scanner.see(eight.front());
+    kiosk.scanner.see(kiosk.codes_of(terminal::household("family_of_four")).back());
+    kiosk.look();
+    CHECK(kiosk.text("said") == kiosk.sentence(qr::CodeTrouble::other_half));
+    kiosk.scanner.see(eight.back());
+    kiosk.look();
+    CHECK(kiosk.page().id == "scan_found");
+}
+
+TEST_CASE("a card outweighs what the code said, and the difference is shown") {
+    forms::Answers answers = support::from_code(terminal::household("single"));
+    const std::string name = std::get<std::string>(*answers.find({"name", 0})->value);
+    const std::string birth = forms::to_iso(std::get<forms::Date>(*answers.find({"birth", 0})->value));
+    const bool is_male = std::get<std::string>(*answers.find({"sex", 0})->value) == "male";
+    Session session = on_page(answers, CardReadingPage{0, CardWay::pin, 0});
+    session = step(std::move(session), CardAnswered{CardFacts{name, "山口県萩市大字江向510番地", birth, is_male ? "female" : "male"}}, 0, house().world()).session;
+    const auto* found = std::get_if<CardFoundPage>(&session.page);
+    REQUIRE(found);
+    CHECK(std::find(found->replaced.begin(), found->replaced.end(), forms::Slot{"sex", 0}) != found->replaced.end());
+    CHECK(session.answers.find({"sex", 0})->source == forms::Source::card);
+    const ui::Page page = screens::make_page(session, house().world(), house().strings, house().fonts, terminal::kPortrait, 0);
+    REQUIRE(page.find("replaced"));
+    CHECK(page.find("replaced")->text().find("性別") != std::string::npos);
+}
+
+TEST_CASE("without a scanner, and in practice, no code is asked for") {
+    const ui::Page plain = screens::make_page(on_page({}, StartPage{}), house().world(), house().strings, house().fonts, terminal::kPortrait, 0);
+    CHECK_FALSE(plain.find("code.use"));
+    const Session session = step(on_page({}, StartPage{}), UseCode{}, 0, house().world()).session;
+    CHECK(std::holds_alternative<StartPage>(session.page));
+    World world = house().world();
+    world.has_scanner = true;
+    Session practice = on_page({}, StartPage{});
+    practice.mode = Mode::practice;
+    CHECK_FALSE(screens::make_page(practice, world, house().strings, house().fonts, terminal::kPortrait, 0).find("code.use"));
+    CHECK(std::holds_alternative<StartPage>(step(practice, UseCode{}, 0, world).session.page));
+}
+
+TEST_CASE("The pages of a code keep the rules") {
+    int pages = 0;
+    for (int trouble = 0; trouble <= static_cast<int>(qr::CodeTrouble::wrong_pin); ++trouble)
+        pages += check_session(on_page({}, ScanPage{Aim::hold_still, static_cast<qr::CodeTrouble>(trouble), {}}), 0, Breadth::narrow);
+    for (const Aim aim : {Aim::nothing_seen, Aim::nearer, Aim::farther, Aim::brighter, Aim::hold_still}) pages += check_session(on_page({}, ScanPage{aim, {}, {}}), 0, Breadth::narrow);
+    pages += check_session(on_page({}, ScanPage{Aim::nothing_seen, {}, {1, 2}}), 0, Breadth::narrow);
+    for (const char* name : {"single", "three_generations_of_eight"})
+        pages += check_session(on_page({}, ScanFoundPage{{terminal::household(name), {}, 3}}), 0, Breadth::narrow);
+    CHECK(pages > 50);
+}
+
+TEST_CASE("what would help is told from the picture: nearer, farther, more light") {
+    const auto code = *printer::make_qr_code(std::string(900, '4'), 20);
+    CHECK(qr::aim_of(qr::GreyPicture{1280, 720, std::vector<std::uint8_t>(1280UL * 720, 120)}.view()) == Aim::nothing_seen);
+    for (unsigned seed = 1; seed < 9; ++seed) CHECK(qr::aim_of(support::photograph(&code, {seed, 450}).view()) == Aim::hold_still);
+    CHECK(qr::aim_of(support::photograph(&code, {5, 200}).view()) == Aim::nearer);
+    CHECK(qr::aim_of(support::photograph(&code, {5, 450}).view()) == Aim::hold_still);
+    CHECK(qr::aim_of(support::photograph(&code, {5, 450, 1280, 720, 0.1}).view()) == Aim::brighter);
+    const auto small = *printer::make_qr_code("1234", 20);
+    CHECK(qr::aim_of(support::photograph(&small, {5, 520}).view()) == Aim::farther);
+    CHECK(qr::aim_of({}) == Aim::nothing_seen);
+}
+
+TEST_CASE("the scanner finds a picture that is laid into its folder, shows what it sees, and stops") {
+    const auto keys = support::one_key();
+    const support::TempFolder folder, data;
+    const auto code = printer::make_qr_code(qr::to_digits(support::sealed_application(keys.front(), terminal::household("single")))->front(), 20);
+    REQUIRE(code);
+    const qr::GreyPicture picture = support::photograph(&*code, {77, 450});
+    support::write_bytes(folder.path() / "a.txt", "no picture");
+    support::write_bytes(folder.path() / "b.pgm", "P5 " + std::to_string(picture.width) + " " + std::to_string(picture.height) + " 255\n" + std::string(picture.pixels.begin(), picture.pixels.end()));
+    std::mutex lock;
+    std::condition_variable changed;
+    int woken = 0;
+    qr::Scanner scanner(qr::pictures_of(folder.path()), qr::Intake(copy_of(keys), *qr::SeenCodes::open(data.path()), house().catalog, [] { return support::kNoon; }), [&] {
+        const std::lock_guard guard(lock);
+        ++woken;
+        changed.notify_all();
+    });
+    CHECK_FALSE(scanner.live());
+    scanner.start();
+    std::optional<CodeAnswer> answer;
+    std::unique_lock guard(lock);
+    for (int frame = 1; frame < 60 && !answer; ++frame) {
+        REQUIRE(changed.wait_for(guard, std::chrono::seconds(20), [&] { return woken >= frame; }));
+        answer = scanner.take_answer();
+    }
+    guard.unlock();
+    REQUIRE(answer);
+    CHECK(std::holds_alternative<CodeFacts>(*answer));
+    const auto live = scanner.live();
+    REQUIRE(live);
+    CHECK(live->width == qr::kLiveWidth);
+    ui::Page page = screens::make_page(on_page({}, ScanPage{}), house().world(), house().strings, house().fonts, terminal::kPortrait, 0);
+    screens::show_live(page, *live);
+    CHECK(page.find("live")->sheet->scene.marks.size() > 500);
+    scanner.stop();
+    CHECK_FALSE(scanner.live());
+    CHECK_FALSE(scanner.take_answer());
+}
