@@ -19,5 +19,8 @@ const std::vector<Target>& targets();
 
 bool card_record(Input input);
 bool card_dialogue(Input input);
+bool code_digits(Input input);
+bool code_cbor(Input input);
+bool code_payload(Input input);
 
 }  // namespace fuzz
