@@ -76,20 +76,26 @@ bool is_kana_only(std::string_view name) {
 
 std::vector<Slot> facts_of(const CaseView& view) {
     const Catalog& catalog = view.situation.catalog();
-    std::vector<Slot> facts;
+    struct Fact {
+        int person;
+        const Item* item;
+        auto order() const { return std::pair(person, item->index); }
+    };
+    std::vector<Fact> found;
     const auto add = [&](const Slot& slot) {
-        const Item* item = catalog.item(slot.item);
-        if (!item) return;
-        const Resolved& known = view.situation.find(*item, slot.person);
-        if (known.value || known.told_unknown) facts.push_back(slot);
+        if (const Item* item = catalog.item(slot.item)) found.push_back({slot.person, item});
     };
     for (const auto& one : view.situation.answers().slots) add(one.first);
     for (const FilledForm& form : view.forms) {
         for (const FilledField& field : form.fields) add(field.slot);
     }
-    const auto place = [&](const Slot& slot) { return std::pair(slot.person, catalog.item(slot.item)->index); };
-    std::sort(facts.begin(), facts.end(), [&](const Slot& a, const Slot& b) { return place(a) < place(b); });
-    facts.erase(std::unique(facts.begin(), facts.end()), facts.end());
+    std::sort(found.begin(), found.end(), [](const Fact& a, const Fact& b) { return a.order() < b.order(); });
+    found.erase(std::unique(found.begin(), found.end(), [](const Fact& a, const Fact& b) { return a.order() == b.order(); }), found.end());
+    std::vector<Slot> facts;
+    for (const Fact& fact : found) {
+        const Resolved& known = view.situation.find(*fact.item, fact.person);
+        if (known.value || known.told_unknown) facts.push_back({fact.item->id, fact.person});
+    }
     return facts;
 }
 

@@ -78,11 +78,8 @@ std::vector<std::string> things_to_collect(const forms::CaseView& view) {
     return lines;
 }
 
-std::vector<SheetPart> parts_of(const forms::CaseView& view, const std::vector<ClerkFlag>& flags, const Fonts& fonts, SheetSize size) {
+std::vector<SheetPart> parts_of(const forms::CaseView& view, const std::vector<ClerkFlag>& flags, const std::vector<SheetFact>& facts, const SheetWords& words) {
     const forms::Catalog& catalog = view.situation.catalog();
-    const SheetWords words{fonts, size, catalog};
-    std::vector<SheetFact> facts;
-    for (const forms::Slot& slot : forms::facts_of(view)) facts.push_back(fact_of(slot, view, flags));
     std::vector<SheetPart> parts;
     const bool takes_numbers = std::any_of(view.forms.begin(), view.forms.end(), [&](const forms::FilledForm& form) { return catalog.my_number_forms.count(form.form->id) > 0; });
     std::vector<std::pair<std::string, std::string>> head = {{catalog.word("sheet.identity"), catalog.word("sheet.identity_kinds")}};
@@ -102,10 +99,12 @@ Slip staff_sheet(const forms::CaseView& view, const Fonts& fonts) {
     // Large letters on two pages at most; smaller ones, then narrower columns, only where a case needs them.
     static constexpr SheetSize kSizes[] = {{8, 4}, {7.5, 4}, {7, 4}, {7, 5}, {7, 7}};
     const std::vector<ClerkFlag> flags = forms::clerk_flags(view);
+    std::vector<SheetFact> facts;
+    for (const forms::Slot& slot : forms::facts_of(view)) facts.push_back(fact_of(slot, view, flags));
     forms::Template sheet = slip_template(view, "shokuin_kakuninhyou", "sheet");
     std::vector<std::vector<forms::Block>> pages;
     for (const SheetSize& size : kSizes) {
-        pages = sheet_pages(parts_of(view, flags, fonts, size));
+        pages = sheet_pages(parts_of(view, flags, facts, {fonts, size, view.situation.catalog()}));
         if (pages.size() <= 2) break;
     }
     for (std::size_t page = 0; page < pages.size(); ++page) {
