@@ -41,7 +41,7 @@ struct Kiosk {
     ui::Page page;
     ui::Hand hand;
     std::string focused;                   // where the keyboard stands; nowhere while people point
-    std::uint64_t turn = 0;
+    std::uint64_t turn = 0;                // presses, characters and keys taken so far
     const std::filesystem::path& dump;
 
     void remake_page() {
@@ -54,7 +54,6 @@ struct Kiosk {
 
     void happen(const Event& event) {
         visit.happen(event, clock_ms());
-        ++turn;
         remake_page();
     }
 
@@ -63,12 +62,17 @@ struct Kiosk {
         if (pointer.motion == PointerMotion::down) hand = ui::put_down(std::move(hand), pointer.finger, page, pointer.point, clock_ms());
         if (pointer.motion == PointerMotion::move) hand = ui::moved(std::move(hand), pointer.finger, page, pointer.point);
         if (pointer.motion != PointerMotion::up) return;
+        ++turn;
         ui::HandLifted lifted = ui::lift(std::move(hand), pointer.finger, page, pointer.point, clock_ms());
         hand = std::move(lifted.hand);
         if (lifted.tap) happen(to_event(*lifted.tap));
     }
-    void take(const CharacterInput& character) { happen(Edit{TypeText{encode(std::u32string(1, character.code))}}); }
+    void take(const CharacterInput& character) {
+        ++turn;
+        happen(Edit{TypeText{encode(std::u32string(1, character.code))}});
+    }
     void take(const KeyInput& key) {
+        ++turn;
         switch (key.key) {
             case Key::erase: return happen(Edit{EraseLast{}});
             case Key::enter: {
@@ -87,7 +91,6 @@ struct Kiosk {
 
     void look_at_reader() {
         if (!visit.look_at_reader(clock_ms())) return;
-        ++turn;
         remake_page();
         window.owe_frames();
     }

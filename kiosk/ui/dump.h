@@ -6,7 +6,7 @@
 
 namespace kiosk::ui {
 
-/// `turn` counts what happened so far: it tells that a tap has arrived.
+/// `turn` counts what people did so far: it tells that a tap has arrived, whatever the clock does meanwhile.
 /// { "page", "turn", "widgets": [ { "id", "role", "x", "y", "width", "height" (pixels), "text", "target" } ] }
 std::string widgets_as_json(const Page& page, const Panel& panel, std::uint64_t turn);
 
