@@ -10,7 +10,7 @@ namespace forms {
 
 namespace {
 
-std::size_t cell_of(const Catalog& catalog, const Item& item, int person) {
+std::size_t place_of(const Catalog& catalog, const Item& item, int person) {
     const int row = item.per_person ? person + 1 : 0;
     return static_cast<std::size_t>(row) * catalog.items.size() + item.index;
 }
@@ -25,7 +25,7 @@ Value as_item_needs(const Item& item, Value value) {
 }  // namespace
 
 Situation::Situation(const Catalog& catalog, Answers answers, Date today)
-    : catalog_(&catalog), answers_(std::move(answers)), today_(today), resolved_(catalog.items.size() * (kPersonsMax + 1)) {
+    : catalog_(&catalog), answers_(std::move(answers)), today_(today), number_of_place_(catalog.items.size() * (kPersonsMax + 1)) {
     const Item* size = catalog.item(kHouseholdSize);
     if (!size) return;
     const Resolved& known = find(*size, kWholeCase);
@@ -42,21 +42,22 @@ Situation Situation::taking(const std::map<std::string, Value>& given) const {
 const Resolved& Situation::find(const Item& item, int person) const {
     static const Resolved kNobody;
     if (item.per_person && (person < 0 || person >= kPersonsMax)) return kNobody;
-    const std::size_t cell = cell_of(*catalog_, item, person);
-    if (!resolved_[cell]) {
-        if (std::find(resolving_.begin(), resolving_.end(), cell) != resolving_.end()) return kNobody;   // a circle of rules
-        resolving_.push_back(cell);
+    const std::size_t place = place_of(*catalog_, item, person);
+    if (number_of_place_[place] == 0) {
+        if (std::find(resolving_.begin(), resolving_.end(), place) != resolving_.end()) return kNobody;   // a circle of rules
+        resolving_.push_back(place);
         Resolved result = resolve(item, item.per_person ? person : kWholeCase);
         resolving_.pop_back();
-        resolved_[cell] = std::move(result);
+        resolved_.push_back(std::move(result));
+        number_of_place_[place] = static_cast<std::uint32_t>(resolved_.size());
     }
-    return *resolved_[cell];
+    return resolved_[number_of_place_[place] - std::size_t{1}];
 }
 
 bool Situation::has_looked_at(const Slot& slot) const {
     const Item* item = catalog_->item(slot.item);
     if (!item || (item->per_person && (slot.person < 0 || slot.person >= kPersonsMax))) return false;
-    return resolved_[cell_of(*catalog_, *item, slot.person)].has_value();
+    return number_of_place_[place_of(*catalog_, *item, slot.person)] != 0;
 }
 
 Resolved Situation::resolve(const Item& item, int person) const {

@@ -4,6 +4,9 @@
 
 #include "forms/catalog.h"
 
+#include <cstdint>
+#include <deque>
+
 namespace forms {
 
 /// Items that the engine itself must know by name: how many people there are, what they are called, when they were born.
@@ -67,8 +70,10 @@ private:
     Answers answers_;
     Date today_;
     int person_count_ = 0;
-    // Filled on first use; a situation never changes, so neither does what is found here.
-    mutable std::vector<std::optional<Resolved>> resolved_;
+    // Filled on first use; a situation never changes, so neither does what is found here. Of some thousand places a case
+    // needs a few hundred: each has a number into what was resolved, 0 for none yet.
+    mutable std::vector<std::uint32_t> number_of_place_;
+    mutable std::deque<Resolved> resolved_;
     mutable std::map<std::pair<std::string, int>, RoleHolder> roles_;
     mutable std::vector<std::size_t> resolving_;
 };

@@ -67,8 +67,9 @@ Child run_child(const std::string& program, std::vector<std::string> arguments) 
     return child;
 }
 
+constexpr std::string_view kSentences = "bench.";
 struct Figure {
-    std::string id, unit;
+    std::string key, unit;
     double value = 0, goal = 0;
 };
 
@@ -123,7 +124,7 @@ forms::Node json_of(const std::vector<Figure>& figures) {
         one.emplace_back("value", forms::Node{figure.value, {}});
         one.emplace_back("unit", forms::json_string(figure.unit));
         one.emplace_back("goal", forms::Node{figure.goal, {}});
-        members.emplace_back(figure.id, forms::Node{std::move(one), {}});
+        members.emplace_back(figure.key.substr(kSentences.size()), forms::Node{std::move(one), {}});
     }
     return {std::move(members), {}};
 }
@@ -184,17 +185,17 @@ int run_bench(const Places& places, const std::filesystem::path& program, const 
     const double half = whole_tap_ms(multiplied(reading.catalog, copies / 2), answers.answers, today);
     const auto desk = desk::measure_desk(places, answers.answers, today);
     if (!desk) return 1;
-    const std::vector<Figure> figures = {{"new_process", "ms", median(wall), 100}, {"warm_page", "ms", median(warm) / written, 0.6}, {"warm_distinct", "ms", median(warm) / pages, 1.2},
-                                         {"bundle_page", "KB", bundle_bytes / pages / 1024, 12}, {"tap", "ms", median(taps), 1},
-                                         {"tap_worst", "ms", *std::max_element(taps.begin(), taps.end()), 1},
-                                         {"tap_thousand", "ms", thousand, 10}, {"tap_growth", "x", thousand / half, 2.2},
-                                         {"desk_open", "ms", desk->open_ms, 100}, {"desk_queue", "ms", desk->queue_ms, 16},
-                                         {"memory", "MB", *std::max_element(memory.begin(), memory.end()), 80},
-                                         {"submit_p95", "ms", store->submit_p95_ms, 20}, {"open_page", "ms", store->open_page_ms, 100},
-                                         {"queue_ten_thousand", "ms", store->queue_ms, 1000}, {"restart", "ms", store->restart_ms, 3000}};
+    const std::vector<Figure> figures = {{"bench.new_process", "ms", median(wall), 100}, {"bench.warm_page", "ms", median(warm) / written, 0.6}, {"bench.warm_distinct", "ms", median(warm) / pages, 1.2},
+                                         {"bench.bundle_page", "KB", bundle_bytes / pages / 1024, 12}, {"bench.tap", "ms", median(taps), 1},
+                                         {"bench.tap_worst", "ms", *std::max_element(taps.begin(), taps.end()), 1},
+                                         {"bench.tap_thousand", "ms", thousand, 10}, {"bench.tap_growth", "x", thousand / half, 2.2},
+                                         {"bench.desk_open", "ms", desk->open_ms, 100}, {"bench.desk_queue", "ms", desk->queue_ms, 16},
+                                         {"bench.memory", "MB", *std::max_element(memory.begin(), memory.end()), 80},
+                                         {"bench.submit_p95", "ms", store->submit_p95_ms, 20}, {"bench.open_page", "ms", store->open_page_ms, 100},
+                                         {"bench.queue_ten_thousand", "ms", store->queue_ms, 1000}, {"bench.restart", "ms", store->restart_ms, 3000}};
     for (const Figure& figure : figures) {
         std::printf("%10.3f %-3s %s %g %s  %s\n", figure.value, figure.unit.c_str(), words.say("bench.goal").c_str(), figure.goal, figure.unit.c_str(),
-                    words.say("bench." + figure.id).c_str());
+                    words.say(figure.key).c_str());
     }
     const std::string json = forms::write_json(json_of(figures));
     std::fputs(json.c_str(), stdout);

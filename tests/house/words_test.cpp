@@ -90,6 +90,32 @@ TEST_CASE("the engine and the paper speak Japanese only where a law or a mistake
     CHECK_MESSAGE(used.size() == places_of_japanese().size(), "a place in the list holds no Japanese any more: take it out");
 }
 
+TEST_CASE("every sentence that a command says stands in its table") {
+    const auto files = text_files();
+    const auto table = std::find_if(files.begin(), files.end(), [](const TreeFile& file) { return file.path == "assets/strings/commands.toml"; });
+    REQUIRE(table != files.end());
+    std::set<std::string> sections, keys;
+    std::string section;
+    for (const std::string& line : lines_of(table->text)) {
+        if (line.starts_with("[") && line.ends_with("]")) sections.insert(section = line.substr(1, line.size() - 2));
+        if (const auto end = line.find(" = "); end != std::string::npos) keys.insert(section + "." + line.substr(0, end));
+    }
+    Offences offences;
+    int seen = 0;
+    for (const TreeFile& file : source_files()) {
+        if (!file.path.starts_with("kiosk/") || file.text.find("kiosk/command_words.h") == std::string::npos) continue;
+        for (const Piece& piece : pieces_of(file.text)) {
+            const auto dot = piece.text.find('.');
+            const bool is_sentence = piece.kind == PieceKind::string_literal && dot != std::string::npos && dot + 1 < piece.text.size() && sections.contains(piece.text.substr(0, dot));
+            if (!is_sentence) continue;
+            ++seen;
+            if (!keys.contains(piece.text)) offences.add(file, piece.line, piece.text + " is not in assets/strings/commands.toml");
+        }
+    }
+    CHECK_MESSAGE(offences.none(), offences.text());
+    CHECK(seen > 50);
+}
+
 TEST_CASE("the reader of sources tells words from comments") {
     const auto pieces = pieces_of("int a = 1'000;  // 一\n\"二\" R\"x(三\n)\")x\" U\"四\" '\\'' /* 五\n*/ \"\\\"六\"");
     std::string words;
