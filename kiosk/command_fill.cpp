@@ -3,6 +3,7 @@
 #include "kiosk/command.h"
 
 #include "forms/answers_file.h"
+#include "forms/catalog_papers.h"
 #include "forms/document.h"
 #include "kiosk/command_words.h"
 #include "kiosk/export/profile.h"
@@ -85,6 +86,8 @@ int run_check(const Places& places, std::optional<forms::Date> today) {
     forms::Problems beyond = printer::check_pages(reading.catalog, *fonts);
     const forms::Problems of_exports = read_export_profiles(places.catalog, reading.catalog).problems;
     beyond.insert(beyond.end(), of_exports.begin(), of_exports.end());
+    const forms::Problems of_papers = forms::read_source_papers(places.catalog, reading.catalog).problems;
+    beyond.insert(beyond.end(), of_papers.begin(), of_papers.end());
     for (const forms::Problem& problem : beyond) std::cerr << forms::to_text(problem);
     if (!beyond.empty()) {
         std::cerr << words.say("command.catalog_broken", {{"count", std::to_string(beyond.size())}}) << "\n";
