@@ -15,7 +15,7 @@ CheckedValue check_text(const Item& item, std::u32string_view text) {
     return accept(encode_utf8(text));
 }
 
-bool is_kana(char32_t letter) {
+bool is_of_furigana(char32_t letter) {
     return (letter >= U'ァ' && letter <= U'ヶ') || letter == U'ー' || letter == U'・' || letter == U' ';
 }
 
@@ -28,7 +28,7 @@ std::u32string with_kana_marks(std::u32string text) {
     static constexpr std::u32string_view kMiddleDots = U"·•‧⋅";
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (kMiddleDots.find(text[i]) != std::u32string_view::npos) text[i] = U'・';
-        if (i > 0 && is_hyphen_like(text[i]) && is_kana(text[i - 1]) && text[i - 1] != U' ') text[i] = U'ー';
+        if (i > 0 && is_hyphen_like(text[i]) && is_of_furigana(text[i - 1]) && text[i - 1] != U' ') text[i] = U'ー';
     }
     return text;
 }
@@ -40,7 +40,7 @@ CheckedValue check_kana(const Item& item, std::u32string_view text) {
     if (std::any_of(folded.begin(), folded.end(), is_latin)) {
         return refuse("アルファベットは、読み方をカタカナにしてください。", "例: SMITH は スミス");
     }
-    const bool all_kana = std::all_of(kana.begin(), kana.end(), is_kana);
+    const bool all_kana = std::all_of(kana.begin(), kana.end(), is_of_furigana);
     const bool any_letter =
         std::any_of(kana.begin(), kana.end(), [](char32_t letter) { return letter >= U'ァ' && letter <= U'ヶ'; });
     if (!all_kana || !any_letter) return refuse("カタカナと「ー」「・」だけにしてください。", "例: ヤマダ タロウ");

@@ -10,10 +10,6 @@ namespace forms {
 
 namespace {
 
-bool is_kana(char32_t letter) {
-    return (letter >= 0x3041 && letter <= 0x3096) || (letter >= 0x30a1 && letter <= 0x30fa) || letter == U'ー' || letter == U'・' || letter == U'ゝ' || letter == U'ゞ' || letter == U'ヽ' || letter == U'ヾ';
-}
-
 /// A person's name that the register may hold in kanji. A card gives it as registered; foreign names and 通称 have readings of their own.
 bool may_have_kanji(const Item& item, const Resolved& known, const Situation& situation, int person) {
     if (item.type != ItemType::name || known.source == Source::card || known.source == Source::clerk || known.source == Source::given) return false;
@@ -66,12 +62,6 @@ bool has_rare_letter(std::string_view text) {
     return std::any_of(letters.begin(), letters.end(), [](char32_t letter) {
         return letter > 0xffff || is_variation_selector(letter) || (letter >= 0xf900 && letter <= 0xfaff) || letter == U'髙' || (letter >= 0x3400 && letter <= 0x4dbf);
     });
-}
-
-bool is_kana_only(std::string_view name) {
-    const std::u32string letters = decode_utf8(name).value_or(U"");
-    const bool all = std::all_of(letters.begin(), letters.end(), [](char32_t letter) { return is_kana(letter) || is_space(letter); });
-    return all && std::any_of(letters.begin(), letters.end(), is_kana);
 }
 
 std::vector<Slot> facts_of(const CaseView& view) {

@@ -36,7 +36,5 @@ std::vector<Slot> facts_of(const CaseView& view);
 
 /// Letters beyond the basic plane, variation sequences, CJK extension A, compatibility ideographs and 髙.
 bool has_rare_letter(std::string_view text);
-/// A name of kana and spaces alone; false for one that holds any other letter.
-bool is_kana_only(std::string_view name);
 
 }  // namespace forms

@@ -52,9 +52,9 @@ Value longest_value(const Item& item) {
     return std::string();
 }
 
-class Filling {
+class LongestFilling {
 public:
-    Filling(FilledForm& form, const Catalog& catalog) : form_(form), catalog_(catalog) {}
+    LongestFilling(FilledForm& form, const Catalog& catalog) : form_(form), catalog_(catalog) {}
 
     void block(const Block& block) {
         if (block.for_each_text.empty()) return fields(block, -1);
@@ -114,7 +114,7 @@ FilledForm fill_longest(const Template& form, const Catalog& catalog) {
     FilledForm filled;
     filled.form = &form;
     filled.addressee = with_city_words(form.addressee, catalog.city);
-    Filling filling(filled, catalog);
+    LongestFilling filling(filled, catalog);
     for (const Block& block : form.blocks) filling.block(block);
     if (filled.tables.empty()) return filled;
     for (const Block& block : form.continuation) filling.block(block);

@@ -135,6 +135,16 @@ bool is_variation_selector(char32_t letter) {
     return in(letter, 0xFE00, 0xFE0F) || in(letter, 0xE0100, 0xE01EF) || in(letter, 0x180B, 0x180D) || letter == 0x180F;
 }
 
+bool is_kana(char32_t letter) {
+    return (letter >= 0x3041 && letter <= 0x3096) || (letter >= 0x30A1 && letter <= 0x30FA) || letter == U'ゝ' || letter == U'ゞ' || letter == U'ヽ' || letter == U'ヾ';
+}
+
+bool is_kana_only(std::string_view utf8) {
+    const std::u32string letters = decode_utf8(utf8).value_or(U"");
+    const auto may_stand = [](char32_t letter) { return is_kana(letter) || letter == U'ー' || letter == U'・' || is_space(letter); };
+    return std::any_of(letters.begin(), letters.end(), is_kana) && std::all_of(letters.begin(), letters.end(), may_stand);
+}
+
 bool is_space(char32_t letter) {
     return letter == 0x20 || letter == 0xA0 || letter == 0x1680 || in(letter, 0x2000, 0x200A) || letter == 0x202F ||
            letter == 0x205F || letter == 0x3000;

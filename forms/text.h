@@ -18,6 +18,10 @@ std::string encode_utf8(std::u32string_view text);
 
 /// FE00–FE0F, E0100–E01EF and the Mongolian ones: they choose a shape of the letter before them.
 bool is_variation_selector(char32_t letter);
+/// Hiragana, katakana and their repetition marks; not the long vowel mark, which needs a kana before it.
+bool is_kana(char32_t letter);
+/// Kana with ー, ・ and spaces between, and at least one kana: a name that still has to be written in kanji.
+bool is_kana_only(std::string_view utf8);
 /// Every space of Unicode (general category Zs), the ideographic one included.
 bool is_space(char32_t letter);
 /// Hyphens, dashes, minus signs and the long vowel marks that stand for them in 「１ー２」.

@@ -2,7 +2,7 @@
 // Only what follows without doubt, or is shown to the resident to be confirmed.
 #include "kiosk/also_said.h"
 
-#include "kiosk/letters.h"
+#include "forms/text.h"
 
 namespace kiosk {
 
@@ -56,8 +56,8 @@ Draft with_likely_reading(Draft draft, const forms::Slot& slot, const forms::Cat
     const forms::Answer* name = name_item ? answers.find({name_item->id, slot.person}) : nullptr;
     if (!name || !name->value) return draft;
     const NameDraft parts = name_draft_of(std::get<std::string>(*name->value));
-    text->parts[0] = is_kana_only(parts.typed[0]) ? parts.typed[0] : books.names.likely_surname_reading(parts.typed[0]);
-    text->parts[1] = is_kana_only(parts.typed[1]) ? parts.typed[1] : books.names.likely_given_reading(parts.typed[1]);
+    text->parts[0] = forms::is_kana_only(parts.typed[0]) ? parts.typed[0] : books.names.likely_surname_reading(parts.typed[0]);
+    text->parts[1] = forms::is_kana_only(parts.typed[1]) ? parts.typed[1] : books.names.likely_given_reading(parts.typed[1]);
     return draft;
 }
 

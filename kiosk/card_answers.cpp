@@ -5,7 +5,7 @@
 
 #include "forms/answers_file.h"
 #include "forms/situation.h"
-#include "kiosk/letters.h"
+#include "forms/text.h"
 
 #include <algorithm>
 
@@ -52,7 +52,7 @@ Same compare(const forms::Answers& answers, const char* item, int person, const 
 bool was_typed_in_kana(const forms::Answers& answers, int person) {
     const forms::Answer* said = answers.find({forms::kName, person});
     const auto* text = said && said->value ? std::get_if<std::string>(&*said->value) : nullptr;
-    return text && is_kana_only(*text);
+    return text && forms::is_kana_only(*text);
 }
 
 bool has_other_address(const forms::Answers& answers, const FromCard& card) {

@@ -21,7 +21,7 @@ constexpr std::size_t kFirstLettersMax = 16, kWholeNamesMax = 12;
 std::string& at(std::array<std::string, 2>& parts, int part) { return parts[static_cast<std::size_t>(part)]; }
 const std::string& at(const std::array<std::string, 2>& parts, int part) { return parts[static_cast<std::size_t>(part)]; }
 
-bool needs_spelling(const NameDraft& draft, int part) { return is_kana_only(at(draft.typed, part)) && at(draft.written, part).empty(); }
+bool needs_spelling(const NameDraft& draft, int part) { return forms::is_kana_only(at(draft.typed, part)) && at(draft.written, part).empty(); }
 
 NameDraft at_stage(NameDraft draft, NameStage stage) {
     draft.stage = stage;
@@ -157,7 +157,7 @@ std::optional<NameDraft> name_before(const NameDraft& draft) {
         case NameStage::spelling:
         case NameStage::whole:
             for (int part = (draft.stage == NameStage::whole ? 2 : draft.part) - 1; part >= 0; --part)
-                if (is_kana_only(at(draft.typed, part))) {
+                if (forms::is_kana_only(at(draft.typed, part))) {
                     before.part = part;
                     at(before.written, part).clear();
                     return at_stage(std::move(before), NameStage::spelling);
@@ -267,7 +267,7 @@ std::optional<std::string> reading_of(const NameDraft& draft) {
     std::string reading;
     for (const std::string& typed : draft.typed) {
         if (typed.empty()) continue;
-        if (!is_kana_only(typed)) return std::nullopt;
+        if (!forms::is_kana_only(typed)) return std::nullopt;
         if (!reading.empty()) reading += ' ';
         reading += typed;
     }

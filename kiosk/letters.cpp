@@ -108,14 +108,6 @@ std::string with_last_changed(std::string_view text, KanaChange change) {
     return encode(letters);
 }
 
-bool is_kana_only(std::string_view text) {
-    const std::u32string letters = decode(text);
-    const auto is_kana = [](char32_t c) { return is_hiragana(c) || is_katakana(c); };
-    const auto may_stand_by = [](char32_t c) { return c == ' ' || c == 0x3000 || c == 0x30FC || c == 0x30FB; };
-    return std::any_of(letters.begin(), letters.end(), is_kana) &&
-           std::all_of(letters.begin(), letters.end(), [&](char32_t c) { return is_kana(c) || may_stand_by(c); });
-}
-
 std::string with_plain_digits(std::string_view text) {
     std::u32string letters = decode(text);
     for (char32_t& c : letters) {

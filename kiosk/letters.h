@@ -17,8 +17,6 @@ int letter_count(std::string_view text);
 std::string without_last(std::string_view text);
 /// か → が → か; は → ば, ぱ; つ → っ. A letter without that form stays as it is.
 std::string with_last_changed(std::string_view text, KanaChange change);
-/// Only hiragana, katakana, ー, ・ and spaces, and at least one kana: a name that a clerk still has to write in kanji.
-bool is_kana_only(std::string_view text);
 /// Half-width digits and hyphens for their full-width forms; everything else stays.
 std::string with_plain_digits(std::string_view text);
 /// The katakana that heads the row of the kana table: カ for ガ, ギ, ク …; 0 when the text does not begin with kana.

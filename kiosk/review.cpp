@@ -2,9 +2,8 @@
 // that was decided looked at it. (Forgetting each in turn and asking again took 42 ms for four people.)
 #include "kiosk/review.h"
 
+#include "forms/text.h"
 #include "kiosk/household.h"
-
-#include "kiosk/letters.h"
 
 #include <algorithm>
 #include <map>
@@ -107,7 +106,7 @@ void add_japanese(ReviewRow& row, const forms::Item& item, const forms::Question
 /// One part in kana is enough for the clerk to ask for the kanji.
 bool has_kana_part(const std::string& name) {
     const NameDraft parts = name_draft_of(name);
-    return is_kana_only(parts.typed[0]) || is_kana_only(parts.typed[1]);
+    return forms::is_kana_only(parts.typed[0]) || forms::is_kana_only(parts.typed[1]);
 }
 
 }  // namespace

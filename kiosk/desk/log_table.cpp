@@ -8,12 +8,11 @@ namespace kiosk::desk {
 
 namespace {
 
-constexpr store::Moment kJapan_ms = 9LL * 60 * 60 * 1000;
 constexpr std::size_t kIdShown = 8;
 
 /// "2026-11-25 10:02:03" in Japan.
 std::string in_japan(store::Moment at) {
-    std::string text = store::to_utc(at + kJapan_ms).substr(0, 19);
+    std::string text = store::japanese_time(at);
     text[10] = ' ';
     return text;
 }

@@ -11,14 +11,13 @@ namespace kiosk::desk {
 namespace {
 
 constexpr std::size_t kFileBytesMax = 256 << 20;
-constexpr store::Moment kJapan_ms = 9LL * 60 * 60 * 1000;
 
 Lacking lacking_of(const HandOffWish& wish) { return wish.shrinks ? Lacking::shrink : Lacking::stop; }
 
 /// "20260410-100203", in Japan.
 std::string stamp_of(store::Moment at) {
     std::string stamp;
-    for (const char letter : store::to_utc(at + kJapan_ms).substr(0, 19)) {
+    for (const char letter : store::japanese_time(at)) {
         if (letter >= '0' && letter <= '9') stamp += letter;
         if (letter == 'T') stamp += '-';
     }

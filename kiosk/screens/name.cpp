@@ -2,7 +2,7 @@
 // whole name with its furigana to be confirmed. Which stage comes next is decided in kiosk/entry_name.cpp.
 #include "kiosk/screens/question.h"
 
-#include "kiosk/letters.h"
+#include "forms/text.h"
 #include "kiosk/review.h"
 
 #include <algorithm>
@@ -112,7 +112,7 @@ struct NamePart {
         }
         double y = std::max(card.bottom_mm() + 7, layout.reach_top_mm());
         if (!letters_with_shapes(draft, names()).empty()) y = lay_button({fields.x_mm, y, fields.width_mm, 0}, "other_shape", "name.other_shape", kOtherShape) + 7;
-        if (is_kana_only(said.typed[0]) || is_kana_only(said.typed[1]))
+        if (forms::is_kana_only(said.typed[0]) || forms::is_kana_only(said.typed[1]))
             layout.text("name.by_hand", {fields.x_mm, y, std::min(fields.width_mm, kLineMax_mm), 0}, seen.words("name.by_hand"), ui::kBodyType);
     }
 
@@ -150,7 +150,7 @@ bool name_needs_keys(const NameDraft& draft) { return draft.stage == NameStage::
 double name_fields_height_mm(const ui::Layout& layout, const NameDraft& draft) {
     switch (draft.stage) {
         case NameStage::reading: {
-            const bool may_have_button = !is_kana_only(draft.typed[0]) && !draft.typed[0].empty();
+            const bool may_have_button = !forms::is_kana_only(draft.typed[0]) && !draft.typed[0].empty();
             return caption_height(layout) + layout.grown(kFieldHeight_mm) + kGap_mm + (may_have_button ? layout.grown(kButtonHeight_mm) + kGap_mm : 0);
         }
         case NameStage::spell: return layout.grown(kSpellHeight_mm) + strip_height(layout) + 2 * kGap_mm;

@@ -1,6 +1,7 @@
 // Names of states and roles, ids as text, days and moments.
 // Looks at no clock: `now` is always given.
 #include "kiosk/store/case.h"
+#include "kiosk/store/enum_names.h"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +12,7 @@ namespace kiosk::store {
 
 namespace {
 
-constexpr Moment kJapan_ms = 9 * 60 * 60 * 1000;     // one time zone, no summer time
+constexpr Moment kJapan_ms = 9 * 60 * 60 * 1000;
 constexpr std::size_t kWordLengthMax = 48;
 constexpr int kDigitsInARowMax = 6;                  // an office code fits, a telephone or personal number does not
 
@@ -26,13 +27,6 @@ std::tm utc_parts(Moment at) {
 
 constexpr std::array<std::string_view, 7> kStates = {"waiting", "in_review", "verified", "printed", "handed_off", "wiped", "withdrawn"};
 constexpr std::array<std::string_view, 6> kRoles = {"clerk", "supervisor", "dx_staff", "auditor", "terminal", "system"};
-
-template <typename Enum, std::size_t N>
-std::optional<Enum> named(const std::array<std::string_view, N>& names, std::string_view id) {
-    const auto found = std::find(names.begin(), names.end(), id);
-    if (found == names.end()) return std::nullopt;
-    return static_cast<Enum>(found - names.begin());
-}
 
 }  // namespace
 
@@ -56,7 +50,9 @@ std::string to_utc(Moment at) {
     return text;
 }
 
-std::string japanese_day(Moment at) { return to_utc(at + kJapan_ms).substr(0, 10); }
+std::string japanese_time(Moment at) { return to_utc(at + kJapan_ms).substr(0, 19); }
+
+std::string japanese_day(Moment at) { return japanese_time(at).substr(0, 10); }
 
 CaseId new_case_id() {
     CaseId id;

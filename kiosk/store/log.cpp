@@ -2,6 +2,7 @@
 // Writes nothing to disk; the store does, in the action's own transaction.
 #include "kiosk/store/log.h"
 
+#include "kiosk/store/enum_names.h"
 #include "forms/document.h"
 
 #include <algorithm>
@@ -22,13 +23,6 @@ constexpr std::array<std::string_view, 22> kReasons = {
     "none", "holder_absent", "shift_change", "urgent", "mistaken_claim", "resident_left", "resident_asked", "entered_twice", "wrong_counter",
     "retention_over", "abandoned", "by_staff", "held_by_other", "wrong_state", "not_permitted", "no_such_case", "wrong_passphrase", "altered",
     "other_key", "disk", "paper", "other"};
-
-template <typename Enum, std::size_t N>
-std::optional<Enum> named(const std::array<std::string_view, N>& names, std::string_view id) {
-    const auto found = std::find(names.begin(), names.end(), id);
-    if (found == names.end()) return std::nullopt;
-    return static_cast<Enum>(found - names.begin());
-}
 
 /// Everything but the entry's own hash. All values are Words, hex and numbers: nothing needs escaping.
 std::string body_of(const LogEntry& entry) {

@@ -9,7 +9,7 @@ namespace kiosk::store {
 namespace {
 
 const forms::Fault kDamagedRow{forms::FaultKind::damaged, "kakanai.db", "row"};
-constexpr std::size_t kEntriesAtOnce = 5000;
+constexpr std::size_t kLinesAtOnce = 5000;
 
 std::string field(std::string_view value) { return std::to_string(value.size()) + ":" + std::string(value) + ","; }
 std::string field(std::int64_t value) { return field(std::to_string(value)); }
@@ -45,8 +45,8 @@ forms::Outcome check_cases(Database& database) {
 forms::Outcome check_log(Database& database) {
     Hash previous{};
     std::int64_t seq = 0;
-    for (std::size_t taken = kEntriesAtOnce; taken == kEntriesAtOnce;) {
-        TRY(lines, database.rows("SELECT line FROM log WHERE seq > ? ORDER BY seq LIMIT ?", {seq, std::int64_t{kEntriesAtOnce}}));
+    for (std::size_t taken = kLinesAtOnce; taken == kLinesAtOnce;) {
+        TRY(lines, database.rows("SELECT line FROM log WHERE seq > ? ORDER BY seq LIMIT ?", {seq, std::int64_t{kLinesAtOnce}}));
         for (const Cells& cells : lines) {
             const auto hash = hash_of_next(text_of(cells[0]), seq + 1, previous);
             if (!hash) return kDamagedRow;

@@ -29,6 +29,8 @@ private:
 
 /// "2026-11-25T01:02:03.004Z".
 std::string to_utc(Moment at);
+/// "2026-11-25T10:02:03" in Japan: one time zone, no summer time.
+std::string japanese_time(Moment at);
 /// The day in Japan as YYYY-MM-DD: receipt numbers begin anew with it.
 std::string japanese_day(Moment at);
 

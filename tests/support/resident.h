@@ -82,7 +82,7 @@ inline void type_on_board(Glass& glass, std::string text) {
 }
 
 inline void enter_text(Glass& glass, const forms::Item& item, const std::string& text) {
-    const bool is_kana = item.type == forms::ItemType::kana && kiosk::is_kana_only(text);
+    const bool is_kana = item.type == forms::ItemType::kana && forms::is_kana_only(text);
     if (!is_kana) return glass.type(text);
     const std::size_t space = text.find(' ');
     const std::pair<const char*, std::string> parts[] = {{"part.given", space == std::string::npos ? std::string() : text.substr(space + 1)},
