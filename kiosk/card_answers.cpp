@@ -89,6 +89,21 @@ void set_from_card(forms::Answers& answers, const CardFacts& facts, int person, 
     }
 }
 
+std::vector<CorrectedFact> overruled_by_card(const forms::Answers& answers, const CardFacts& facts, int person, const forms::Catalog& catalog,
+                                             const AddressBook& addresses, forms::Date today) {
+    const FromCard card{facts, catalog, addresses, today};
+    std::vector<CorrectedFact> overruled;
+    for (const auto& [id, item] : catalog.items) {
+        if (!may_come_from_card(item) || !item.per_person) continue;       // what is of the case stays as it was said
+        const forms::Answer* said = answers.find({id, person});
+        const auto value = card.value(item);
+        const bool differs = said && said->value && said->source != forms::Source::card && value && *said->value != *value;
+        const bool is_only_kana = item.type == forms::ItemType::name && was_typed_in_kana(answers, person);
+        if (differs && !is_only_kana) overruled.push_back({{id, person}, *said->value});
+    }
+    return overruled;
+}
+
 CardMatch compare_card(const forms::Answers& answers, const CardFacts& facts, int asked_for, const forms::Catalog& catalog,
                        const AddressBook& addresses, forms::Date today) {
     const FromCard card{facts, catalog, addresses, today};

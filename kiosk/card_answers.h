@@ -3,6 +3,7 @@
 #pragma once
 
 #include "forms/catalog.h"
+#include "kiosk/corrected_fact.h"
 #include "kiosk/address_book.h"
 #include "kiosk/card.h"
 
@@ -12,6 +13,10 @@ namespace kiosk {
 /// way to the card; the address of the case stays when it is already there, unless a code made at home said it.
 void set_from_card(forms::Answers& answers, const CardFacts& facts, int person, const forms::Catalog& catalog,
                    const AddressBook& addresses, forms::Date today);
+/// What somebody had answered otherwise, before the card overrules it: for the clerk, who sees both people and papers. A name
+/// typed in kana says nothing against the kanji of the card.
+std::vector<CorrectedFact> overruled_by_card(const forms::Answers& answers, const CardFacts& facts, int person, const forms::Catalog& catalog,
+                                             const AddressBook& addresses, forms::Date today);
 bool may_come_from_card(const forms::Item& item);
 /// Something of this person was read from a card.
 bool has_card(const forms::Answers& answers, int person);

@@ -17,6 +17,8 @@ public:
     /// The same papers as `kakanai fill` makes of these answers.
     forms::Result<CaseOutcome> take(const Sending& sending) override;
     forms::Outcome call_staff() override { return forms::Done{}; }
+    forms::Result<std::optional<AskedHere>> asked() override { return std::optional<AskedHere>(); }
+    forms::Outcome answer(std::int64_t, ConfirmAnswer) override { return forms::Done{}; }
     forms::Outcome count(const store::Word&, const std::vector<store::Figure>&) override { return forms::Done{}; }
 
 private:

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "forms/answers.h"
+#include "kiosk/corrected_fact.h"
 #include "kiosk/card.h"
 #include "kiosk/code.h"
 #include "kiosk/comfort.h"
@@ -97,19 +98,23 @@ struct AskToQuit { bool operator==(const AskToQuit&) const = default; };
 struct Quit { bool operator==(const Quit&) const = default; };
 struct GoOn { bool operator==(const GoOn&) const = default; };                   // closes a notice, answers the idle warning
 struct ChangeAnswer { forms::Slot slot; bool operator==(const ChangeAnswer&) const = default; };
+/// What a clerk corrected is not right.
+struct SayOtherwise { bool operator==(const SayOtherwise&) const = default; };
 struct Send { bool operator==(const Send&) const = default; };
 struct Written { std::string number; };
 struct WriteRefused { std::vector<std::string> labels; };                        // boxes the print gate stopped at
 struct WriteFailed {};
+/// A clerk asks at this kiosk whether these are right now. `answers` are those after the corrections.
+struct CorrectionsAsked { std::int64_t ask = 0; std::string number, language; forms::Answers answers; std::vector<CorrectedFact> facts; };
 
 using Event = std::variant<Tick, Touched, ChooseLanguage, ShowComfort, SetComfort, ExplainQuestion, StartPractice, ChooseErrand, UseCard, SkipCard,
                            UseFaceNumber, ReaderChanged, CardAnswered, AddPerson, RemovePerson, TogglePerson, LookAtPaper, Edit, Next, Back, SayUnknown,
-                           CallStaff, AskToQuit, Quit, GoOn, ChangeAnswer, Send, Written, WriteRefused, WriteFailed, UseCode, CodeAnswered, AimChanged>;
+                           CallStaff, AskToQuit, Quit, GoOn, ChangeAnswer, Send, Written, WriteRefused, WriteFailed, UseCode, CodeAnswered, AimChanged, CorrectionsAsked, SayOtherwise>;
 
 /// What a target of a screen may carry: the part of Event that a finger can cause.
 using Tap = std::variant<Touched, ChooseLanguage, ShowComfort, SetComfort, ExplainQuestion, StartPractice, ChooseErrand, UseCard, SkipCard, UseFaceNumber,
                          AddPerson, RemovePerson, TogglePerson, LookAtPaper, Edit, Next, Back, SayUnknown, CallStaff, AskToQuit, Quit, GoOn,
-                         ChangeAnswer, Send, UseCode>;
+                         ChangeAnswer, Send, UseCode, SayOtherwise>;
 Event to_event(const Tap& tap);
 
 }  // namespace kiosk

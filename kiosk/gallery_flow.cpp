@@ -108,6 +108,15 @@ void add_flow_shots(std::vector<Shot>& shots, const forms::Answers& answers, con
     add_codes(shots, answers);
     Session practice = session_with({}, StartPage{});
     practice.mode = Mode::practice;
+    ConfirmPage confirm{1, "A-012", {{{"phone", kCase}, std::string("0838-22-0000")}, {{"new_address", kCase}, forms::Address{"758-0043", "\u5C71\u53E3\u770C", "\u8429\u5E02", "\u5927\u5B57\u6C5F\u5411", "510", "", ""}},
+                                     {{"name", 1}, std::string("\u7530\u6751 \u82B1\u5B50")}}, ConfirmStage::whose, 0};
+    shots.push_back({"confirm_whose", session_with(answers, confirm), 0});
+    confirm.stage = ConfirmStage::facts;
+    shots.push_back({"confirm_first", session_with(answers, confirm), 0});
+    confirm.sheet = 1;
+    shots.push_back({"confirm_last", session_with(answers, confirm), 0});
+    confirm.stage = ConfirmStage::thanks;
+    shots.push_back({"confirm_thanks", session_with({}, confirm), 0});
     shots.push_back({"practice_start", practice, 0});
     shots.push_back({"practice_done", session_with({}, DonePage{{}, 0, Mode::practice}), 0});
 }

@@ -4,6 +4,8 @@
 
 #include "forms/result.h"
 #include "forms/answers.h"
+#include "kiosk/corrected_fact.h"
+#include "kiosk/store/content.h"
 #include "kiosk/store/store.h"
 
 #include <string>
@@ -25,6 +27,14 @@ struct Sending {
     store::CaseId id;                      // the same when a visit tries again: no case is stored twice
     const forms::Answers& answers;
     const std::string& language;
+    std::vector<CorrectedFact> overruled{};            // by a card
+};
+
+/// A clerk asks at this kiosk whether what was corrected is right.
+struct AskedHere {
+    std::int64_t id = 0;
+    std::string number;
+    store::CaseContent content;
 };
 
 class Inbox {
@@ -33,6 +43,9 @@ public:
     virtual forms::Result<CaseOutcome> take(const Sending& sending) = 0;
     /// 職員を呼ぶ. A failure is told on the console only: the screen asks to wave in any case.
     virtual forms::Outcome call_staff() = 0;
+    /// The oldest that nobody answered; nothing where clerks cannot ask.
+    virtual forms::Result<std::optional<AskedHere>> asked() = 0;
+    virtual forms::Outcome answer(std::int64_t id, ConfirmAnswer said) = 0;
     /// Counts of one visit, without anything that was said in it.
     virtual forms::Outcome count(const store::Word& event, const std::vector<store::Figure>& figures) = 0;
 };

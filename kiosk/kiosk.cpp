@@ -101,13 +101,25 @@ struct Kiosk {
         remake_page();
         window.owe_frames();
     }
+    void look_at_inbox() {
+        if (!visit.look_at_inbox(clock_ms())) return;
+        ++turn;
+        remake_page();
+        window.owe_frames();
+    }
+    /// Woken only to look at the inbox: nothing to draw.
+    bool is_tick_due() const {
+        const auto tick = next_tick(visit.session(), clock_ms() - 1);
+        return tick && *tick <= clock_ms();
+    }
     void take(const BoardInput&) {}                          // the terminal has its own few keys
     void take(const WheelInput&) {}
 
     double sleep_seconds() const {
         const auto tick = next_tick(visit.session(), clock_ms());
-        if (!tick) return kLongestSleep_s;
-        return std::clamp(static_cast<double>(*tick - clock_ms()) / 1000.0, 0.001, kLongestSleep_s);
+        const double longest = visit.waits_for_inbox() ? static_cast<double>(kLookAtInbox_ms) / 1000.0 : kLongestSleep_s;
+        if (!tick) return longest;
+        return std::clamp(static_cast<double>(*tick - clock_ms()) / 1000.0, 0.001, longest);
     }
 
     void show() {
@@ -127,10 +139,11 @@ struct Kiosk {
             for (const Input& input : inputs) std::visit([&](const auto& known) { take(known); }, input);
             look_at_reader();
             look_at_codes();
+            look_at_inbox();
             const ui::SizeMm now = window.panel().size_mm();
             const bool was_resized = now.width_mm != size.width_mm || now.height_mm != size.height_mm;
             size = now;
-            const bool woke_by_clock = inputs.empty() && !window.owes_frame();
+            const bool woke_by_clock = inputs.empty() && !window.owes_frame() && (!visit.waits_for_inbox() || is_tick_due());
             if (woke_by_clock) happen(Tick{});
             if (was_resized) remake_page();
             if (woke_by_clock || was_resized || window.owes_frame()) show();

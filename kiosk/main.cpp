@@ -8,6 +8,7 @@
 #include "kiosk/command_qr.h"
 #include "kiosk/command_store.h"
 #include "kiosk/export/command_export.h"
+#include "kiosk/fallback/command_paper.h"
 #include "kiosk/figures/command_figures.h"
 #include "kiosk/kiosk.h"
 
@@ -197,6 +198,9 @@ int run(int argc, char** argv) {
     desk->add_flag("--windowed", line.kiosk.windowed);
     desk->add_option("--size", line.size);
     desk->add_option("--dump-widgets", line.kiosk.dump_widgets);
+    CLI::App* paper = common(app.add_subcommand("paper"));
+    paper->add_option("--data", line.kiosk.data_dir);
+    paper->add_option("--out", line.out)->required();
     CLI::App* staff = common(app.add_subcommand("staff"));
     staff->add_option("--data", line.kiosk.data_dir);
     staff->require_subcommand(1);
@@ -245,6 +249,7 @@ int run(int argc, char** argv) {
         if (staff->got_subcommand("remove")) line.staff.wish = kiosk::StaffWish::remove;
         return kiosk::run_staff(line.places, line.kiosk.data_dir, line.staff);
     }
+    if (*paper) return kiosk::run_paper(line.places, line.kiosk.data_dir, line.out, today.value_or(kiosk::today_by_clock()));
     if (*fill) return kiosk::run_fill(line.places, line.answers, line.out, today);
     if (*check) return kiosk::run_check(line.places, today);
     if (*ask) return kiosk::run_ask(line.places, line.answers, today);

@@ -159,6 +159,10 @@ Stepped step(Session session, const Event& event, std::int64_t now_ms, const Wor
         gives_up_card(card_turn(turn));
         return stepped();
     }
+    if (const auto* asked = std::get_if<CorrectionsAsked>(&event)) {
+        take_corrections(turn, *asked);
+        return stepped();
+    }
     if (const auto* changed = std::get_if<ReaderChanged>(&event)) {
         if (shows_a_hand(changed->state.on)) turn.session.last_activity_ms = now_ms;
         greet_card(turn);

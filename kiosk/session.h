@@ -131,8 +131,18 @@ struct ScanPage {
 struct ScanFoundPage {
     CodeFacts facts;
 };
+/// What a clerk corrected in a case that was sent: first whose it is, then what it is, then thanks.
+enum class ConfirmStage { whose, facts, thanks };
+struct ConfirmPage {
+    std::int64_t ask = 0;
+    std::string number;
+    std::vector<CorrectedFact> facts;
+    ConfirmStage stage = ConfirmStage::whose;
+    int sheet = 0;
+    bool is_last() const { return sheet + 1 >= static_cast<int>(facts.size()); }
+};
 using Page = std::variant<StartPage, HouseholdPage, CardOfferPage, PinPage, FacePage, CardReadingPage, CardFoundPage, QuestionPage, DropPage, CheckPage,
-                          SendPage, SendingPage, DonePage, TroublePage, ScanPage, ScanFoundPage>;
+                          SendPage, SendingPage, DonePage, TroublePage, ScanPage, ScanFoundPage, ConfirmPage>;
 
 /// Until somebody says that no (further) card is to be used.
 enum class CardOffer { open, closed };
@@ -143,6 +153,7 @@ enum class Notice { none, staff, quit, comfort, explanation };
 struct Session {
     forms::Answers answers;
     Page page;
+    std::vector<CorrectedFact> overruled;  // answers that a card overruled, for the clerk
     std::vector<forms::Slot> answered;     // by the resident, in the order of answering
     std::string language = "ja";
     Comfort comfort;
@@ -163,8 +174,12 @@ struct ForgetCard {};                      // nobody waits for the card's answer
 struct StartScan {};
 struct StopScan {};                        // and forget what was seen
 struct WriteBundle {};
+struct AnswerAsked {
+    std::int64_t ask = 0;
+    ConfirmAnswer answer = ConfirmAnswer::left;
+};
 struct Wiped {};                           // the session was overwritten: forget what was drawn of it
-using Effect = std::variant<ReadCard, ForgetCard, WriteBundle, Wiped, StartScan, StopScan>;
+using Effect = std::variant<ReadCard, ForgetCard, WriteBundle, AnswerAsked, Wiped, StartScan, StopScan>;
 
 struct Stepped {
     Session session;

@@ -147,6 +147,7 @@ CardFoundPage take_facts(CardTurn turn, const CardFacts& facts, int asked_for) {
     if (match.is_already_read) return {match.person, CardFinding::already_read};
     if (match.is_somebody_else) return {asked_for, CardFinding::somebody_else};
     const forms::Answers before = turn.session.answers;
+    for (CorrectedFact& fact : overruled_by_card(turn.session.answers, facts, match.person, *world.catalog, world.books->addresses, world.today)) turn.session.overruled.push_back(std::move(fact));
     set_from_card(turn.session.answers, facts, match.person, *world.catalog, world.books->addresses, world.today);
     return {match.person, match.has_other_address ? CardFinding::taken_other_address : CardFinding::taken, replaced_by_card(before, turn.session.answers)};
 }

@@ -2,6 +2,7 @@
 // Nothing of the papers is kept.
 #include "kiosk/store_inbox.h"
 
+#include "kiosk/asked_case.h"
 #include "kiosk/case_folder.h"
 #include "kiosk/wipe.h"
 
@@ -19,6 +20,8 @@ forms::Result<CaseOutcome> StoreInbox::take(const Sending& sending) {
     content.answers = sending.answers;
     content.today = house_.today;
     content.language = sending.language;
+    for (const CorrectedFact& fact : sending.overruled)
+        if (fact.before) content.overruled.emplace(fact.slot, forms::Answer{*fact.before, forms::Source::resident});
     content.catalog_hash = stamp_.hash;
     for (const forms::FilledForm& form : papers.view.forms)
         if (const auto version = stamp_.forms.find(form.form->id); version != stamp_.forms.end()) content.forms[form.form->id] = version->second;
@@ -33,6 +36,24 @@ forms::Outcome StoreInbox::call_staff() {
     const auto called = intake_.call_staff(kiosk_, clock_());
     if (!called) return called.fault();
     return forms::Done{};
+}
+
+forms::Result<std::optional<AskedHere>> StoreInbox::asked() {
+    if (!is_introduced_) {
+        if (const auto introduced = intake_.introduce(kiosk_.device, own_.open); !introduced) return introduced.fault();
+        is_introduced_ = true;
+    }
+    TRY(found, intake_.asked(kiosk_.device));
+    if (!found) return std::optional<AskedHere>();
+    auto opened = open_asked(own_, found->ask.about, found->sealed);
+    if (opened) return std::optional<AskedHere>({found->ask.id, std::move(opened->number), std::move(opened->content)});
+    if (const auto left = intake_.answer_ask(found->ask.id, store::AskState::left, kiosk_, clock_()); !left) return left.fault();      // asked before this kiosk was started anew
+    return std::optional<AskedHere>();
+}
+
+forms::Outcome StoreInbox::answer(std::int64_t id, ConfirmAnswer said) {
+    const store::AskState state = said == ConfirmAnswer::agrees ? store::AskState::agreed : said == ConfirmAnswer::differs ? store::AskState::differs : store::AskState::left;
+    return intake_.answer_ask(id, state, kiosk_, clock_());
 }
 
 forms::Outcome StoreInbox::count(const store::Word& event, const std::vector<store::Figure>& figures) { return intake_.add_figures(event, figures, clock_()); }

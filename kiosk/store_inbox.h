@@ -19,6 +19,8 @@ public:
 
     forms::Result<CaseOutcome> take(const Sending& sending) override;
     forms::Outcome call_staff() override;
+    forms::Result<std::optional<AskedHere>> asked() override;
+    forms::Outcome answer(std::int64_t id, ConfirmAnswer said) override;
     forms::Outcome count(const store::Word& event, const std::vector<store::Figure>& figures) override;
 
 private:
@@ -28,6 +30,8 @@ private:
     store::CatalogStamp stamp_;
     store::Actor kiosk_;
     Clock clock_;
+    store::KeyPair own_ = store::make_key_pair();      // what clerks ask here is sealed to it; new with every start
+    bool is_introduced_ = false;
 };
 
 }  // namespace kiosk

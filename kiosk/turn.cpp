@@ -60,7 +60,14 @@ std::vector<int> answered_together(const Slot& slot, const Session& session) {
 }  // namespace
 
 void Turn::forget_everything(Page page) {
+    if (auto* confirm = std::get_if<ConfirmPage>(&session.page)) {
+        if (confirm->stage != ConfirmStage::thanks) effects.push_back(AnswerAsked{confirm->ask, ConfirmAnswer::left});
+        for (CorrectedFact& fact : confirm->facts)
+            if (fact.before) wipe(*fact.before);
+    }
     wipe(session.answers);
+    for (CorrectedFact& fact : session.overruled)
+        if (fact.before) wipe(*fact.before);
     if (auto* asked = std::get_if<QuestionPage>(&session.page)) wipe(asked->draft);
     if (auto* found = std::get_if<ScanFoundPage>(&session.page)) wipe(found->facts.answers);
     if (auto* drop = std::get_if<DropPage>(&session.page)) {
@@ -68,7 +75,7 @@ void Turn::forget_everything(Page page) {
         if (drop->value) wipe(*drop->value);
     }
     wipe_card_page(session.page);
-    const bool is_still_read = std::holds_alternative<DonePage>(page);         // by the same person, in the same letters
+    const bool is_still_read = std::holds_alternative<DonePage>(page) || std::holds_alternative<ConfirmPage>(page);         // by the same person, in the same letters
     Session fresh = first_session(now_ms, world.mode);
     if (is_still_read) fresh.language = session.language, fresh.comfort = session.comfort;
     fresh.reader = session.reader;

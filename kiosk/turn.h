@@ -31,6 +31,9 @@ void on_page(Turn& turn, CardOfferPage page, const Event& event);
 void on_page(Turn& turn, QuestionPage page, const Event& event);
 void on_page(Turn& turn, const DropPage& page, const Event& event);
 void on_page(Turn& turn, CheckPage page, const Event& event);
+void on_page(Turn& turn, ConfirmPage page, const Event& event);
+/// Shows what a clerk corrected, if nobody is at the kiosk.
+void take_corrections(Turn& turn, const CorrectionsAsked& asked);
 
 /// The number of people was said, not given by the errand.
 bool was_gathered(const Session& session);

@@ -4,6 +4,7 @@
 
 #include "kiosk/wipe.h"
 
+#include <algorithm>
 #include <iostream>
 
 namespace kiosk {
@@ -47,6 +48,7 @@ void Visit::happen(const Event& event, std::int64_t now_ms) {
         if (std::holds_alternative<StartScan>(effect) && codes_) codes_->start();
         if (std::holds_alternative<StopScan>(effect) && codes_) codes_->stop();
         if (std::holds_alternative<WriteBundle>(effect)) must_write_ = true;
+        if (const auto* answered = std::get_if<AnswerAsked>(&effect)) tell(inbox_.answer(answered->ask, answered->answer));
         if (std::holds_alternative<Wiped>(effect)) {
             reader_.forget();
             if (codes_) codes_->stop();
@@ -70,12 +72,30 @@ void Visit::carry_out(std::int64_t now_ms) {
     if (!must_write_) return;
     must_write_ = false;
     if (!sending_) sending_ = store::new_case_id();
-    const auto outcome = inbox_.take({*sending_, session_.answers, session_.language});
+    const auto outcome = inbox_.take({*sending_, session_.answers, session_.language, session_.overruled});
     if (!outcome) return happen(WriteFailed{}, now_ms);
     if (const auto* refused = std::get_if<RefusedCase>(&*outcome)) return happen(WriteRefused{refused->labels}, now_ms);
     if (codes_ && session_.code) codes_->mark_used(*session_.code);
     counts_.sent(forms::view_case(house_.catalog, session_.answers, house_.today));
     happen(Written{std::get<StoredCase>(*outcome).number}, now_ms);
+}
+
+bool Visit::waits_for_inbox() const { return std::holds_alternative<StartPage>(session_.page) && session_.notice == Notice::none && session_.mode == Mode::real; }
+
+bool Visit::look_at_inbox(std::int64_t now_ms) {
+    if (!waits_for_inbox() || now_ms < look_at_inbox_ms_) return false;
+    look_at_inbox_ms_ = now_ms + kLookAtInbox_ms;
+    auto asked = inbox_.asked();
+    if (!asked || !*asked) return false;               // a store that is away is told when somebody sends
+    AskedHere& here = **asked;
+    CorrectionsAsked event{here.id, std::move(here.number), std::move(here.content.language), std::move(here.content.answers), {}};
+    for (const store::Correction& one : here.content.corrections) {
+        const bool is_known = std::any_of(event.facts.begin(), event.facts.end(), [&](const CorrectedFact& fact) { return fact.slot == one.slot; });
+        if (!is_known) event.facts.push_back({one.slot, one.before ? one.before->value : std::nullopt});          // the resident's own is the first
+    }
+    happen(event, now_ms);
+    wipe(event.answers);
+    return true;
 }
 
 bool Visit::look_at_reader(std::int64_t now_ms) {

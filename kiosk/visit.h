@@ -12,6 +12,8 @@
 
 namespace kiosk {
 
+inline constexpr std::int64_t kLookAtInbox_ms = 1000;
+
 class Visit {
 public:
     /// `house`, `reader`, `inbox` and `codes` must outlive it. `codes`: nothing where no codes can be read.
@@ -30,6 +32,9 @@ public:
     bool look_at_reader(std::int64_t now_ms);
     /// The same for the scanner of codes; only on its page.
     bool look_at_codes(std::int64_t now_ms);
+    /// Asks the inbox once a second, while nobody is here, whether a clerk asks something. True when there was something.
+    bool look_at_inbox(std::int64_t now_ms);
+    bool waits_for_inbox() const;
 
 private:
     void end_of_visit();
@@ -42,6 +47,7 @@ private:
     Session session_;
     VisitCounts counts_;
     std::optional<store::CaseId> sending_;         // kept until the session ends: sent again, it is still one case
+    std::int64_t look_at_inbox_ms_ = 0;
     bool must_write_ = false, was_wiped_ = false;
 };
 

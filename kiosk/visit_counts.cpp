@@ -57,7 +57,8 @@ void VisitCounts::forget() {
 }
 
 void VisitCounts::before(const Session& session, const Event& event, std::int64_t now_ms) {
-    if (is_practice(session)) {
+    const bool is_of_a_case_that_was_sent = std::holds_alternative<ConfirmPage>(session.page);
+    if (is_practice(session) || is_of_a_case_that_was_sent) {
         since_ms_ = now_ms;
         return forget();
     }

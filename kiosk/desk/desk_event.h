@@ -27,7 +27,7 @@ using Key = BoardKey;
 /// What can be asked for, by a key or by a button that says so.
 enum class Command {
     go_on, back, correct, next_flag, up, down, left, right, page_forward, page_back, zoom_in, zoom_out, zoom_fit,
-    see_identity, print, reprint, give_back, withdraw, show_history, toggle_all, answer_call, show_queue, show_hand_off, other_target, shrink_letters, other_part, show_figures, show_log, code_to_letter,
+    see_identity, print, reprint, give_back, withdraw, show_history, toggle_all, ask_resident, answer_call, show_queue, show_hand_off, other_target, shrink_letters, other_part, show_figures, show_log, code_to_letter,
     choose_next, lock, sign_out
 };
 
@@ -51,13 +51,15 @@ struct HandOffPossible {};
 struct SignedIn { store::StaffMember member; };
 struct SignInRefused {};
 struct SignInImpossible {};                          // no keys, or they cannot be read
-struct QueueRead { std::vector<store::CaseRow> rows; std::vector<store::Call> calls; std::string day; };
+struct QueueRead { std::vector<store::CaseRow> rows; std::vector<store::Call> calls; std::string day; std::vector<store::Ask> asks{}; };
 struct CaseOpened { store::CaseRow row; store::CaseContent content; };
 struct CaseUnreadable { store::SealTrouble trouble; };
 struct CaseRefused { store::Refused refused; };
 struct CaseChanged { store::CaseRow row; };
 struct CaseAmended { store::CaseRow row; store::CaseContent content; };
 /// How far the clerk came is stored with the case.
+/// The kiosk shows the resident what was corrected.
+struct ResidentAsked { store::CaseRow row; };
 struct ConfirmedKept { store::CaseRow row; std::map<std::string, std::string> confirmed; };
 struct FlagsKnown { store::CaseId id; int version = 0; std::vector<Flag> flags; };
 /// first: the case becomes printed. after_failure: the same papers still, without a mark. reprint: marked and logged.
@@ -100,6 +102,6 @@ struct HandOffRead {
 struct HandedOff { std::string where; std::size_t cases = 0; };
 
 using Event = std::variant<Tick, Touched, Typed, Pressed, Wheel, Do, Choose, ChooseCase, PointAt, LookAt, AttemptsKnown, HandOffPossible, SignedIn, SignInRefused, SignInImpossible, QueueRead, CaseOpened,
-                           CaseUnreadable, CaseRefused, CaseChanged, CaseAmended, ConfirmedKept, FlagsKnown, PrintTaken, PrintGoesOn, Printed, PrintFailed, Trouble, TableRead, HistoryRead, FiguresRead, HandOffRead, HandedOff>;
+                           CaseUnreadable, CaseRefused, CaseChanged, CaseAmended, ResidentAsked, ConfirmedKept, FlagsKnown, PrintTaken, PrintGoesOn, Printed, PrintFailed, Trouble, TableRead, HistoryRead, FiguresRead, HandOffRead, HandedOff>;
 
 }  // namespace kiosk::desk

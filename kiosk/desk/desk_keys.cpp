@@ -43,6 +43,7 @@ std::vector<Shortcut> of_case(const DeskSession& session) {
     const bool is_open = open.is_held && (state == CaseState::in_review || state == CaseState::verified);
     if (is_open) {
         list.push_back({Key::f2, Command::correct, "desk.key.correct"});
+        if (!open.content.corrections.empty()) list.push_back({Key::f3, Command::ask_resident, "desk.key.ask_resident"});
         list.push_back({Key::f5, Command::see_identity, "desk.key.identity"});
     }
     list.insert(list.end(), {{Key::page_down, Command::page_forward, "desk.key.page"}, {Key::page_up, Command::page_back, ""}});

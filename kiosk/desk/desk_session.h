@@ -127,6 +127,7 @@ struct DeskSession {
     std::optional<OpenCase> open;
     std::vector<store::CaseRow> rows;
     std::vector<store::Call> calls;
+    std::map<store::CaseId, store::Ask> asks;        // what residents were asked at a kiosk, and said
     std::string day;
     std::map<store::CaseId, FlagsOfCase> flags_known;
     std::vector<PrintRun> printing;
@@ -145,6 +146,7 @@ struct Amend { store::CaseRow row; store::CaseContent content; std::vector<store
 struct KeepConfirmed { store::CaseRow row; store::CaseContent content; };
 struct Advance { store::CaseId id; store::CaseState to; };
 struct Withdraw { store::CaseId id; store::Reason reason; };
+struct AskResident { store::CaseRow row; store::CaseContent content; };
 struct AnswerCall { std::int64_t id; };
 struct PrintCase { store::CaseRow row; store::CaseContent content; Copy copy = Copy::first; printer::JobPart part; };
 struct ReadLog {};
@@ -157,7 +159,7 @@ struct NoteSignedOut {};                             // and forget the key
 /// From the log: somebody may have been given a new passphrase.
 struct CountWrongWords {};
 struct ForgetDrawn {};
-using Effect = std::variant<SignIn, OpenIt, Renew, Leave, TakeOver, Amend, KeepConfirmed, Advance, Withdraw, AnswerCall, PrintCase, ReadLog, ReadHistory, ReadFigures, ReadHandOff, WriteHandOff, NoteLocked, NoteSignedOut,
+using Effect = std::variant<SignIn, OpenIt, Renew, Leave, TakeOver, Amend, KeepConfirmed, Advance, Withdraw, AskResident, AnswerCall, PrintCase, ReadLog, ReadHistory, ReadFigures, ReadHandOff, WriteHandOff, NoteLocked, NoteSignedOut,
                             CountWrongWords, ForgetDrawn>;
 
 struct Stepped {

@@ -2,6 +2,7 @@
 // store refuses to write down is not done.
 #include "kiosk/desk/desk_visit.h"
 
+#include "kiosk/asked_case.h"
 #include "kiosk/desk/log_table.h"
 #include "kiosk/wipe.h"
 #include "kiosk/retention.h"
@@ -93,10 +94,11 @@ void DeskVisit::look_at_store(const Times& now) {
     const std::string day = store::japanese_day(now.wall);
     const auto rows = parts_.store.queue(day);
     const auto calls = parts_.store.open_calls();
-    if (!rows || !calls) return;
+    const auto asks = parts_.store.asks();
+    if (!rows || !calls || !asks) return;
     revision_ = *revision;
     read_ms_ = now.steady_ms;
-    happen(QueueRead{*rows, *calls, day}, now);
+    happen(QueueRead{*rows, *calls, day, *asks}, now);
 }
 
 void DeskVisit::look_for_flags(const Times& now) {
@@ -215,6 +217,18 @@ void DeskVisit::run(KeepConfirmed& effect, const Times& now) {
 
 void DeskVisit::run(Advance& effect, const Times& now) { tell(parts_.store.advance(effect.id, effect.to, actor(), now.wall), now); }
 void DeskVisit::run(Withdraw& effect, const Times& now) { tell(parts_.store.withdraw(effect.id, effect.reason, actor(), now.wall), now); }
+
+void DeskVisit::run(AskResident& effect, const Times& now) {
+    const Words& words = *parts_.data.world.words;
+    const store::Word& kiosk = effect.row.kiosk;
+    const auto key = parts_.store.kiosk_key(kiosk);
+    if (!key) return tell_fault(key.fault(), now);
+    if (!*key) return happen(Trouble{words("desk.message.no_kiosk", {{"kiosk", kiosk.text()}})}, now);
+    const auto asked = parts_.store.ask_resident(effect.row.id, kiosk, seal_asked(**key, {store::receipt_number(effect.row.number), effect.content}), actor(), now.wall);
+    if (!asked) return tell_fault(asked.fault(), now);
+    if (const auto* refused = std::get_if<store::Refused>(&*asked)) return happen(CaseRefused{*refused}, now);
+    happen(ResidentAsked{std::get<store::CaseRow>(*asked)}, now);
+}
 
 void DeskVisit::run(AnswerCall& effect, const Times& now) {
     const auto answered = parts_.store.answer_call(effect.id, actor(), now.wall);

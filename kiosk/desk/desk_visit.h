@@ -61,6 +61,7 @@ private:
     void run(KeepConfirmed& effect, const Times& now);
     void run(Advance& effect, const Times& now);
     void run(Withdraw& effect, const Times& now);
+    void run(AskResident& effect, const Times& now);
     void run(AnswerCall& effect, const Times& now);
     void run(PrintCase& effect, const Times& now);
     void run(ReadLog& effect, const Times& now);

@@ -108,6 +108,12 @@ struct Flagging {
             else row = &add_note("gate." + std::to_string(rows.size()), Flag::conflict, finding.field_label.empty() ? finding.form_title : finding.field_label, sentence);
             if (row) row->must_be_mended = is_error;
         }
+        for (const auto& [slot, said] : content.overruled) {
+            const forms::Item* item = world.catalog->item(slot.item);
+            const forms::Answer* now = content.answers.find(slot);
+            const bool differs = item && said.value && now && now->source == forms::Source::card && now->value && *now->value != *said.value;
+            if (differs) add(slot, Flag::conflict, words()("desk.why.overruled", {{"value", value_text(*item, *said.value, sight.view.situation, words())}}));
+        }
         for (const auto& [slot, answer] : content.answers.slots) {
             const auto* address = answer.value ? std::get_if<forms::Address>(&*answer.value) : nullptr;
             if (!address || address->postal_code.empty()) continue;

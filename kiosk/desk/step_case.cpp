@@ -161,6 +161,7 @@ void on_command(Turn& turn, Command command) {
     else if (command == Command::see_identity && is_open) turn.session.dialog = IdentityDialog{open.content.identity ? open.content.identity->documents : std::vector<std::string>{}, 0, false};
     if (command == Command::reprint && open.row.prints > 0) ask_for_reprint(turn);
     if (command == Command::withdraw && is_open) turn.session.dialog = ReasonDialog{Purpose::withdraw, open.row.id, store::receipt_number(open.row.number), {}, 0};
+    if (command == Command::ask_resident && is_open && !open.content.corrections.empty()) turn.effects.push_back(AskResident{open.row, open.content});
     if (command == Command::show_history) turn.effects.push_back(ReadHistory{open.row.id});
     if (command == Command::back) {
         turn.leave_case();

@@ -5,6 +5,7 @@
 #include "kiosk/desk/reasons.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kiosk::desk {
 
@@ -57,11 +58,30 @@ void on(Turn& turn, const SignInImpossible&) {
     turn.session.form.trouble = SignInTrouble::impossible;
 }
 
+/// What the resident said at the kiosk to the corrections of the case that is open here.
+void take_answers(Turn& turn, const std::vector<store::Ask>& asks) {
+    DeskSession& session = turn.session;
+    const auto before = std::exchange(session.asks, {});
+    for (const store::Ask& one : asks) session.asks[one.about] = one;
+    if (!session.open || session.is_locked) return;
+    const auto said = session.asks.find(session.open->row.id);
+    const auto was = before.find(session.open->row.id);
+    const bool is_news = said != session.asks.end() && was != before.end() && was->second.state == store::AskState::open && said->second.state != store::AskState::open;
+    if (!is_news) return;
+    if (said->second.state == store::AskState::agreed) session.notice = turn.words()("desk.notice.resident_agreed");
+    else if (!session.dialog) turn.show_message(turn.words()("desk.message.resident_title"), turn.words()(said->second.state == store::AskState::differs ? "desk.message.resident_differs" : "desk.message.resident_left"));
+}
+
+void on(Turn& turn, const ResidentAsked& asked) {
+    turn.session.notice = turn.words()("desk.notice.resident_asked", {{"kiosk", asked.row.kiosk.text()}});
+}
+
 void on(Turn& turn, const QueueRead& read) {
     DeskSession& session = turn.session;
     session.rows = read.rows;
     session.calls = read.calls;
     session.day = read.day;
+    take_answers(turn, read.asks);
     if (!session.open || session.open->is_busy) return;
     const auto found = std::find_if(read.rows.begin(), read.rows.end(), [&](const store::CaseRow& row) { return row.id == session.open->row.id; });
     if (found == read.rows.end()) return;

@@ -30,7 +30,8 @@ std::string page_id(const Session& session, std::int64_t now_ms) {
     if (const auto* start = std::get_if<StartPage>(&session.page)) return start->sheet == 0 ? "start" : "start/" + std::to_string(start->sheet);
     if (const auto* check = std::get_if<CheckPage>(&session.page)) return "check/" + std::to_string(check->sheet);
     if (const auto* face = std::get_if<FacePage>(&session.page)) return "face/" + std::to_string(static_cast<int>(face->stage));
-    const char* const names[] = {"start", "household", "card", "pin", "face", "card_reading", "card_found", "question", "drop", "check", "send", "sending", "done", "trouble", "scan", "scan_found"};
+    if (const auto* confirm = std::get_if<ConfirmPage>(&session.page)) return "confirm/" + std::to_string(static_cast<int>(confirm->stage)) + "/" + std::to_string(confirm->sheet);
+    const char* const names[] = {"start", "household", "card", "pin", "face", "card_reading", "card_found", "question", "drop", "check", "send", "sending", "done", "trouble", "scan", "scan_found", "confirm"};
     return names[session.page.index()];
 }
 
@@ -57,6 +58,7 @@ struct Lay {
     void operator()(const TroublePage& page) const { lay_trouble(layout, seen, page); }
     void operator()(const ScanPage& page) const { lay_scan(layout, seen, page); }
     void operator()(const ScanFoundPage& page) const { lay_scan_found(layout, seen, page); }
+    void operator()(const ConfirmPage& page) const { lay_confirm(layout, seen, page); }
 };
 
 bool shows_case(const Page& page) {

@@ -51,6 +51,7 @@ void lay_done(ui::Layout& layout, const Seen& seen, const DonePage& page);
 void lay_trouble(ui::Layout& layout, const Seen& seen, const TroublePage& page);
 void lay_scan(ui::Layout& layout, const Seen& seen, const ScanPage& page);
 void lay_scan_found(ui::Layout& layout, const Seen& seen, const ScanFoundPage& page);
+void lay_confirm(ui::Layout& layout, const Seen& seen, const ConfirmPage& page);
 void lay_idle_warning(ui::Layout& layout, const Seen& seen, std::int64_t left_ms);
 void lay_staff_notice(ui::Layout& layout, const Seen& seen);
 void lay_quit_notice(ui::Layout& layout, const Seen& seen);

@@ -191,6 +191,15 @@ std::string to_json(const CaseContent& content) {
                                                 {"by", forms::json_string(content.identity->by.text())},
                                                 {"at", forms::json_number(content.identity->at)}}));
     }
+    if (!content.overruled.empty()) {
+        Node::Array overruled;
+        for (const auto& [slot, answer] : content.overruled) {
+            Node::Table one = slot_members(slot);
+            one.emplace_back("answer", node_of(answer));
+            overruled.push_back(table(std::move(one)));
+        }
+        members.emplace_back("overruled", array(std::move(overruled)));
+    }
     if (!content.confirmed.empty()) {
         Node::Table confirmed;
         for (const auto& [row, mark] : content.confirmed) confirmed.emplace_back(row, forms::json_string(mark));
@@ -219,6 +228,8 @@ std::optional<CaseContent> content_from_json(std::string_view json) {
     for (const Node& one : take.array("answers")) content.answers.slots[slot_from(one, well)] = answer_from(Taker{one, well}.member("answer"), well);
     for (const Node& one : take.array("corrections")) content.corrections.push_back(correction_from(one, well));
     if (const Node* identity = top->find("identity")) content.identity = identity_from(*identity, well);
+    if (const Node* overruled = top->find("overruled"); overruled && overruled->array())
+        for (const Node& one : *overruled->array()) content.overruled[slot_from(one, well)] = answer_from(Taker{one, well}.member("answer"), well);
     if (const Node* confirmed = top->find("confirmed"); confirmed && confirmed->table())
         for (const auto& [row, mark] : *confirmed->table())
             if (mark.string()) content.confirmed[row] = *mark.string();

@@ -1,4 +1,5 @@
-// Enumerations of the store by the words under which they are written down. Knows no enumeration itself.
+// Enumerations of the store by the words under which they are written down.
+// Knows no enumeration itself.
 #pragma once
 
 #include <algorithm>

@@ -13,11 +13,12 @@ namespace kiosk::store {
 
 namespace {
 
-constexpr std::array<std::string_view, 31> kEvents = {
+constexpr std::array<std::string_view, 32> kEvents = {
     "case_submitted", "case_claimed", "case_released", "case_taken_over", "case_opened", "case_amended", "identity_checked", "case_verified",
     "case_printed", "form_reprinted", "print_failed", "printer_refused", "case_handed_off", "case_exported", "case_withdrawn", "case_wiped",
     "staff_called", "call_answered", "signed_in", "sign_in_failed", "screen_locked", "signed_out", "keys_made", "staff_added", "staff_removed",
-    "figures_exported", "log_verified", "sealed_code_read", "database_set_aside", "confirmation_asked", "log_file_restored"};
+    "figures_exported", "log_verified", "sealed_code_read", "database_set_aside", "confirmation_asked", "log_file_restored",
+    "confirmation_answered"};
 constexpr std::array<std::string_view, 3> kResults = {"done", "refused", "failed"};
 constexpr std::array<std::string_view, 22> kReasons = {
     "none", "holder_absent", "shift_change", "urgent", "mistaken_claim", "resident_left", "resident_asked", "entered_twice", "wrong_counter",
@@ -92,7 +93,8 @@ bool is_of_case(LogEvent event) {
         case LogEvent::figures_exported:
         case LogEvent::log_verified:
         case LogEvent::database_set_aside:
-        case LogEvent::log_file_restored: return false;
+        case LogEvent::log_file_restored:
+        case LogEvent::confirmation_answered: return false;
     }
     return false;
 }
@@ -129,7 +131,7 @@ bool may(Role role, LogEvent event) {
                    event == LogEvent::figures_exported || event == LogEvent::log_verified;
         case Role::dx_staff: return event == LogEvent::figures_exported;
         case Role::auditor: return event == LogEvent::log_verified || event == LogEvent::figures_exported;
-        case Role::terminal: return event == LogEvent::case_submitted || event == LogEvent::staff_called;
+        case Role::terminal: return event == LogEvent::case_submitted || event == LogEvent::staff_called || event == LogEvent::confirmation_answered;
         case Role::system:
             return event == LogEvent::case_wiped || event == LogEvent::database_set_aside || event == LogEvent::log_file_restored || event == LogEvent::keys_made ||
                    event == LogEvent::log_verified || event == LogEvent::figures_exported || event == LogEvent::printer_refused;

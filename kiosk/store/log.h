@@ -14,7 +14,7 @@ enum class LogEvent {
     case_submitted, case_claimed, case_released, case_taken_over, case_opened, case_amended, identity_checked, case_verified,
     case_printed, form_reprinted, print_failed, printer_refused, case_handed_off, case_exported, case_withdrawn, case_wiped,
     staff_called, call_answered, signed_in, sign_in_failed, screen_locked, signed_out, keys_made, staff_added, staff_removed,
-    figures_exported, log_verified, sealed_code_read, database_set_aside, confirmation_asked, log_file_restored
+    figures_exported, log_verified, sealed_code_read, database_set_aside, confirmation_asked, log_file_restored, confirmation_answered
 };
 std::string_view to_id(LogEvent event);
 std::optional<LogEvent> log_event_from(std::string_view id);

@@ -161,10 +161,54 @@ forms::Result<int> MemoryStore::wipe_due(const Retention& retention, const Actor
         if (!done) continue;
         one.row = done->row;
         one.versions.clear();
+        std::erase_if(asks_, [&](const SealedAsk& ask) { return ask.ask.about == one.row.id; });
         write(std::move(done->note), now);
         ++wiped;
     }
     return wiped;
+}
+
+forms::Outcome MemoryStore::introduce(const Word& kiosk, const PublicKey& key) {
+    if (fault_) return *fault_;
+    kiosks_[kiosk] = key;
+    return forms::Done{};
+}
+
+forms::Result<std::optional<PublicKey>> MemoryStore::kiosk_key(const Word& kiosk) {
+    const auto known = kiosks_.find(kiosk);
+    return known == kiosks_.end() ? std::optional<PublicKey>() : std::optional(known->second);
+}
+
+forms::Result<Changed> MemoryStore::ask_resident(const CaseId& id, const Word& kiosk, std::string sealed, const Actor& actor, Moment now) {
+    TRY(changed, change(id, now, LogEvent::confirmation_asked, actor, [&](const CaseRow& row) { return decide_ask(row, kiosk, actor, now); }));
+    if (!std::holds_alternative<CaseRow>(changed)) return changed;
+    const std::int64_t next = asks_.empty() ? 1 : asks_.back().ask.id + 1;
+    std::erase_if(asks_, [&](const SealedAsk& one) { return one.ask.about == id; });
+    asks_.push_back({{next, id, kiosk, now, AskState::open}, std::move(sealed)});
+    return changed;
+}
+
+forms::Result<std::optional<SealedAsk>> MemoryStore::asked(const Word& kiosk) {
+    for (const SealedAsk& one : asks_)
+        if (one.ask.kiosk == kiosk && one.ask.state == AskState::open) return std::optional(one);
+    return std::optional<SealedAsk>();
+}
+
+forms::Outcome MemoryStore::answer_ask(std::int64_t id, AskState state, const Actor& kiosk, Moment now) {
+    if (fault_) return *fault_;
+    for (SealedAsk& one : asks_) {
+        if (one.ask.id != id || one.ask.state != AskState::open || one.ask.kiosk != kiosk.device) continue;
+        one.ask.state = state;
+        one.sealed.clear();
+        write(note_of_answer(one.ask, kiosk), now);
+    }
+    return forms::Done{};
+}
+
+forms::Result<std::vector<Ask>> MemoryStore::asks() {
+    std::vector<Ask> all;
+    for (const SealedAsk& one : asks_) all.push_back(one.ask);
+    return all;
 }
 
 forms::Result<std::vector<Call>> MemoryStore::open_calls() {

@@ -36,6 +36,8 @@ Holder held_by(const Actor& actor, Moment now) { return {actor.who, actor.device
 
 bool is_over(CaseState state) { return state == CaseState::wiped || state == CaseState::withdrawn; }
 
+constexpr std::string_view kAskStates[] = {"open", "agreed", "differs", "left"};
+
 std::optional<LogEvent> event_of_step(CaseState from, CaseState to) {
     if (from == CaseState::in_review && to == CaseState::verified) return LogEvent::case_verified;
     if (from == CaseState::verified && to == CaseState::printed) return LogEvent::case_printed;
@@ -44,6 +46,14 @@ std::optional<LogEvent> event_of_step(CaseState from, CaseState to) {
 }
 
 }  // namespace
+
+std::string_view to_id(AskState state) { return kAskStates[static_cast<std::size_t>(state)]; }
+
+std::optional<AskState> ask_state_from(std::string_view id) {
+    const auto found = std::find(std::begin(kAskStates), std::end(kAskStates), id);
+    if (found == std::end(kAskStates)) return std::nullopt;
+    return static_cast<AskState>(found - std::begin(kAskStates));
+}
 
 bool is_held(const CaseRow& row, Moment now) {
     if (!row.holder) return false;
@@ -145,6 +155,25 @@ Decided decide_withdraw(CaseRow row, Reason reason, const Actor& actor, Moment n
     row = in_state(std::move(row), CaseState::withdrawn, now);
     row.holder.reset();
     return Change{row, note_of(row, actor, LogEvent::case_withdrawn, reason)};
+}
+
+Decided decide_ask(CaseRow row, const Word& kiosk, const Actor& actor, Moment now) {
+    if (!may(actor.role, LogEvent::confirmation_asked)) return refused(Refusal::not_permitted, row);
+    if (row.state != CaseState::in_review && row.state != CaseState::verified) return refused(Refusal::wrong_state, row);
+    if (const auto why = not_by_holder(row, actor, now)) return refused(*why, row);
+    LogNote note = note_of(row, actor, LogEvent::confirmation_asked);
+    note.subject = kiosk;
+    return Change{row, note};
+}
+
+LogNote note_of_answer(const Ask& ask, const Actor& kiosk) {
+    LogNote note;
+    note.actor = kiosk;
+    note.event = LogEvent::confirmation_answered;
+    note.about = ask.about;
+    note.result = ask.state == AskState::agreed ? LogResult::done : ask.state == AskState::differs ? LogResult::refused : LogResult::failed;
+    if (ask.state == AskState::left) note.reason = Reason::resident_left;
+    return note;
 }
 
 Decided decide_wipe(CaseRow row, const Retention& retention, const Actor& actor, Moment now) {

@@ -2,7 +2,7 @@
 // Nothing else says which state follows which, who holds a case, and who may do it.
 #pragma once
 
-#include "kiosk/store/log.h"
+#include "kiosk/store/store.h"
 
 #include <variant>
 
@@ -28,6 +28,9 @@ Decided decide_amend(CaseRow row, int version, const Hash& content_hash, std::in
 Decided decide_advance(CaseRow row, CaseState to, const Actor& actor, Moment now);
 /// From any state before handed_off.
 Decided decide_withdraw(CaseRow row, Reason reason, const Actor& actor, Moment now);
+/// By the holder, while the case is open; changes nothing of it.
+Decided decide_ask(CaseRow row, const Word& kiosk, const Actor& actor, Moment now);
+LogNote note_of_answer(const Ask& ask, const Actor& kiosk);
 Decided decide_wipe(CaseRow row, const Retention& retention, const Actor& actor, Moment now);
 
 /// Whether the queue of a day shows it: every case of that day and every unfinished one, but none that is wiped.

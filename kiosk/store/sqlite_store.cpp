@@ -307,7 +307,10 @@ forms::Result<int> SqliteStore::wipe_due(const Retention& retention, const Actor
         if (!is_to_be_wiped(listed, retention, now)) continue;
         TRY(changed, change(
                          listed.id, now, LogEvent::case_wiped, actor, [&](const CaseRow& row) { return decide_wipe(row, retention, actor, now); },
-                         [&](const CaseRow& row) { return database_.change("DELETE FROM contents WHERE case_seq=?", {row.order}); }));
+                         [&](const CaseRow& row) -> forms::Outcome {
+                             if (const auto gone = database_.change("DELETE FROM asks WHERE case_id=?", {blob_of(row.id)}); !gone) return gone.fault();
+                             return database_.change("DELETE FROM contents WHERE case_seq=?", {row.order});
+                         }));
         if (std::holds_alternative<CaseRow>(changed)) ++wiped;
     }
     if (wiped > 0) database_.checkpoint();         // the sealed bytes also leave SQLite's log of pages

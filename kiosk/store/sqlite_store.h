@@ -35,6 +35,9 @@ public:
     forms::Result<Receipt> submit(const Submission& submission, Moment now) override;
     forms::Result<std::int64_t> call_staff(const Actor& kiosk, Moment now) override;
     forms::Result<std::optional<Call>> call(std::int64_t id) override;
+    forms::Outcome introduce(const Word& kiosk, const PublicKey& key) override;
+    forms::Result<std::optional<SealedAsk>> asked(const Word& kiosk) override;
+    forms::Outcome answer_ask(std::int64_t id, AskState state, const Actor& kiosk, Moment now) override;
     forms::Outcome add_figures(const Word& event, const std::vector<Figure>& figures, Moment now) override;
 
     forms::Result<std::int64_t> revision() override;
@@ -51,6 +54,9 @@ public:
     forms::Result<Changed> advance(const CaseId& id, CaseState to, const Actor& actor, Moment now) override;
     forms::Result<Changed> withdraw(const CaseId& id, Reason reason, const Actor& actor, Moment now) override;
     forms::Result<int> wipe_due(const Retention& retention, const Actor& actor, Moment now) override;
+    forms::Result<std::optional<PublicKey>> kiosk_key(const Word& kiosk) override;
+    forms::Result<Changed> ask_resident(const CaseId& id, const Word& kiosk, std::string sealed, const Actor& actor, Moment now) override;
+    forms::Result<std::vector<Ask>> asks() override;
     forms::Result<std::vector<Call>> open_calls() override;
     forms::Outcome answer_call(std::int64_t id, const Actor& actor, Moment now) override;
     forms::Outcome note(const LogNote& note, Moment now) override;
@@ -75,6 +81,7 @@ private:
     enum class Which { newest, original };
     forms::Result<Opened> open_version(const CaseId& id, Which which, const Actor& actor, Moment now);
     forms::Result<std::optional<LogEntry>> head();
+    forms::Outcome put(const SealedAsk& one);
 
     std::filesystem::path directory_;
     Database database_;

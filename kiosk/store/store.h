@@ -30,6 +30,23 @@ struct Call {
     std::optional<Word> answered_by;
 };
 
+/// A clerk asks the resident, at a kiosk, whether what was corrected is right. left: nobody answered there.
+enum class AskState { open, agreed, differs, left };
+std::string_view to_id(AskState state);
+std::optional<AskState> ask_state_from(std::string_view id);
+struct Ask {
+    std::int64_t id = 0;
+    CaseId about;
+    Word kiosk;
+    Moment at = 0;
+    AskState state = AskState::open;
+};
+/// As the kiosk gets it: sealed to the key that it introduced itself with.
+struct SealedAsk {
+    Ask ask;
+    std::string sealed;
+};
+
 /// Counts without people: day and life event → kind and key → how many times and how much. Added up, never one by one.
 struct Figure {
     Word kind;                             // "cases", "seconds", "taps", "corrections" …
@@ -50,6 +67,12 @@ public:
     virtual forms::Result<Receipt> submit(const Submission& submission, Moment now) = 0;
     virtual forms::Result<std::int64_t> call_staff(const Actor& kiosk, Moment now) = 0;
     virtual forms::Result<std::optional<Call>> call(std::int64_t id) = 0;
+    /// What is asked at this kiosk is sealed to this key, which is never on a disk and new with every start.
+    virtual forms::Outcome introduce(const Word& kiosk, const PublicKey& key) = 0;
+    /// The oldest that is open.
+    virtual forms::Result<std::optional<SealedAsk>> asked(const Word& kiosk) = 0;
+    /// The sealed content goes with the answer.
+    virtual forms::Outcome answer_ask(std::int64_t id, AskState state, const Actor& kiosk, Moment now) = 0;
     virtual forms::Outcome add_figures(const Word& event, const std::vector<Figure>& figures, Moment now) = 0;
 };
 
@@ -89,6 +112,13 @@ public:
     virtual forms::Result<Changed> withdraw(const CaseId& id, Reason reason, const Actor& actor, Moment now) = 0;
     /// Destroys the content of every case that is due; each leaves a deletion record in the log. Returns how many.
     virtual forms::Result<int> wipe_due(const Retention& retention, const Actor& actor, Moment now) = 0;
+
+    /// Nothing: that kiosk has not been started with this store.
+    virtual forms::Result<std::optional<PublicKey>> kiosk_key(const Word& kiosk) = 0;
+    /// By the holder; an older one about the same case gives way to it.
+    virtual forms::Result<Changed> ask_resident(const CaseId& id, const Word& kiosk, std::string sealed, const Actor& actor, Moment now) = 0;
+    /// The newest about each case, answered ones too.
+    virtual forms::Result<std::vector<Ask>> asks() = 0;
 
     virtual forms::Result<std::vector<Call>> open_calls() = 0;
     virtual forms::Outcome answer_call(std::int64_t id, const Actor& actor, Moment now) = 0;

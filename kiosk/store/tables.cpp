@@ -69,6 +69,12 @@ forms::Outcome check_others(Database& database) {
     TRY(calls, database.rows("SELECT " + std::string(kCallColumns) + " FROM calls"));
     for (const Cells& cells : calls)
         if (const auto row = call_from(cells); !row) return row.fault();
+    TRY(asks, database.rows("SELECT " + std::string(kAskColumns) + " FROM asks"));
+    for (const Cells& cells : asks)
+        if (const auto row = ask_from(cells); !row) return row.fault();
+    TRY(kiosks, database.rows("SELECT " + std::string(kKioskColumns) + " FROM kiosks"));
+    for (const Cells& cells : kiosks)
+        if (const auto row = kiosk_key_from(cells); !row) return row.fault();
     return forms::Done{};
 }
 
@@ -91,6 +97,11 @@ const std::vector<std::string>& migrations() {
         "CREATE TABLE calls(id INTEGER PRIMARY KEY AUTOINCREMENT, kiosk TEXT NOT NULL, at INTEGER NOT NULL, answered_by TEXT, row_hash BLOB NOT NULL);"
         "CREATE TABLE figures(day TEXT NOT NULL, event TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, count INTEGER NOT NULL,"
         " sum INTEGER NOT NULL, row_hash BLOB NOT NULL, PRIMARY KEY(day, event, kind, key)) WITHOUT ROWID",
+        // 2: what clerks ask residents at a kiosk, sealed to the kiosk's key of the day.
+        "CREATE TABLE kiosks(kiosk TEXT PRIMARY KEY, key BLOB NOT NULL, row_hash BLOB NOT NULL) WITHOUT ROWID;"
+        "CREATE TABLE asks(id INTEGER PRIMARY KEY AUTOINCREMENT, case_id BLOB NOT NULL, kiosk TEXT NOT NULL, at INTEGER NOT NULL, state TEXT NOT NULL,"
+        " sealed BLOB NOT NULL, row_hash BLOB NOT NULL);"
+        "CREATE INDEX asks_by_case ON asks(case_id)",
     };
     return kAll;
 }
@@ -113,6 +124,12 @@ Hash row_hash(const FigureRow& row) {
 Hash row_hash(const Call& call) {
     return sha256(field(call.id) + field(call.kiosk.text()) + field(call.at) + (call.answered_by ? field(call.answered_by->text()) : std::string()));
 }
+
+Hash row_hash(const SealedAsk& one) {
+    return sha256(field(one.ask.id) + field(blob_of(one.ask.about).bytes) + field(one.ask.kiosk.text()) + field(one.ask.at) + field(to_id(one.ask.state)) + field(one.sealed));
+}
+
+Hash row_hash(const Word& kiosk, const PublicKey& key) { return sha256(field(kiosk.text()) + field(std::string_view(reinterpret_cast<const char*>(key.bytes.data()), key.bytes.size()))); }
 
 forms::Result<CaseRow> case_from(const Cells& cells) {
     CaseRow row;
@@ -157,6 +174,32 @@ forms::Result<Call> call_from(const Cells& cells) {
     if (!is_null(cells[3])) call.answered_by = word_at(cells[3]);
     if (!fits(cells[4], row_hash(call))) return kDamagedRow;
     return call;
+}
+
+forms::Result<SealedAsk> ask_from(const Cells& cells) {
+    SealedAsk one;
+    const std::string& about = text_of(cells[1]);
+    const auto kiosk = word_at(cells[2]);
+    const auto state = ask_state_from(text_of(cells[4]));
+    if (about.size() != one.ask.about.bytes.size() || !kiosk || !state) return kDamagedRow;
+    std::copy(about.begin(), about.end(), one.ask.about.bytes.begin());
+    one.ask.id = number_of(cells[0]);
+    one.ask.kiosk = *kiosk;
+    one.ask.at = number_of(cells[3]);
+    one.ask.state = *state;
+    one.sealed = text_of(cells[5]);
+    if (!fits(cells[6], row_hash(one))) return kDamagedRow;
+    return one;
+}
+
+forms::Result<PublicKey> kiosk_key_from(const Cells& cells) {
+    const auto kiosk = word_at(cells[0]);
+    const std::string& bytes = text_of(cells[1]);
+    PublicKey key;
+    if (!kiosk || bytes.size() != key.bytes.size()) return kDamagedRow;
+    std::copy(bytes.begin(), bytes.end(), key.bytes.begin());
+    if (!fits(cells[2], row_hash(*kiosk, key))) return kDamagedRow;
+    return key;
 }
 
 forms::Result<std::vector<LogEntry>> log_entries(Database& database, std::int64_t from_seq, int count_max) {

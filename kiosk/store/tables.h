@@ -25,6 +25,13 @@ inline constexpr std::string_view kCallColumns = "id, kiosk, at, answered_by, ro
 forms::Result<Call> call_from(const Cells& cells);
 Hash row_hash(const Call& call);
 
+inline constexpr std::string_view kAskColumns = "id, case_id, kiosk, at, state, sealed, row_hash";
+forms::Result<SealedAsk> ask_from(const Cells& cells);
+Hash row_hash(const SealedAsk& one);
+inline constexpr std::string_view kKioskColumns = "kiosk, key, row_hash";
+forms::Result<PublicKey> kiosk_key_from(const Cells& cells);
+Hash row_hash(const Word& kiosk, const PublicKey& key);
+
 Blob blob_of(const Hash& hash);
 Blob blob_of(const CaseId& id);
 

@@ -22,12 +22,14 @@ const CaseId kNew = *case_id_from("000102030405060708090a0b0c0d0e0f");
 struct Before {
     support::TempFolder folder{support::FolderOn::memory};
     std::vector<Submission> cases;
-    std::int64_t call = 0;
+    std::int64_t call = 0, asked = 0;
 
     Before() {
         cases = support::a_day(folder.path());
         const auto store = support::opened(folder.path());
         call = store->open_calls()->front().id;
+        REQUIRE(store->ask_resident(cases[3].id, *Word::make("kiosk-1"), std::string(3000, 'q'), clerk(), kMorning));
+        asked = store->asks()->front().id;
     }
 };
 
@@ -57,6 +59,9 @@ const std::vector<Act>& acts() {
         {"wipe", [](SqliteStore& store, const Before&) { return bool(store.wipe_due({1, 2}, support::the_house(), kMorning + 3 * 3'600'000)); }},
         {"call", [](SqliteStore& store, const Before&) { return bool(store.call_staff(support::terminal(), kMorning)); }},
         {"answer", [](SqliteStore& store, const Before& before) { return bool(store.answer_call(before.call, clerk(), kMorning)); }},
+        {"introduce", [](SqliteStore& store, const Before&) { return bool(store.introduce(*Word::make("kiosk-1"), PublicKey{})); }},
+        {"ask", [](SqliteStore& store, const Before& before) { return well(store.ask_resident(before.cases[4].id, *Word::make("kiosk-1"), std::string(3000, 'k'), clerk(), kMorning)); }},
+        {"answer to an ask", [](SqliteStore& store, const Before& before) { return bool(store.answer_ask(before.asked, AskState::agreed, support::terminal(), kMorning)); }},
         {"figures", [](SqliteStore& store, const Before&) { return bool(store.add_figures(*Word::make("tennyu"), {{*Word::make("taps"), Word(), 1, 3}}, kMorning)); }},
         {"note", [](SqliteStore& store, const Before&) { return bool(store.note({clerk(), LogEvent::signed_in, std::nullopt, Word(), LogResult::done, Reason::none, 0}, kMorning)); }},
     };
@@ -81,6 +86,10 @@ std::string told(SqliteStore& store, const Before& before, bool with_new_case) {
     }
     const auto figures = store.figures("2000-01-01", "2100-01-01");
     for (const FigureRow& row : *figures) all += row.figure.kind.text() + row.figure.key.text() + std::to_string(row.figure.sum) + ";";
+    const auto asks = store.asks();
+    for (const Ask& one : *asks) all += std::to_string(one.id) + std::string(to_id(one.state)) + ";";
+    const auto key = store.kiosk_key(*Word::make("kiosk-1"));
+    all += *key ? "key;" : "no key;";
     return all + std::to_string(store.open_calls()->size());
 }
 

@@ -106,7 +106,7 @@ TEST_CASE("every sentence that a command says stands in its table") {
         if (!file.path.starts_with("kiosk/") || file.text.find("kiosk/command_words.h") == std::string::npos) continue;
         for (const Piece& piece : pieces_of(file.text)) {
             const auto dot = piece.text.find('.');
-            const bool is_sentence = piece.kind == PieceKind::string_literal && dot != std::string::npos && dot + 1 < piece.text.size() && sections.contains(piece.text.substr(0, dot));
+            const bool is_sentence = piece.kind == PieceKind::string_literal && dot != std::string::npos && dot + 1 < piece.text.size() && sections.contains(piece.text.substr(0, dot)) && !piece.text.ends_with(".jsonl");   // the log's file
             if (!is_sentence) continue;
             ++seen;
             if (!keys.contains(piece.text)) offences.add(file, piece.line, piece.text + " is not in assets/strings/commands.toml");

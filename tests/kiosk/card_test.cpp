@@ -1,5 +1,6 @@
 // The My Number card at the kiosk: tries said before the first digit, one left for the counter, no retries by software.
 // The reader is in memory; the real one has tests of its own.
+#include "kiosk/card_answers.h"
 #include "kiosk/card_file.h"
 #include "tests/kiosk/terminal.h"
 
@@ -172,4 +173,22 @@ TEST_CASE("A PIN overwrites itself where it stood") {
     pin->~Secret();
     const std::string_view left(reinterpret_cast<const char*>(place), sizeof place);
     CHECK(left.find("739") == std::string_view::npos);
+}
+
+TEST_CASE("An answer that a card overrules is kept for the clerk; a name typed in kana is no contradiction") {
+    const forms::Slot name{"name", 0}, birth{"birth", 0};
+    const kiosk::CardFacts facts{"\u7530\u6751\u3000\u5065\u4E00", "", "1985-09-12", "male"};
+    const auto overruled = [&](const forms::Answers& answers) {
+        return kiosk::overruled_by_card(answers, facts, 0, house().catalog, house().books.addresses, house().today);
+    };
+    forms::Answers answers;
+    answers.set(name, std::string("\u7530\u6751 \u5065\u4E00"), forms::Source::resident);
+    answers.set(birth, *forms::make_date(1985, 9, 21), forms::Source::resident);
+    const auto facts_of_birth = overruled(answers);
+    REQUIRE(facts_of_birth.size() == 1);
+    CHECK(facts_of_birth[0].slot == birth);
+    CHECK(std::get<forms::Date>(*facts_of_birth[0].before) == *forms::make_date(1985, 9, 21));
+    answers.set(birth, *forms::make_date(1985, 9, 12), forms::Source::resident);
+    answers.set(name, std::string("\u30BF\u30E0\u30E9 \u30B1\u30F3\u30A4\u30C1"), forms::Source::resident);
+    CHECK(overruled(answers).empty());
 }

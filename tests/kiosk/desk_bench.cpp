@@ -139,6 +139,19 @@ void confirm_rows(DeskTerminal& desk) {
     for (int i = 0; i < 200 && !desk.session().dialog && desk.session().open && !are_all_confirmed(*desk.session().open); ++i) desk.press(kiosk::BoardKey::enter);
 }
 
+void open_next(DeskTerminal& desk, const char* who) {
+    desk.sign_in(who);
+    desk.press(kiosk::BoardKey::enter);
+    REQUIRE(desk.page() == "desk/case");
+}
+
+void verify(DeskTerminal& desk) {
+    confirm_rows(desk);
+    REQUIRE(desk.page() == "desk/case/identity");
+    desk.type("1");
+    desk.press(kiosk::BoardKey::enter);
+}
+
 kiosk::store::CaseState state_of(Office& office, const kiosk::store::CaseId& id) { return (*office.store.find(id))->state; }
 
 }  // namespace desk_bench

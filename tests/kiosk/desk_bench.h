@@ -74,6 +74,10 @@ private:
     kiosk::desk::DeskVisit visit_;
 };
 
+/// Signs in and opens the next case.
+void open_next(DeskTerminal& desk, const char* who = "abe");
+/// Confirms every row and sees a document with a photograph: the case is verified.
+void verify(DeskTerminal& desk);
 /// Whatever asks to be mended or looked at is confirmed by Enter; stops when something else is asked for.
 void confirm_rows(DeskTerminal& desk);
 kiosk::store::CaseState state_of(Office& office, const kiosk::store::CaseId& id);

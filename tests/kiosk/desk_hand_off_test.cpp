@@ -48,11 +48,8 @@ struct Scene {
 
     explicit Scene(const char* household = "single", HandOff* target = nullptr)
         : id(office.submit(terminal::household(household))), desk(DeskParts{house().data(), office.store, office.paper, office.folder.path, word("desk1"), target ? target : &other}) {
-        desk.sign_in("sato");
-        desk.press(BoardKey::enter);
-        confirm_rows(desk);
-        desk.type("1");
-        desk.press(BoardKey::enter);
+        open_next(desk, "sato");
+        verify(desk);
         desk.press(BoardKey::enter);
         desk.press(BoardKey::escape);
         desk.press(BoardKey::f6);

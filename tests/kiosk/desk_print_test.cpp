@@ -23,11 +23,8 @@ struct Scene {
 
     Scene() {
         office.paper.is_slow = true;
-        desk.sign_in("abe");
-        desk.press(BoardKey::enter);
-        confirm_rows(desk);
-        desk.type("1");
-        desk.press(BoardKey::enter);
+        open_next(desk);
+        verify(desk);
     }
     void printer_says(JobState state, printer::PaperTrouble trouble, int sheets_done) {
         office.paper.progress = {state, trouble, sheets_done};

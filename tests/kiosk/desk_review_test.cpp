@@ -27,8 +27,7 @@ struct Scene {
     std::size_t confirmed = 0;
 
     Scene() {
-        desk.sign_in("abe");
-        desk.press(BoardKey::enter);
+        open_next(desk);
         desk.press(BoardKey::enter);
         confirmed = confirmed_count(*desk.session().open);
         REQUIRE(confirmed > 0);
@@ -46,8 +45,7 @@ TEST_CASE("What was confirmed stays confirmed when the case is closed unfinished
     REQUIRE_FALSE(scene.desk.session().open);
     CHECK(state_of(scene.office, scene.id) == store::CaseState::waiting);
     DeskTerminal other(scene.office, "desk2");
-    other.sign_in("kimura");
-    other.press(BoardKey::enter);
+    open_next(other, "kimura");
     REQUIRE(other.session().open);
     CHECK(confirmed_count(*other.session().open) == scene.confirmed);
     CHECK(other.session().open->content.corrections.empty());
@@ -95,8 +93,7 @@ TEST_CASE("Enter confirms what stands on the sheet that is shown and nothing els
     Office office;
     office.submit(terminal::household("three_generations_of_eight"));
     DeskTerminal desk(office);
-    desk.sign_in("abe");
-    desk.press(BoardKey::enter);
+    open_next(desk);
     int derived_sheets = 0;
     for (int presses = 0; presses < 100 && !desk.session().dialog; ++presses) {
         const OpenCase& open = *desk.session().open;
@@ -119,8 +116,7 @@ TEST_CASE("A derived value that is the same for several people is one row, and b
     Office office;
     office.submit(terminal::household("family_of_four"));
     DeskTerminal desk(office);
-    desk.sign_in("abe");
-    desk.press(BoardKey::enter);
+    open_next(desk);
     const std::size_t rows = row_count(desk.session().open->sight);
     std::optional<std::size_t> shared;
     for (std::size_t i = 0; i < rows; ++i)
@@ -149,8 +145,7 @@ TEST_CASE("The queue says what is to be looked at in cases nobody has opened, an
     Office office;
     const auto held = office.submit(terminal::household("single"), kMorning - 60'000);
     DeskTerminal other(office, "desk2");
-    other.sign_in("kimura");
-    other.press(BoardKey::enter);
+    open_next(other, "kimura");
     const auto waiting = office.submit(terminal::household("unknowns"));
     DeskTerminal desk(office);
     desk.sign_in("abe");
@@ -184,8 +179,7 @@ TEST_CASE("A hand draws a magnified page along: what was beside the middle comes
     Office office;
     office.submit(terminal::household("single"));
     DeskTerminal desk(office);
-    desk.sign_in("abe");
-    desk.press(BoardKey::enter);
+    open_next(desk);
     for (int i = 0; i < 4; ++i) desk.type("+");
     const auto before = desk.shown();
     const auto* paper = before.page.find("paper");
@@ -249,4 +243,25 @@ TEST_CASE("How long cases are kept stands in the city's profile, and the desk de
     CHECK(state_of(office, id) == store::CaseState::waiting);
     desk.wait_ms(2 * 60'000);
     CHECK(state_of(office, id) == store::CaseState::wiped);
+}
+
+TEST_CASE("An answer that a card overruled is a contradiction for the clerk to look at, until somebody decides") {
+    Office office;
+    store::CaseContent content;
+    content.id = store::new_case_id();
+    content.answers = terminal::household("single");
+    content.today = house().house().today;
+    const forms::Slot slot{"birth", 0};
+    const forms::Value on_card = *content.answers.find(slot)->value;
+    content.answers.set(slot, on_card, forms::Source::card);
+    content.overruled[slot] = forms::Answer{forms::Value(*forms::make_date(1970, 1, 1)), forms::Source::resident};
+    const Sight sight = look_at(content, house().data().world);
+    const auto flag = std::find_if(sight.flags.begin(), sight.flags.end(), [&](const SightRow& row) { return row.slot == slot; });
+    REQUIRE(flag != sight.flags.end());
+    CHECK(flag->flag == Flag::conflict);
+    CHECK(flag->sentence.find("1970") != std::string::npos);
+    CHECK_FALSE(flag->must_be_mended);
+    content.answers.set(slot, on_card, forms::Source::clerk);
+    const Sight decided = look_at(content, house().data().world);
+    CHECK(std::none_of(decided.flags.begin(), decided.flags.end(), [&](const SightRow& row) { return row.slot == slot; }));
 }

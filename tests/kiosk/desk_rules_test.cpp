@@ -117,9 +117,7 @@ TEST_CASE("Every sheet of a case keeps the rules, for a large family, rare lette
         Office office;
         office.submit(terminal::household(name));
         DeskTerminal desk(office);
-        desk.sign_in("abe");
-        desk.press(BoardKey::enter);
-        REQUIRE(desk.page() == "desk/case");
+        open_next(desk);
         const auto sheets = sheets_of(desk.session().open->sight, house().house().fonts);
         for (const CaseSheet& sheet : sheets) {
             desk.happen(Choose{static_cast<int>(sheet.first)});
@@ -133,8 +131,7 @@ TEST_CASE("Every dialog keeps the rules, for every item that can be corrected") 
     Office office;
     office.submit(terminal::household("three_generations_of_eight"));
     DeskTerminal desk(office);
-    desk.sign_in("abe");
-    desk.press(BoardKey::enter);
+    open_next(desk);
     const std::size_t rows = row_count(desk.session().open->sight);
     std::set<std::string> items;
     for (std::size_t i = 0; i < rows; ++i) {

@@ -43,8 +43,7 @@ TEST_CASE("Printing is possible only after the documents were seen") {
     Office office;
     const auto id = office.submit(terminal::household("single"));
     DeskTerminal desk(office);
-    desk.sign_in("abe");
-    desk.press(BoardKey::enter);
+    open_next(desk);
     confirm_rows(desk);
     desk.press(BoardKey::escape);
     for (int i = 0; i < 3; ++i) {
@@ -74,8 +73,7 @@ TEST_CASE("What the resident did not know stands first, then the rest; nothing i
     Office office;
     office.submit(terminal::household("unknowns"));
     DeskTerminal desk(office);
-    desk.sign_in("abe");
-    desk.press(BoardKey::enter);
+    open_next(desk);
     const Sight& sight = desk.session().open->sight;
     CHECK(sight.flags.size() > 5);
     CHECK(std::is_sorted(sight.flags.begin(), sight.flags.end(), [](const auto& a, const auto& b) { return a.flag < b.flag; }));
@@ -94,8 +92,7 @@ TEST_CASE("A corrected value keeps the resident's own with who, when and why; th
     Office office;
     const auto id = office.submit(terminal::household("family_of_four"));
     DeskTerminal desk(office);
-    desk.sign_in("abe");
-    desk.press(BoardKey::enter);
+    open_next(desk);
     const std::size_t forms_before = desk.session().open->sight.view.forms.size();
     desk.go_to("public_school.2");
     desk.press(BoardKey::f2);
@@ -138,8 +135,7 @@ TEST_CASE("A value that cannot be is refused with a sentence and nothing is reco
     Office office;
     const auto id = office.submit(terminal::household("single"));
     DeskTerminal desk(office);
-    desk.sign_in("abe");
-    desk.press(BoardKey::enter);
+    open_next(desk);
     desk.go_to("birth.0");
     desk.press(BoardKey::f2);
     desk.type("x");
@@ -189,17 +185,14 @@ TEST_CASE("A printed case and a withdrawn one are found again the same day by th
     const auto withdrawn = office.submit(terminal::household("single"));
     const auto printed = office.submit(terminal::household("old_couple"));
     DeskTerminal desk(office);
-    desk.sign_in("abe");
-    desk.press(BoardKey::enter);
+    open_next(desk);
     desk.press(BoardKey::f4);
     REQUIRE(desk.page() == "desk/case/reason");
     desk.press(BoardKey::enter);
     CHECK(state_of(office, withdrawn) == store::CaseState::withdrawn);
     REQUIRE(desk.page() == "desk/queue");
     desk.press(BoardKey::enter);
-    confirm_rows(desk);
-    desk.type("1");
-    desk.press(BoardKey::enter);
+    verify(desk);
     desk.press(BoardKey::enter);
     REQUIRE(state_of(office, printed) == store::CaseState::printed);
     desk.press(BoardKey::enter);
@@ -218,11 +211,8 @@ TEST_CASE("A form printed again is marked in its corner and logged") {
     Office office;
     const auto id = office.submit(terminal::household("single"));
     DeskTerminal desk(office);
-    desk.sign_in("abe");
-    desk.press(BoardKey::enter);
-    confirm_rows(desk);
-    desk.type("1");
-    desk.press(BoardKey::enter);
+    open_next(desk);
+    verify(desk);
     desk.press(BoardKey::enter);
     REQUIRE(state_of(office, id) == store::CaseState::printed);
     desk.press(BoardKey::f8);
@@ -242,11 +232,8 @@ TEST_CASE("Without paper the clerk is told, the log knows it, and the case can b
     Office office;
     office.submit(terminal::household("single"));
     DeskTerminal desk(office);
-    desk.sign_in("abe");
-    desk.press(BoardKey::enter);
-    confirm_rows(desk);
-    desk.type("1");
-    desk.press(BoardKey::enter);
+    open_next(desk);
+    verify(desk);
     office.paper.is_empty = true;
     desk.press(BoardKey::enter);
     CHECK(desk.page() == "desk/case/message");
@@ -274,8 +261,7 @@ TEST_CASE("A click on a box of the paper goes to its row, and the box is outline
     Office office;
     office.submit(terminal::household("single"));
     DeskTerminal desk(office);
-    desk.sign_in("abe");
-    desk.press(BoardKey::enter);
+    open_next(desk);
     const Sight& sight = desk.session().open->sight;
     const auto& screen = std::get<CaseScreen>(desk.session().screen);
     std::size_t wanted = 0;

@@ -14,8 +14,7 @@ TEST_CASE("After five minutes without a key everything is hidden, and the passph
     Office office;
     office.submit(terminal::household("single"));
     DeskTerminal desk(office);
-    desk.sign_in("abe");
-    desk.press(BoardKey::enter);
+    open_next(desk);
     const std::string name = desk.session().open->sight.view.situation.person_name(0);
     REQUIRE(desk.text().find("A-001") != std::string::npos);
     for (int i = 0; i < 30; ++i) desk.wait_ms(10'000);
@@ -107,8 +106,7 @@ TEST_CASE("What cannot be written down is not done, and the clerk is told") {
     Office office;
     const auto id = office.submit(terminal::household("single"));
     DeskTerminal desk(office);
-    desk.sign_in("abe");
-    desk.press(BoardKey::enter);
+    open_next(desk);
     confirm_rows(desk);
     desk.type("1");
     office.store.fail_with(forms::Fault{forms::FaultKind::disk_full, "kakanai.db", ""});
@@ -127,7 +125,7 @@ TEST_CASE("A case sealed for another office is not opened and stays where it is"
     const auto id = office.submit(terminal::household("single"));
     DeskTerminal desk(office);
     desk.sign_in("abe");
-    desk.press(BoardKey::enter);
+    desk.press(kiosk::BoardKey::enter);
     CHECK(desk.page() == "desk/queue/message");
     CHECK_FALSE(desk.session().open);
     CHECK(state_of(office, id) == store::CaseState::waiting);

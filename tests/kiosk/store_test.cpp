@@ -258,3 +258,39 @@ TEST_CASE("figures add up by day and event") {
         CHECK(figures[0].figure.sum == 24);
     });
 }
+
+TEST_CASE("a resident is asked at one kiosk by the holder, answers once, and the sealed content goes with the answer") {
+    for_each_store([](Trial& store) {
+        const Word kiosk = *Word::make("kiosk-1");
+        CHECK_FALSE(*store.desk->kiosk_key(kiosk));
+        const PublicKey key = make_key_pair().open;
+        REQUIRE(store.intake->introduce(kiosk, make_key_pair().open));
+        REQUIRE(store.intake->introduce(kiosk, key));
+        CHECK(*store.desk->kiosk_key(kiosk) == key);
+        const CaseId id = store.put();
+        CHECK(refusal(store.desk->ask_resident(id, kiosk, "sealed", clerk(), kMorning)) == Refusal::wrong_state);
+        row(store.desk->claim(id, clerk(), kMorning));
+        CHECK(refusal(store.desk->ask_resident(id, kiosk, "sealed", clerk("other", "desk-2"), kMorning)) == Refusal::held_by_other);
+        row(store.desk->ask_resident(id, kiosk, "first", clerk(), kMorning));
+        row(store.desk->ask_resident(id, kiosk, "second", clerk(), kMorning));
+        REQUIRE(store.desk->asks()->size() == 1);
+        CHECK_FALSE(*store.intake->asked(*Word::make("kiosk-2")));
+        const auto asked = *store.intake->asked(kiosk);
+        REQUIRE(asked);
+        CHECK(asked->sealed == "second");
+        CHECK(asked->ask.about == id);
+        const std::size_t before = whole_log(*store.desk).size();
+        REQUIRE(store.intake->answer_ask(asked->ask.id, AskState::agreed, terminal("kiosk-2"), kMorning));
+        CHECK(store.desk->asks()->at(0).state == AskState::open);              // not asked there
+        REQUIRE(store.intake->answer_ask(asked->ask.id, AskState::differs, terminal(), kMorning));
+        REQUIRE(store.intake->answer_ask(asked->ask.id, AskState::agreed, terminal(), kMorning));
+        CHECK(store.desk->asks()->at(0).state == AskState::differs);
+        CHECK_FALSE(*store.intake->asked(kiosk));
+        CHECK(whole_log(*store.desk).size() == before + 1);
+        CHECK(whole_log(*store.desk).back().note.event == LogEvent::confirmation_answered);
+        CHECK(whole_log(*store.desk).back().note.result == LogResult::refused);
+        row(store.desk->withdraw(id, Reason::resident_left, clerk(), kMorning));
+        REQUIRE(*store.desk->wipe_due({}, support::the_house(), kMorning + 2 * kDay) == 1);
+        CHECK(store.desk->asks()->empty());
+    });
+}

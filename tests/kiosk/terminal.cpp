@@ -9,8 +9,6 @@
 
 #include <doctest/doctest.h>
 
-#include <stdlib.h>
-
 namespace terminal {
 
 std::filesystem::path source(const std::string& path) { return support::source_root() / path; }
@@ -34,16 +32,6 @@ forms::Answers household(const std::string& name) {
     auto reading = forms::read_answers(*text, house().catalog, house().today);
     REQUIRE(reading.problems.empty());
     return std::move(reading.answers);
-}
-
-Scratch::Scratch() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "kakanai_XXXXXX").string();
-    REQUIRE(mkdtemp(pattern.data()));
-    path = pattern;
-}
-Scratch::~Scratch() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path, ignored);
 }
 
 Terminal::Terminal(kiosk::ui::SizeMm size) : size_(size), inbox_(house(), data.path), visit_(house(), reader, inbox_, now_ms) {}

@@ -8,6 +8,7 @@
 #include "kiosk/ui/press.h"
 #include "kiosk/case_folder.h"
 #include "kiosk/visit.h"
+#include "support/folder.h"
 #include "support/resident.h"
 
 #include <filesystem>
@@ -25,13 +26,7 @@ const kiosk::House& house();
 std::filesystem::path source(const std::string& path);
 /// A household of assets/households as answers.
 forms::Answers household(const std::string& name);
-/// A fresh directory, removed at the end.
-class Scratch {
-public:
-    Scratch();
-    ~Scratch();
-    std::filesystem::path path;
-};
+using Scratch = support::Folder;
 
 class Terminal : public resident::Glass {
 public:

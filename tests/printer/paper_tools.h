@@ -1,6 +1,8 @@
-// For the tests of paper: a folder that goes away, the poppler and qpdf programs, and grey pictures to compare.
+// For the tests of paper: the poppler and qpdf programs, and grey pictures to compare.
 // Test code only; nothing here knows forms.
 #pragma once
+
+#include "support/folder.h"
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -16,28 +18,7 @@
 
 namespace paper_tools {
 
-class Folder {
-public:
-    Folder() {
-        std::string name = (std::filesystem::temp_directory_path() / "kakanai-test-XXXXXX").string();
-        path_ = ::mkdtemp(name.data());
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
-    const std::filesystem::path& path() const { return path_; }
-    std::size_t file_count() const {
-        return static_cast<std::size_t>(
-            std::distance(std::filesystem::directory_iterator(path_), std::filesystem::directory_iterator()));
-    }
-
-private:
-    std::filesystem::path path_;
-};
+using Folder = support::TempFolder;
 
 inline std::string contents(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);

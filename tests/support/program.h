@@ -1,13 +1,13 @@
-// Runs a program and keeps what it says; makes folders that go away.
+// Runs a program and keeps what it says.
 // For tests of the finished program and of pages; asserts nothing itself.
 #pragma once
 
+#include "support/folder.h"
 #include "support/source_root.h"
 
 #include <doctest/doctest.h>
 
 #include <array>
-#include <atomic>
 #include <cstdio>
 #include <filesystem>
 #include <string>
@@ -34,21 +34,5 @@ inline Ran run(const std::string& command) {
 }
 
 inline std::string quoted(const std::filesystem::path& path) { return "'" + path.string() + "'"; }
-
-/// A fresh folder, gone with the object.
-struct Folder {
-    std::filesystem::path path;
-    Folder() {
-        static std::atomic<int> count{0};
-        path = std::filesystem::temp_directory_path() / ("kakanai-test-" + std::to_string(getpid()) + "-" + std::to_string(count++));
-        std::filesystem::create_directories(path);
-    }
-    ~Folder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path, ignored);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-};
 
 }  // namespace support

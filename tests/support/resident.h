@@ -3,6 +3,7 @@
 // letter, as people do; kanji come from a keyboard beside the screen.
 #pragma once
 
+#include "forms/text.h"
 #include "kiosk/address_book.h"
 #include "kiosk/entry.h"
 #include "kiosk/letters.h"

@@ -4,6 +4,7 @@
 
 #include "kiosk/store/content.h"
 #include "kiosk/store/store.h"
+#include "support/folder.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -11,29 +12,6 @@
 #include <iterator>
 
 namespace support {
-
-/// memory: where a sync costs nothing, for races and crash loops that are not about the disk's speed.
-enum class FolderOn { disk, memory };
-
-class TempFolder {
-public:
-    explicit TempFolder(FolderOn on = FolderOn::disk) {
-        std::error_code error;
-        const bool in_memory = on == FolderOn::memory && std::filesystem::is_directory("/dev/shm", error);
-        std::string name = ((in_memory ? std::filesystem::path("/dev/shm") : std::filesystem::temp_directory_path()) / "kakanai-test-XXXXXX").string();
-        if (mkdtemp(name.data())) path_ = name;
-    }
-    ~TempFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    TempFolder(const TempFolder&) = delete;
-    TempFolder& operator=(const TempFolder&) = delete;
-    const std::filesystem::path& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
-};
 
 inline std::string bytes_of_file(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
@@ -70,6 +48,8 @@ inline kiosk::store::CaseContent content_of_every_kind() {
     answers.set_unknown({"honseki", 0});
     content.corrections.push_back({{"name", 0}, Answer{std::string("吉田 太郎"), Source::resident}, Answer{std::string("𠮷田 \"太郎\"\\"), Source::card}, *Word::make("tanaka"), 1'775'000'000'000, "カードのとおり"});
     content.corrections.push_back({{"phone", 0}, std::nullopt, Answer{std::nullopt, Source::clerk}, *Word::make("tanaka"), 1'775'000'000'001, ""});
+    content.overruled[{"name", 0}] = Answer{std::string("吉田 太郎"), Source::resident};
+    content.confirmed = {{"name.0", "0123456789abcdef"}};
     content.identity = kiosk::store::IdentityCheck{{"mynumber_card"}, *Word::make("tanaka"), 1'775'000'000'002};
     return content;
 }

@@ -109,6 +109,11 @@ void lay_header(const Seen& seen, const OpenCase& open) {
     if (is_unfinished(open.row)) x = seen.layout.chip("waited", x, 14.5, words("desk.queue.waiting_for", {{"n", std::to_string(minutes_waited(open.row, seen.now.wall))}}), kQuietChip) + 4;
     const std::string holder = open.is_held ? words("desk.case.mine") : words("desk.case.look_only");
     x = seen.layout.chip("holder", x, 14.5, holder, open.is_held ? kQuietChip : kCareChip) + 4;
+    if (const auto asked = seen.session.asks.find(open.row.id); asked != seen.session.asks.end()) {
+        const store::AskState state = asked->second.state;
+        const bool is_well = state == store::AskState::agreed;
+        x = seen.layout.chip("resident", x, 14.5, words("desk.asked." + std::string(store::to_id(state))), is_well ? kStaffChip : state == store::AskState::open ? kQuietChip : kMistakeChip) + 4;
+    }
     if (open.row.prints > 1) seen.layout.chip("prints", x, 14.5, words("desk.queue.reprinted", {{"n", std::to_string(open.row.prints)}}), kCareChip);
     lay_steps(seen, open, 500, 14.5);
 }
