@@ -31,7 +31,7 @@ void open_case(Turn& turn, const store::CaseRow& row) {
     turn.effects.push_back(OpenIt{row.id, is_unfinished || row.state == CaseState::printed});
 }
 
-void go_on(Turn& turn) {
+void open_selected(Turn& turn) {
     const auto rows = rows_shown(turn.session);
     if (const auto at = index_of_selected(turn.session, rows)) return open_case(turn, *rows[*at]);
     const bool looks_for_number = !std::get<QueueScreen>(turn.session.screen).find.empty();
@@ -40,12 +40,12 @@ void go_on(Turn& turn) {
     else turn.session.notice = turn.words()("desk.queue.nobody");
 }
 
-void on_command(Turn& turn, Command command) {
+void on_queue_command(Turn& turn, Command command) {
     auto& screen = std::get<QueueScreen>(turn.session.screen);
     const auto rows = rows_shown(turn.session);
     const auto at = index_of_selected(turn.session, rows);
     const auto move_by = [&](int steps) { select(turn, rows, at ? static_cast<int>(*at) + steps : 0); };
-    if (command == Command::go_on) go_on(turn);
+    if (command == Command::go_on) open_selected(turn);
     if (command == Command::choose_next)
         if (const auto* next = next_waiting(turn.session, turn.now.wall)) open_case(turn, *next);
     if (command == Command::up) move_by(-1);
@@ -79,9 +79,9 @@ void on_queue(Turn& turn, const Event& event) {
     if (const auto* chosen = std::get_if<ChooseCase>(&event)) {
         const bool is_second_click = screen.selected == chosen->id;
         screen.selected = chosen->id;
-        if (is_second_click) go_on(turn);
+        if (is_second_click) open_selected(turn);
     }
-    if (const auto* asked = std::get_if<Do>(&event)) on_command(turn, asked->command);
+    if (const auto* asked = std::get_if<Do>(&event)) on_queue_command(turn, asked->command);
 }
 
 }  // namespace kiosk::desk

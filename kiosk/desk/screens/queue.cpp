@@ -11,7 +11,7 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kRowHeight_mm = 9.6, kSideWidth_mm = 134, kGap_mm = 8;
+constexpr double kQueueRow_mm = 9.6, kSideWidth_mm = 134, kGap_mm = 8;
 constexpr std::int64_t kLongWait_minutes = 15;
 
 struct Column {
@@ -82,15 +82,15 @@ void lay_list(const Seen& seen, const QueueScreen& screen, const BoxMm& box) {
                          std::string_view(column.head) == "desk.queue.waited" ? ui::Align::right : ui::Align::left);
     y += 9.4;
     const auto rows = rows_shown(seen.session);
-    const int count = static_cast<int>(rows.size()), fitting = std::min(kQueueRowsShown, static_cast<int>((box.bottom_mm() - y) / kRowHeight_mm));
+    const int count = static_cast<int>(rows.size()), fitting = std::min(kQueueRowsShown, static_cast<int>((box.bottom_mm() - y) / kQueueRow_mm));
     const int first = std::clamp(screen.first, 0, std::max(0, count - fitting));
-    for (int i = first; i < std::min(count, first + fitting); ++i, y += kRowHeight_mm) {
+    for (int i = first; i < std::min(count, first + fitting); ++i, y += kQueueRow_mm) {
         const store::CaseRow& row = *rows[static_cast<std::size_t>(i)];
-        lay_row(seen, row, {box.x_mm, y, box.width_mm - 4, kRowHeight_mm - 0.8}, screen.selected == row.id ? kRowUnderReview : kRowLook);
+        lay_row(seen, row, {box.x_mm, y, box.width_mm - 4, kQueueRow_mm - 0.8}, screen.selected == row.id ? kRowUnderReview : kRowLook);
     }
     if (count == 0) seen.layout.text("empty", {box.x_mm + 4, y + 6, box.width_mm - 8, 0}, seen.words()(screen.find.empty() ? "desk.queue.nobody" : "desk.queue.not_found"), kText);
     if (count <= fitting) return;
-    const double track = fitting * kRowHeight_mm, top = y - track, bar = std::max(6.0, track * fitting / count);
+    const double track = fitting * kQueueRow_mm, top = y - track, bar = std::max(6.0, track * fitting / count);
     seen.layout.panel("scroll", {box.right_mm() - 2.4, top + (track - bar) * first / std::max(1, count - fitting), 2, bar}, {ui::kBorder, ui::kBorder, 0, 1, ui::kInk});
 }
 
