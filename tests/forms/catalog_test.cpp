@@ -165,13 +165,13 @@ TEST_CASE("conditions that can never hold, and parts of them, are found without 
 TEST_CASE("what nobody needs, prints or asks is told") {
     {
         const Copy copy;
-        copy.append("items.toml", "\n[item.idle]\nlabel = \"ひま\"\ntype = \"text\"\nif_missing = \"leave_empty\"\n");
+        copy.append("items.toml", "\n[item.idle_item]\nlabel = \"ひま\"\ntype = \"text\"\nif_missing = \"leave_empty\"\n");
         check_told(copy, "items.toml", "使う様式も条件もありません");
     }
     {
         const Copy copy;
-        copy.append("items.toml", "\n[item.idle]\nlabel = \"ひま\"\ntype = \"text\"\nfrom = [\"resident\"]\n");
-        copy.append("questions/zz_idle.toml", "[question.idle]\nasks = [\"idle\"]\nsection = \"move\"\ntext = { ja = \"?\", ja_easy = \"?\", en = \"?\" }\nwhy = { ja = \"?\", ja_easy = \"?\", en = \"?\" }\n");
+        copy.append("items.toml", "\n[item.idle_item]\nlabel = \"ひま\"\ntype = \"text\"\nfrom = [\"resident\"]\n");
+        copy.append("questions/zz_idle.toml", "[question.idle]\nasks = [\"idle_item\"]\nsection = \"move\"\ntext = { ja = \"?\", ja_easy = \"?\", en = \"?\" }\nwhy = { ja = \"?\", ja_easy = \"?\", en = \"?\" }\n");
         check_told(copy, "zz_idle.toml", "答えを使う様式も条件もありません");
     }
     {
