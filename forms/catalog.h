@@ -180,11 +180,14 @@ struct Municipality {
     std::set<Date> holidays;                         // 国民の祝日
 };
 
+/// Whether the city has confirmed that it does this: a number other than 0, not marked unconfirmed.
+bool city_does(const Municipality& city, const std::string& setting);
+
 /// The first day from `day` on that the city hall is open.
 Date opening_day_from(Date day, const Municipality& city);
 
-/// Where 個人番号 may stand: the forms of my_number.toml with their legal basis (番号法9条). A form that needs the city's own
-/// ordinance counts only when the setting is confirmed.
+/// Where 個人番号 may stand: the forms of my_number.toml with their legal basis (番号法9条). For a form that needs the city's own
+/// ordinance ask Catalog::allows_my_number: it counts only where the city does so.
 struct MyNumberBasis {
     std::string legal_basis;
     std::string ordinance_setting;     // empty: the law itself allows it
@@ -206,6 +209,8 @@ struct Catalog {
     std::map<std::string, std::string> question_of_item;
 
     const Item* item(const std::string& id) const;
+    /// Whether the law, or the city's confirmed ordinance, lets this form carry 個人番号.
+    bool allows_my_number(const std::string& form) const;
     /// Whether some procedure prints this form once a person.
     bool prints_per_person(const std::string& form) const;
     /// In the order in which the start screen shows them.

@@ -127,7 +127,7 @@ private:
         for (const PrintRule& rule : procedure.prints) condition(rule.person_condition);
     }
     void in(const Template& form) {
-        for (const auto* blocks : {&form.blocks, &form.continuation}) {
+        for (const auto* blocks : {&form.blocks, &form.continuation, &form.withheld}) {
             for (const Block& block : *blocks) {
                 condition(block.for_each);
                 path(block.date_field.path);
@@ -169,9 +169,11 @@ public:
             for (const QuestionVariant& variant : one.second.variants) holds_sometimes(variant.when);
         }
         for (const auto& one : reader_.catalog.templates) {
-            for (const Block& block : one.second.blocks) {
-                holds_sometimes(block.for_each);
-                each_field(block, [&](const Field& field) { holds_sometimes(field.when); });
+            for (const auto* blocks : {&one.second.blocks, &one.second.continuation, &one.second.withheld}) {
+                for (const Block& block : *blocks) {
+                    holds_sometimes(block.for_each);
+                    each_field(block, [&](const Field& field) { holds_sometimes(field.when); });
+                }
             }
         }
     }

@@ -22,6 +22,11 @@ const Question* Catalog::question_for(const std::string& item) const {
     return found == question_of_item.end() ? nullptr : &questions.at(found->second);
 }
 
+bool Catalog::allows_my_number(const std::string& form) const {
+    const auto basis = my_number_forms.find(form);
+    return basis != my_number_forms.end() && (basis->second.ordinance_setting.empty() || city_does(city, basis->second.ordinance_setting));
+}
+
 bool Catalog::prints_per_person(const std::string& form) const {
     return std::any_of(procedures.begin(), procedures.end(), [&](const Procedure& procedure) {
         return std::any_of(procedure.prints.begin(), procedure.prints.end(), [&](const PrintRule& rule) { return rule.form == form && !rule.for_each.empty(); });

@@ -32,13 +32,15 @@ public:
         block.size_pt = table.number("size_pt", 0);
         block.height_mm = table.number("height_mm", 0);
         block.align = word(table, "align", kAligns, Align::left);
+        block.city_setting = city_setting_ = city_setting(table);
         if (block.kind == BlockKind::masthead) masthead(table, block);
         if (block.kind == BlockKind::table) read_table(table, block);
         if (block.kind == BlockKind::heading || block.kind == BlockKind::text) {
             if (block.text.empty()) complain(reader_, node.place, "「text」がありません。", "印刷する文を書いてください。");
         }
         table.finish();
-        to.push_back(std::move(block));
+        const bool stands = block.city_setting.empty() || city_does(reader_.catalog.city, block.city_setting);
+        (stands ? to : form_.withheld).push_back(std::move(block));
     }
 
 private:
@@ -50,6 +52,16 @@ private:
     static const Words<FieldKind> kFieldKinds;
     static const Words<Fit> kFits;
     static const Words<Shade> kShades;
+
+    std::string city_setting(TableReader& table) {
+        const Node* node = table.take("city_setting");
+        if (!node) return "";
+        const std::string name = node->string() ? *node->string() : "";
+        const auto setting = reader_.catalog.city.settings.find(name);
+        if (setting != reader_.catalog.city.settings.end() && std::holds_alternative<std::int64_t>(setting->second.value)) return name;
+        complain(reader_, node->place, "市町村のファイルに、数の値「" + name + "」がありません。", "「[setting." + name + "]」を「value = 1」（する）か「value = 0」（しない）で足してください。");
+        return name;
+    }
 
     template <typename T>
     T word(TableReader& table, const char* key, const Words<T>& words, T fallback) {
@@ -248,11 +260,8 @@ private:
             return;
         }
         const std::string& setting = basis->second.ordinance_setting;
-        if (setting.empty()) return;
-        const auto confirmed = reader_.catalog.city.settings.find(setting);
-        if (confirmed == reader_.catalog.city.settings.end() || confirmed->second.unconfirmed) {
-            complain(reader_, place, "この様式の個人番号は市の条例によるもので、まだ確かめられていません。", "市町村のファイルの [setting." + setting + "] を確かめるまで、欄を消してください。");
-        }
+        if (setting.empty() || setting == city_setting_) return;
+        complain(reader_, place, "この様式の個人番号は、市の条例で決めているときだけ書けます。", "欄のある [[block]] に「city_setting = \"" + setting + "\"」を書いてください。市町村のファイルで確かめた市だけ、印刷されます。");
     }
 
     static std::vector<PrintedOption> usual_options(const Item& item) {
@@ -275,6 +284,7 @@ private:
     CatalogReader& reader_;
     Template& form_;
     std::string id_prefix_;
+    std::string city_setting_;      // of the block that is being read
     std::set<std::string> ids_;
     int unnamed_ = 0;
 };

@@ -77,6 +77,13 @@ std::string with_city_words(const std::string& text, const Municipality& city, C
     return result + text.substr(std::min(from, text.size()));
 }
 
+bool city_does(const Municipality& city, const std::string& setting) {
+    const auto found = city.settings.find(setting);
+    if (found == city.settings.end() || found->second.unconfirmed) return false;
+    const auto* number = std::get_if<std::int64_t>(&found->second.value);
+    return number != nullptr && *number != 0;
+}
+
 Date opening_day_from(Date day, const Municipality& city) {
     for (int tries = 0; tries < 60; ++tries) {
         const int weekday = ((days_between(Date{1970, 1, 4}, day) % 7) + 7) % 7;      // 1970-01-04 was a Sunday

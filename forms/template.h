@@ -94,6 +94,7 @@ struct Block {
     std::string for_each_text;       // empty: printed once
     Condition for_each;
     int per_page = 0, per_continuation = 0;
+    std::string city_setting;        // stands on the paper only where the city confirms this setting; empty: everywhere
     Place place;
 };
 
@@ -112,6 +113,7 @@ struct Template {
     double margin_top_mm = 12, margin_right_mm = 15, margin_bottom_mm = 14, margin_left_mm = 15;
     std::vector<Block> blocks;
     std::vector<Block> continuation; // stands above the table on a continuation sheet
+    std::vector<Block> withheld;     // blocks whose city_setting is not confirmed: checked, never printed
     std::string hash;                // of the file, 16 hex digits: which bytes made this paper
     Place place;
 };

@@ -101,7 +101,7 @@ void inspect_my_numbers(const FilledForm& form, const forms::Catalog& catalog, F
     for (const FilledField& filled : form.fields) {
         const forms::Item* item = catalog.item(filled.slot.item);
         const bool is_my_number = item != nullptr && item->sensitivity == forms::Sensitivity::my_number;
-        if (!is_my_number || filled.state != FieldState::filled || catalog.my_number_forms.count(form.form->id) > 0) continue;
+        if (!is_my_number || filled.state != FieldState::filled || catalog.allows_my_number(form.form->id)) continue;
         findings.add(Level::error, form, &filled, name_of(filled) + "を、個人番号を書けない様式に印刷しようとしています",
                      "DX担当が様式からこの欄を除いてください（番号法9条）");
     }

@@ -81,7 +81,7 @@ std::vector<std::string> things_to_collect(const forms::CaseView& view) {
 std::vector<SheetPart> parts_of(const forms::CaseView& view, const std::vector<ClerkFlag>& flags, const std::vector<SheetFact>& facts, const SheetWords& words) {
     const forms::Catalog& catalog = view.situation.catalog();
     std::vector<SheetPart> parts;
-    const bool takes_numbers = std::any_of(view.forms.begin(), view.forms.end(), [&](const forms::FilledForm& form) { return catalog.my_number_forms.count(form.form->id) > 0; });
+    const bool takes_numbers = std::any_of(view.forms.begin(), view.forms.end(), [&](const forms::FilledForm& form) { return catalog.allows_my_number(form.form->id); });
     std::vector<std::pair<std::string, std::string>> head = {{catalog.word("sheet.identity"), catalog.word("sheet.identity_kinds")}};
     if (takes_numbers) head.push_back({catalog.word("sheet.numbers"), catalog.word("sheet.number_kinds")});
     head.push_back({catalog.word("sheet.flags"), flags_of(view, flags)});

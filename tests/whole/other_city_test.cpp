@@ -26,6 +26,11 @@ void become_another_city(const fs::path& catalog) {
     std::ofstream(catalog / "catalog.toml", std::ios::binary) << top;
 }
 
+/// A sample household that lives in the other city.
+void write_moved_household(const fs::path& household, const fs::path& to) {
+    std::ofstream(to, std::ios::binary) << std::regex_replace(support::read_text(household), std::regex("萩"), "架空");
+}
+
 }  // namespace
 
 TEST_CASE("another city's papers name another city, and nowhere the first one") {
@@ -37,9 +42,7 @@ TEST_CASE("another city's papers name another city, and nowhere the first one") 
     CHECK_MESSAGE(checked.status == 0, checked.output);
     int seen = 0;
     for (const auto& entry : fs::directory_iterator(support::kSource / "assets" / "households")) {
-        // The residents live in Hagi: their addresses move with the city.
-        const std::string answers = std::regex_replace(support::read_text(entry.path()), std::regex("萩"), "架空");
-        std::ofstream(folder.path / "answers.json", std::ios::binary) << answers;
+        write_moved_household(entry.path(), folder.path / "answers.json");
         const support::Ran ran = support::run(support::quoted(support::program()) + " fill " + support::quoted(folder.path / "answers.json") + " --out " + support::quoted(folder.path / "out") + option);
         CHECK_MESSAGE(ran.status == 0, entry.path().filename().string() << "\n" << ran.output);
         const std::string text = support::run("pdftotext " + support::quoted(folder.path / "out" / "bundle.pdf") + " -").output + support::read_text(folder.path / "out" / "manifest.json");
@@ -48,6 +51,39 @@ TEST_CASE("another city's papers name another city, and nowhere the first one") 
         ++seen;
     }
     CHECK(seen >= 6);
+}
+
+TEST_CASE("a city that confirms its ordinance has the boxes for 個人番号 that other cities leave out") {
+    struct Paper {
+        const char *household, *file;
+    };
+    for (const bool confirmed : {false, true}) {
+        const support::Folder folder;
+        const fs::path catalog = folder.path / "catalog";
+        fs::copy(support::kSource / "forms" / "catalog", catalog, fs::copy_options::recursive);
+        become_another_city(catalog);
+        const fs::path profile = catalog / "municipality" / "990000_kakuu.toml";
+        // The city says yes to all four; only without `unconfirmed` is it a fact.
+        std::string text = support::read_text(profile);
+        int settings = 0;
+        for (std::size_t at = text.find("[setting.number_"); at != std::string::npos; at = text.find("[setting.number_", at + 1), ++settings) {
+            const std::string open = "value = 0\nunconfirmed = true\n";
+            text.replace(text.find(open, at), open.size(), confirmed ? "value = 1\n" : "value = 1\nunconfirmed = true\n");
+        }
+        REQUIRE(settings == 4);
+        std::ofstream(profile, std::ios::binary) << text;
+        const std::string option = " --catalog " + support::quoted(catalog);
+        const support::Ran checked = support::run(support::quoted(support::program()) + " check --today 2026-04-10" + option);
+        CHECK_MESSAGE(checked.status == 0, checked.output);
+        for (const Paper& paper : {Paper{"family_of_four", "06_kodomo_iryou.pdf"}, {"shibou_lived_alone", "02_kokuho_sousai.pdf"}, {"shibou_head_of_75", "05_kouki_sousai.pdf"}}) {
+            const fs::path answers = folder.path / "answers.json";
+            write_moved_household(support::kSource / "assets" / "households" / (std::string(paper.household) + ".json"), answers);
+            const support::Ran ran = support::run(support::quoted(support::program()) + " fill " + support::quoted(answers) + " --out " + support::quoted(folder.path / "out") + option);
+            CHECK_MESSAGE(ran.status == 0, paper.household << "\n" << ran.output);
+            const std::string page = support::run("pdftotext " + support::quoted(folder.path / "out" / paper.file) + " -").output;
+            CHECK_MESSAGE((page.find("個人番号") != std::string::npos) == confirmed, std::string(paper.file) << "\n" << page);
+        }
+    }
 }
 
 TEST_CASE("no source file names the city") {
