@@ -27,7 +27,7 @@ using Key = BoardKey;
 /// What can be asked for, by a key or by a button that says so.
 enum class Command {
     go_on, back, correct, next_flag, up, down, left, right, page_forward, page_back, zoom_in, zoom_out, zoom_fit,
-    see_identity, print, reprint, give_back, withdraw, show_history, toggle_all, ask_resident, answer_call, show_queue, show_hand_off, other_target, shrink_letters, other_part, show_figures, show_log, code_to_letter,
+    see_identity, print, reprint, copy_paper, check_copied, give_back, withdraw, show_history, toggle_all, ask_resident, answer_call, show_queue, show_hand_off, other_target, shrink_letters, other_part, show_figures, show_log, code_to_letter,
     choose_next, lock, sign_out
 };
 

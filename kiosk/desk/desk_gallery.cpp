@@ -195,6 +195,27 @@ struct Gallery {
         add("case_corrected", amended);
     }
 
+    void add_copying() {
+        Stage stage = with_case(store::CaseState::in_review);
+        stage.press(Key::f7);
+        add("copy_case", stage);
+        for (int i = 0; i < 5; ++i) stage.press(Key::enter);
+        stage.type("R8.3.31");
+        for (int i = 0; i < 7; ++i) stage.press(Key::enter);
+        stage.type("12345");
+        stage.press(Key::f5);
+        add("copy_wrong", stage);
+        stage.type("67890");
+        stage.type("1");
+        stage.press(Key::enter);
+        add("copy_choice", stage);
+        stage.press(Key::escape);
+        add("copy_leave", stage);
+        stage.press(Key::escape);
+        stage.press(Key::f5);
+        add("copy_save", stage);
+    }
+
     void add_tables() {
         Stage log = signed_in(store::Role::auditor);
         std::vector<store::LogEntry> entries;
@@ -290,6 +311,7 @@ static int paint_gallery(const KioskOptions& options, const std::filesystem::pat
     gallery.add_queue();
     gallery.add_case();
     gallery.add_corrections();
+    gallery.add_copying();
     gallery.add_tables();
     gallery.add_printing();
     ExportProfiles exports = read_export_profiles(options.catalog_dir, house->house().catalog);

@@ -11,7 +11,7 @@ namespace kiosk::desk {
 
 class DeskHouse {
 public:
-    DeskHouse(House house, IdentityDocuments documents, CommandWords sentences);
+    DeskHouse(House house, IdentityDocuments documents, forms::SourcePapers papers, CommandWords sentences);
     DeskHouse(const DeskHouse&) = delete;
     DeskHouse& operator=(const DeskHouse&) = delete;
 
@@ -22,6 +22,7 @@ private:
     House house_;
     Words words_;
     IdentityDocuments documents_;
+    forms::SourcePapers papers_;
     CommandWords sentences_;
     DeskData data_;
 };

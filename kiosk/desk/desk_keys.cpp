@@ -44,6 +44,7 @@ std::vector<Shortcut> of_case(const DeskSession& session) {
     if (is_open) {
         list.push_back({Key::f2, Command::correct, "desk.key.correct"});
         if (!open.content.corrections.empty()) list.push_back({Key::f3, Command::ask_resident, "desk.key.ask_resident"});
+        list.push_back({Key::f7, Command::copy_paper, "desk.key.copy"});
         list.push_back({Key::f5, Command::see_identity, "desk.key.identity"});
     }
     list.insert(list.end(), {{Key::page_down, Command::page_forward, "desk.key.page"}, {Key::page_up, Command::page_back, ""}});
@@ -55,7 +56,15 @@ std::vector<Shortcut> of_case(const DeskSession& session) {
     return list;
 }
 
+std::vector<Shortcut> of_transcript(const TranscriptDialog& dialog) {
+    if (dialog.stage != TranscriptStage::typing) return {{Key::enter, Command::go_on, "desk.key.go_on"}, {Key::escape, Command::back, "desk.key.cancel"}};
+    return {{Key::enter, Command::go_on, "desk.key.next_line"}, {Key::tab, Command::down, "desk.key.next_part"}, {Key::back_tab, Command::up, ""}, {Key::down, Command::down, ""}, {Key::up, Command::up, ""},
+            {Key::page_down, Command::page_forward, "desk.key.next_person"}, {Key::page_up, Command::page_back, ""}, {Key::f7, Command::copy_paper, "desk.key.other_paper"},
+            {Key::f4, Command::code_to_letter, "desk.key.code"}, {Key::f5, Command::check_copied, "desk.key.check_copied"}, {Key::escape, Command::back, "desk.key.cancel"}};
+}
+
 std::vector<Shortcut> of_dialog(const Dialog& dialog) {
+    if (const auto* transcript = std::get_if<TranscriptDialog>(&dialog)) return of_transcript(*transcript);
     std::vector<Shortcut> list;
     const auto* correct = std::get_if<CorrectDialog>(&dialog);
     const bool is_choice = !correct || correct->stage == CorrectStage::reason || !correct->draft.options.empty();

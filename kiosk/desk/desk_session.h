@@ -7,6 +7,7 @@
 #include "kiosk/desk/desk_event.h"
 #include "kiosk/desk/identity.h"
 #include "kiosk/desk/permissions.h"
+#include "kiosk/desk/transcript.h"
 
 namespace kiosk::desk {
 
@@ -14,6 +15,7 @@ struct DeskData {
     DeskWorld world;
     const IdentityDocuments* documents = nullptr;
     const CommandWords* sentences = nullptr;         // what commands say too: faults, papers, figures
+    const forms::SourcePapers* papers = nullptr;
 };
 
 enum class SignInTrouble { none, empty, wrong, waiting, locked, impossible };
@@ -83,7 +85,7 @@ struct MessageDialog {
     std::string title, text;
     std::vector<std::string> lines;
 };
-using Dialog = std::variant<CorrectDialog, IdentityDialog, ReasonDialog, ReprintDialog, MessageDialog>;
+using Dialog = std::variant<CorrectDialog, IdentityDialog, ReasonDialog, ReprintDialog, MessageDialog, TranscriptDialog>;
 
 struct OpenCase {
     store::CaseRow row;
@@ -174,6 +176,8 @@ Stepped desk_step(DeskSession session, const Event& event, const Times& now, con
 std::int64_t next_tick(const DeskSession& session, std::int64_t now_ms);
 
 inline constexpr std::int64_t kRenewEvery_ms = 60'000;
+/// From here on a Choose in a copied paper means an option or a part of the line in hand.
+inline constexpr int kChooseInLine = 10'000;
 inline constexpr int kQueueRowsShown = 20, kTableRowsShown = 22, kHandOffRowsShown = 14, kTableColumnsShown = 8;
 
 }  // namespace kiosk::desk

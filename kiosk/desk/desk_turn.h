@@ -38,6 +38,16 @@ void on_command_anywhere(Turn& turn, Command command);
 
 void show_hand_off(Turn& turn);
 void open_correction(Turn& turn);
+/// The paper of this count among those of the event, from 0 and round again.
+void open_transcript(Turn& turn, std::size_t paper);
+void on_open(Turn& turn, TranscriptDialog& dialog, const Event& event);
+/// The row comes under review, and its place on the pages into view.
+void show_row(Turn& turn, std::size_t index);
+bool asks(const Event& event, Command command);
+/// What a hand means in a list of options: its digit, its letter.
+std::optional<int> option_typed(const Event& event);
+/// Letters, the caret and what erases, in one line of text.
+void edit_text(TextEdit& edit, const Event& event);
 void lock(Turn& turn);
 void sign_out(Turn& turn);
 /// Everything confirmed and identified: the case is verified.

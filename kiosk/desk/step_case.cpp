@@ -9,10 +9,6 @@
 
 namespace kiosk::desk {
 
-namespace {
-
-constexpr std::array kZooms_percent = {50.0, 75.0, 100.0, 150.0, 200.0, 300.0, 400.0};
-
 void show_row(Turn& turn, std::size_t index) {
     CaseScreen& screen = turn.case_screen();
     const Sight& sight = turn.session.open->sight;
@@ -25,6 +21,10 @@ void show_row(Turn& turn, std::size_t index) {
     screen.form = row.places.front().form;
     screen.page = row.places.front().page;
 }
+
+namespace {
+
+constexpr std::array kZooms_percent = {50.0, 75.0, 100.0, 150.0, 200.0, 300.0, 400.0};
 
 void confirm(OpenCase& open, const SightRow& row) {
     if (!row.must_be_mended) open.confirmed[row.id] = matter_of(row);
@@ -157,6 +157,7 @@ void on_command(Turn& turn, Command command) {
     if (command == Command::zoom_out) make_smaller(screen);
     if (command == Command::zoom_fit) screen.zoom = 0;
     if (command == Command::correct && is_open) open_correction(turn);
+    if (command == Command::copy_paper && is_open) open_transcript(turn, 0);
     if (command == Command::see_identity && is_open && !are_all_confirmed(open)) turn.session.notice = turn.words()("desk.notice.confirm_first");
     else if (command == Command::see_identity && is_open) turn.session.dialog = IdentityDialog{open.content.identity ? open.content.identity->documents : std::vector<std::string>{}, 0, false};
     if (command == Command::reprint && open.row.prints > 0) ask_for_reprint(turn);

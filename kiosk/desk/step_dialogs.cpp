@@ -8,9 +8,11 @@
 
 namespace kiosk::desk {
 
-namespace {
+bool asks(const Event& event, Command command) {
+    const auto* asked = std::get_if<Do>(&event);
+    return asked && asked->command == command;
+}
 
-/// What a hand means in a list of options: a step, a digit, a click.
 std::optional<int> option_typed(const Event& event) {
     const auto* typed = std::get_if<Typed>(&event);
     if (!typed || typed->text.size() != 1) return std::nullopt;
@@ -20,10 +22,21 @@ std::optional<int> option_typed(const Event& event) {
     return std::nullopt;
 }
 
-bool asks(const Event& event, Command command) {
+void edit_text(TextEdit& edit, const Event& event) {
+    if (const auto* typed = std::get_if<Typed>(&event)) type(edit, typed->text);
     const auto* asked = std::get_if<Do>(&event);
-    return asked && asked->command == command;
+    if (asked && asked->command == Command::code_to_letter) code_to_letter(edit);
+    const auto* pressed = std::get_if<Pressed>(&event);
+    if (!pressed) return;
+    if (pressed->key == Key::erase) erase_before(edit);
+    if (pressed->key == Key::erase_next) erase_after(edit);
+    if (pressed->key == Key::left) move(edit, CaretMove::left);
+    if (pressed->key == Key::right) move(edit, CaretMove::right);
+    if (pressed->key == Key::home) move(edit, CaretMove::home);
+    if (pressed->key == Key::end) move(edit, CaretMove::end);
 }
+
+namespace {
 
 void move_focus(int& focus, int count, const Event& event) {
     if (asks(event, Command::up)) focus = (focus + count - 1) % std::max(1, count);
@@ -40,16 +53,7 @@ void edit_parts(CorrectionDraft& draft, const Event& event) {
     if (asks(event, Command::down)) draft.focus = (draft.focus + 1) % count;
     if (const auto* chosen = std::get_if<Choose>(&event)) draft.focus = std::clamp(chosen->index, 0, count - 1);
     TextEdit& edit = draft.parts[static_cast<std::size_t>(draft.focus)].text;
-    if (const auto* typed = std::get_if<Typed>(&event)) type(edit, typed->text);
-    if (asks(event, Command::code_to_letter)) code_to_letter(edit);
-    const auto* pressed = std::get_if<Pressed>(&event);
-    if (!pressed) return;
-    if (pressed->key == Key::erase) erase_before(edit);
-    if (pressed->key == Key::erase_next) erase_after(edit);
-    if (pressed->key == Key::left) move(edit, CaretMove::left);
-    if (pressed->key == Key::right) move(edit, CaretMove::right);
-    if (pressed->key == Key::home) move(edit, CaretMove::home);
-    if (pressed->key == Key::end) move(edit, CaretMove::end);
+    edit_text(edit, event);
 }
 
 void edit_options(CorrectionDraft& draft, const Event& event) {

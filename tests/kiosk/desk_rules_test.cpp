@@ -175,3 +175,26 @@ TEST_CASE("A queue of ten thousand cases lays out only what is seen") {
     CHECK(made.page.widgets.size() < 250);
     check_page(made);
 }
+
+TEST_CASE("A paper being copied keeps the rules in each line, for a family of four, of eight and a foreign one") {
+    for (const char* name : {"family_of_four", "three_generations_of_eight", "foreign_family"}) {
+        CAPTURE(name);
+        Office office;
+        office.submit(terminal::household(name));
+        DeskTerminal desk(office);
+        desk.sign_in("abe");
+        desk.press(BoardKey::enter);
+        desk.press(BoardKey::f7);
+        REQUIRE(desk.page() == "desk/case/transcript");
+        const std::size_t lines = std::get<TranscriptDialog>(*desk.session().dialog).lines.size();
+        for (std::size_t i = 0; i + 1 < lines; ++i) {
+            check_page(desk.shown());
+            desk.type("1");
+            desk.press(BoardKey::enter);
+        }
+        desk.press(BoardKey::f5);
+        check_page(desk.shown());
+        desk.press(BoardKey::escape);
+        check_page(desk.shown());
+    }
+}

@@ -16,22 +16,10 @@ using ui::BoxMm;
 constexpr ui::Type kOneLine{4.6, printer::Typeface::screen, ui::kInk, 1.0};
 constexpr double kLeftWidth_mm = 2 * kColumn_mm + 6, kFlagRow_mm = 17.4, kMark_mm = 5;
 
-const char* chip_key(forms::Source source) {
-    switch (source) {
-        case forms::Source::card: return "desk.source.card";
-        case forms::Source::qr: return "desk.source.qr";
-        case forms::Source::clerk: return "desk.source.clerk";
-        case forms::Source::resident: return "desk.source.resident";
-        case forms::Source::given: return "desk.source.given";
-        case forms::Source::computed: return "desk.source.given";
-    }
-    return "desk.source.given";
-}
-
 bool is_grave(Flag flag) { return flag == Flag::missing || flag == Flag::conflict || flag == Flag::deadline; }
 
 void lay_source(const Seen& seen, const std::string& id, double right_mm, double middle_mm, forms::Source source) {
-    const std::string text = seen.words()(chip_key(source));
+    const std::string text = seen.words()(source_key(source));
     const double width = seen.layout.text_width(text, {ui::kForDesk.chip_em_mm, printer::Typeface::screen, ui::kInk, 1.2}) + 2 * ui::kForDesk.chip_padding_mm;
     seen.layout.chip(id, right_mm - width, middle_mm, text, source == forms::Source::clerk ? kStaffChip : kQuietChip);
 }
@@ -164,6 +152,18 @@ void lay_left(const Seen& seen, const OpenCase& open, const CaseScreen& screen, 
 }
 
 }  // namespace
+
+const char* source_key(forms::Source source) {
+    switch (source) {
+        case forms::Source::card: return "desk.source.card";
+        case forms::Source::qr: return "desk.source.qr";
+        case forms::Source::clerk: return "desk.source.clerk";
+        case forms::Source::resident: return "desk.source.resident";
+        case forms::Source::given: return "desk.source.given";
+        case forms::Source::computed: return "desk.source.given";
+    }
+    return "desk.source.given";
+}
 
 const char* flag_key(Flag flag) {
     switch (flag) {

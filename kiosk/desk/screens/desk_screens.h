@@ -53,6 +53,8 @@ void lay_grid(const Seen& seen, const Grid& grid, const ui::BoxMm& box);
 
 /// The word of a flag: a key of assets/strings.
 const char* flag_key(Flag flag);
+/// Who said it, in a word.
+const char* source_key(forms::Source source);
 
 // One function a screen.
 void lay_sign_in(const Seen& seen);
@@ -64,6 +66,7 @@ void lay_table(const Seen& seen, const TableScreen& screen);
 void lay_hand_off(const Seen& seen, const HandOffScreen& screen);
 void lay_figures(const Seen& seen, const FiguresScreen& screen);
 void lay_dialog(const Seen& seen, const Dialog& dialog, const ui::BoxMm& box);
+void lay_transcript(const Seen& seen, const TranscriptDialog& dialog, const ui::BoxMm& box);
 
 // Looks of the desk.
 inline constexpr ui::Colour kAmber{0xFF, 0xF3, 0xD6}, kAmberInk{0x4A, 0x2E, 0x00};

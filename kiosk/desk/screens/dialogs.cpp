@@ -144,6 +144,8 @@ void lay(const Seen& seen, Card& card, const ReprintDialog& dialog) {
     card.buttons(words("desk.reprint.go_on"), words("desk.reason.cancel"));
 }
 
+void lay(const Seen& seen, Card& card, const TranscriptDialog& dialog) { lay_transcript(seen, dialog, {card.box.x_mm - 10, card.box.y_mm - 8, card.box.width_mm + 20, card.box.height_mm + 16}); }
+
 void lay(const Seen& seen, Card& card, const MessageDialog& dialog) {
     card.heading(dialog.title, dialog.text);
     int count = 0;

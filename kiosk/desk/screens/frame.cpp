@@ -16,7 +16,7 @@ constexpr double kMargin_mm = 8, kTopHeight_mm = 13, kLegendHeight_mm = 10;
 std::string page_id(const DeskSession& session) {
     if (session.is_locked) return "desk/lock";
     constexpr const char* screens[] = {"desk/sign_in", "desk/queue", "desk/case", "desk/table", "desk/figures", "desk/hand_off"};
-    constexpr const char* dialogs[] = {"/correct", "/identity", "/reason", "/reprint", "/message"};
+    constexpr const char* dialogs[] = {"/correct", "/identity", "/reason", "/reprint", "/message", "/transcript"};
     std::string id = screens[session.screen.index()];
     if (session.dialog) id += dialogs[session.dialog->index()];
     return id;
