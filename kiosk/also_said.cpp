@@ -26,6 +26,10 @@ const forms::Item* kana_item_of(const forms::Catalog& catalog, const forms::Item
     return partner(catalog, name, "name", "kana", forms::ItemType::kana);
 }
 
+const forms::Item* name_item_of(const forms::Catalog& catalog, const forms::Item& kana) {
+    return kana.type == forms::ItemType::kana ? partner(catalog, kana, "kana", "name", forms::ItemType::name) : nullptr;
+}
+
 std::vector<std::pair<forms::Slot, forms::Value>> also_said(const forms::Slot& slot, const Draft& draft, const forms::Catalog& catalog, const Books& books) {
     std::vector<std::pair<forms::Slot, forms::Value>> said;
     if (const auto* name = std::get_if<NameDraft>(&draft)) {
@@ -45,20 +49,6 @@ std::vector<std::pair<forms::Slot, forms::Value>> also_said(const forms::Slot& s
         said.push_back({{account->number, slot.person}, forms::Value{yuucho->number}});
     }
     return said;
-}
-
-Draft with_likely_reading(Draft draft, const forms::Slot& slot, const forms::Catalog& catalog, const forms::Answers& answers, const Books& books) {
-    const forms::Item& item = *catalog.item(slot.item);
-    auto* text = std::get_if<TextDraft>(&draft);
-    const bool is_blank_reading = text && item.type == forms::ItemType::kana && text->parts.size() == 2 && text->parts[0].empty() && text->parts[1].empty();
-    if (!is_blank_reading) return draft;
-    const forms::Item* name_item = partner(catalog, item, "kana", "name", forms::ItemType::name);
-    const forms::Answer* name = name_item ? answers.find({name_item->id, slot.person}) : nullptr;
-    if (!name || !name->value) return draft;
-    const NameDraft parts = name_draft_of(std::get<std::string>(*name->value));
-    text->parts[0] = forms::is_kana_only(parts.typed[0]) ? parts.typed[0] : books.names.likely_surname_reading(parts.typed[0]);
-    text->parts[1] = forms::is_kana_only(parts.typed[1]) ? parts.typed[1] : books.names.likely_given_reading(parts.typed[1]);
-    return draft;
 }
 
 }  // namespace kiosk

@@ -15,9 +15,6 @@ std::vector<std::pair<forms::Slot, forms::Value>> also_said(const forms::Slot& s
 
 /// The item with the reading of this name, by the catalog's way of naming: name ↔ kana, filer_name ↔ filer_kana.
 const forms::Item* kana_item_of(const forms::Catalog& catalog, const forms::Item& name);
-
-/// For a reading that is asked after its name is known (from a card): the reading that most people with that name have.
-/// It is shown to be confirmed or changed. Other drafts come back as they are.
-Draft with_likely_reading(Draft draft, const forms::Slot& slot, const forms::Catalog& catalog, const forms::Answers& answers, const Books& books);
+const forms::Item* name_item_of(const forms::Catalog& catalog, const forms::Item& kana);
 
 }  // namespace kiosk

@@ -24,7 +24,32 @@ TextDraft text_draft(const forms::Item& item) {
     return {std::vector<std::string>(is_kana ? 2 : 1), 0, is_kana ? Keys::katakana : Keys::hiragana, 0};
 }
 
+/// A whole reading in its two parts.
+void split_reading(const std::string& whole, std::vector<std::string>& parts) {
+    const std::size_t space = whole.find(' ');
+    parts[0] = whole.substr(0, space);
+    parts[1] = space == std::string::npos ? std::string() : whole.substr(space + 1);
+}
+
+/// A tap on a reading says it all; 「自分で入れる」 leaves the family name there, which is mostly right.
+TextDraft chosen_reading(TextDraft draft, const std::string& option) {
+    const bool is_offered = std::find(draft.proposed.begin(), draft.proposed.end(), option) != draft.proposed.end();
+    if (is_offered) split_reading(option, draft.parts);
+    if (option != kTypeIt) return draft;
+    split_reading(draft.proposed.front(), draft.parts);
+    draft.parts[1].clear();
+    draft.focus = 1;
+    draft.way = EntryWay::typed;
+    return draft;
+}
+
 TextDraft edited(TextDraft draft, const EditAction& action) {
+    if (draft.way == EntryWay::offered) {
+        if (const auto* option = std::get_if<ChooseOption>(&action)) return chosen_reading(std::move(draft), option->id);
+        if (const auto* sheet = std::get_if<ShowSheet>(&action)) draft.sheet = std::max(0, sheet->sheet);
+        if (!std::holds_alternative<TypeText>(action)) return draft;
+        draft = chosen_reading(std::move(draft), kTypeIt);         // a keyboard beside the screen
+    }
     std::string& part = draft.parts[static_cast<std::size_t>(draft.focus)];
     if (erase_typed(part, action)) {
         draft.sheet = 0;
@@ -76,7 +101,22 @@ ChoiceDraft edited(ChoiceDraft draft, const EditAction& action) {
     return draft;
 }
 
+void set_date(DateDraft& draft, forms::Date day) {
+    const auto wareki = forms::to_wareki(day);
+    draft.calendar = wareki ? kCalendars[static_cast<std::size_t>(wareki->era)] : kCalendars.back();
+    draft.parts = {std::to_string(wareki ? wareki->year : day.year), std::to_string(day.month), std::to_string(day.day)};
+}
+
 DateDraft edited(DateDraft draft, const EditAction& action) {
+    if (draft.way == EntryWay::offered) {
+        if (const auto* sheet = std::get_if<ShowSheet>(&action)) draft.sheet = std::max(0, sheet->sheet);
+        const auto* option = std::get_if<ChooseOption>(&action);
+        const bool types = std::holds_alternative<TypeText>(action);
+        for (const forms::Date& day : draft.days)
+            if (option && option->id == forms::to_iso(day)) set_date(draft, day);
+        if (types || (option && option->id == kTypeIt)) draft.way = EntryWay::typed;
+        if (!types) return draft;
+    }
     std::string& part = draft.parts[static_cast<std::size_t>(draft.focus)];
     const std::size_t digits_max = draft.focus == 0 ? 4 : 2;
     if (erase_typed(part, action)) return draft;
@@ -112,6 +152,7 @@ DraftProblem problem_of_era(const DateDraft& draft) {
 }
 
 Advanced advanced(const DateDraft& draft) {
+    if (draft.way == EntryWay::offered && draft.calendar.empty()) return DraftProblem{"problem.choice.none", 0};
     if (draft.calendar.empty()) return DraftProblem{"problem.date.calendar", -1};
     const char* const missing[] = {"problem.date.year", "problem.date.month", "problem.date.day"};
     for (int part = 0; part < 3; ++part)
@@ -132,7 +173,7 @@ Advanced advanced(const TextDraft& draft) {
         if (!text.empty()) text += kSpace;
         text += part;
     }
-    if (text.empty()) return DraftProblem{"problem.text.empty", 0};
+    if (text.empty()) return DraftProblem{draft.way == EntryWay::offered ? "problem.choice.none" : "problem.text.empty", 0};
     return forms::Value{text};
 }
 
@@ -214,10 +255,7 @@ Draft draft_of(const forms::Item& item, const forms::Value& value, const Books& 
         if (const auto* person = std::get_if<forms::PersonRef>(&value)) choice->chosen = {std::to_string(person->index)};
         if (const auto* set = std::get_if<forms::ChoiceSet>(&value)) choice->chosen = *set;
     } else if (auto* date = std::get_if<DateDraft>(&draft)) {
-        const auto day = std::get<forms::Date>(value);
-        const auto wareki = forms::to_wareki(day);
-        date->calendar = wareki ? kCalendars[static_cast<std::size_t>(wareki->era)] : kCalendars.back();
-        date->parts = {std::to_string(wareki ? wareki->year : day.year), std::to_string(day.month), std::to_string(day.day)};
+        set_date(*date, std::get<forms::Date>(value));
     } else if (auto* address = std::get_if<AddressDraft>(&draft)) {
         *address = address_draft_of(*address, std::get<forms::Address>(value), books.addresses);
     }
@@ -252,6 +290,18 @@ std::optional<Draft> step_back(const Draft& draft) {
     if (const auto* name = std::get_if<NameDraft>(&draft)) return name_before(*name);
     if (const auto* bank = std::get_if<BankDraft>(&draft)) return bank_before(*bank);
     if (const auto* address = std::get_if<AddressDraft>(&draft)) return address_before(*address);
+    const auto* text = std::get_if<TextDraft>(&draft);
+    const auto* date = std::get_if<DateDraft>(&draft);
+    if (text && text->way == EntryWay::typed && !text->proposed.empty()) {
+        TextDraft before = *text;
+        before.way = EntryWay::offered;
+        return Draft{std::move(before)};
+    }
+    if (date && date->way == EntryWay::typed && !date->days.empty()) {
+        DateDraft before = *date;
+        before.way = EntryWay::offered;
+        return Draft{std::move(before)};
+    }
     return std::nullopt;
 }
 
@@ -267,7 +317,8 @@ std::optional<forms::Date> date_of(const DateDraft& draft) {
 
 void wipe(Draft& draft) {
     if (auto* text = std::get_if<TextDraft>(&draft))
-        for (std::string& part : text->parts) wipe(part);
+        for (auto* parts : {&text->parts, &text->proposed})
+            for (std::string& part : *parts) wipe(part);
     if (auto* digits = std::get_if<DigitsDraft>(&draft)) wipe(digits->digits);
     if (auto* choice = std::get_if<ChoiceDraft>(&draft))
         for (std::string& chosen : choice->chosen) wipe(chosen);

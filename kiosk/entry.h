@@ -12,12 +12,17 @@
 
 namespace kiosk {
 
-/// Readings have two parts, family and given; other texts one. `sheet` is of the kanji that the last kana may become.
+/// Typed with keys, or chosen from what is offered (kiosk/offers.h) with one tap.
+enum class EntryWay { typed, offered };
+/// Readings have two parts, family and given; other texts one. `sheet` is of the kanji that the last kana may become, or of
+/// the whole readings that are `proposed`.
 struct TextDraft {
     std::vector<std::string> parts;
     int focus = 0;
     Keys keys = Keys::hiragana;
     int sheet = 0;
+    EntryWay way = EntryWay::typed;
+    std::vector<std::string> proposed{};
 };
 /// Numbers, phone numbers, codes. Only a phone number may begin with a plus sign (+81 …).
 struct DigitsDraft {
@@ -35,6 +40,9 @@ struct DateDraft {
     std::string calendar;
     std::array<std::string, 3> parts;
     int focus = 0;
+    EntryWay way = EntryWay::typed;
+    std::vector<forms::Date> days{};       // offered
+    int sheet = 0;
 };
 /// `city` only for AddressWay::area, `foreign` only for AddressWay::abroad; `town` is skipped when the place has one town.
 enum class AddressStage { place, ways, city, town, block, building, foreign };
@@ -57,6 +65,8 @@ using Draft = std::variant<TextDraft, DigitsDraft, ChoiceDraft, DateDraft, Addre
 
 /// Calendars in the order of the buttons.
 inline constexpr std::array<std::string_view, 6> kCalendars = {"meiji", "taisho", "showa", "heisei", "reiwa", "western"};
+/// None of what is offered: goes on to the keys.
+inline constexpr const char* kTypeIt = "type_it";
 /// The option of an address that has no number: goes on without one.
 inline constexpr const char* kNoBlock = "no_block";
 /// 「ほかの入れ方」: all ways of entering an address.

@@ -85,7 +85,7 @@ int entry_count(const AddressDraft& draft, const AddressBook& addresses) {
     return static_cast<int>(addresses.places(draft.postal_code).size());
 }
 
-/// A tap on an entry of a list. What only leads further in goes on by itself; a town is confirmed with 「つぎへ」.
+/// A tap on an entry of a list goes on by itself; the stage of the number shows the place, and 「もどる」 leads back to the list.
 AddressDraft with_entry(AddressDraft draft, int index, const AddressBook& addresses) {
     if (index >= entry_count(draft, addresses)) return draft;
     if (draft.stage == AddressStage::city) {
@@ -98,7 +98,7 @@ AddressDraft with_entry(AddressDraft draft, int index, const AddressBook& addres
         return at_stage(std::move(draft), AddressStage::foreign);
     }
     draft.town = index;
-    return draft;
+    return at_stage(std::move(draft), AddressStage::block);
 }
 
 forms::Address whole(const AddressDraft& draft, const AddressBook& addresses) {

@@ -3,6 +3,7 @@
 #include "kiosk/gallery_entry.h"
 
 #include "kiosk/letters.h"
+#include "kiosk/offers.h"
 
 namespace kiosk {
 
@@ -58,6 +59,23 @@ void shoot_name(const forms::Answers& answers, const House& house, std::vector<E
     walk.shoot("name_6_shapes");
 }
 
+/// The readings of a name from a card (田中 恵), and the last days.
+void shoot_offers(const forms::Answers& answers, const House& house, std::vector<EntryShot>& shots) {
+    const auto offered = [&](const std::string& item, const forms::Answers& known, const std::string& name) {
+        Walk walk = walk_to(known, item, house, shots);
+        auto& page = std::get<QuestionPage>(walk.session.page);
+        page.draft = with_offers(std::move(page.draft), page.slot, *house.world().catalog, walk.session.answers, house.today, house.books);
+        walk.shoot(name);
+        return walk;
+    };
+    forms::Answers card = answers;
+    card.set({forms::kName, 0}, std::string("\u7530\u4E2D \u6075"), forms::Source::card);
+    Walk reading = offered("kana", card, "kana_1_readings");
+    reading.choose(kTypeIt);
+    reading.shoot("kana_2_typed");
+    offered("move_date", answers, "date_1_days");
+}
+
 void shoot_addresses(const forms::Answers& answers, const House& house, std::vector<EntryShot>& shots) {
     Walk walk = walk_to(answers, "old_address", house, shots);
     walk.act(ChooseWay{AddressWay::area});
@@ -107,6 +125,7 @@ void shoot_account(const forms::Answers& answers, const House& house, std::vecto
 std::vector<EntryShot> entry_shots(const forms::Answers& answers, const House& house) {
     std::vector<EntryShot> shots;
     shoot_name(answers, house, shots);
+    shoot_offers(answers, house, shots);
     shoot_addresses(answers, house, shots);
     shoot_account(answers, house, shots);
     return shots;

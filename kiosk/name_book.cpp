@@ -74,11 +74,10 @@ std::string_view NameBook::Table::find(std::string_view key) const {
     return {};
 }
 
-/// The key of the line in which the value stands nearest to the beginning.
-std::string_view NameBook::Table::key_with(std::string_view value) const {
+/// The keys of the lines in which the value stands, from the line where it stands nearest to the beginning.
+std::vector<std::string> NameBook::Table::keys_with(std::string_view value) const {
     const std::string_view all = text;
-    std::string_view best;
-    std::ptrdiff_t best_place = 0;
+    std::vector<std::pair<std::ptrdiff_t, std::string>> found;
     for (std::size_t at = all.find(value); at != std::string_view::npos; at = all.find(value, at + 1)) {
         const std::size_t end = at + value.size();
         const bool is_whole = at > 0 && (all[at - 1] == '\t' || all[at - 1] == ' ') && (end == all.size() || all[end] == ' ' || all[end] == '\n');
@@ -86,9 +85,12 @@ std::string_view NameBook::Table::key_with(std::string_view value) const {
         const std::size_t line = all.rfind('\n', at) + 1, tab = all.find('\t', line);
         if (all[line] == '#' || tab > at) continue;
         const auto place = std::count(all.begin() + static_cast<std::ptrdiff_t>(tab), all.begin() + static_cast<std::ptrdiff_t>(at), ' ');
-        if (best.empty() || place < best_place) best = all.substr(line, tab - line), best_place = place;
+        found.emplace_back(place, all.substr(line, tab - line));
     }
-    return best;
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<std::string> keys;
+    for (auto& [place, key] : found) keys.push_back(std::move(key));
+    return keys;
 }
 
 forms::Result<NameBook> NameBook::open(const std::filesystem::path& directory) {
@@ -170,14 +172,15 @@ std::string NameBook::in_standard_shapes(std::string_view name) const {
     return standard;
 }
 
-std::string NameBook::likely_reading(const Table& table, std::string_view name) const {
+std::vector<std::string> NameBook::readings_in(const Table& table, std::string_view name) const {
     if (name.empty()) return {};
-    const std::string_view found = table.key_with(name);
-    return std::string(found.empty() ? table.key_with(in_standard_shapes(name)) : found);
+    std::vector<std::string> found = table.keys_with(name);
+    add_new(found, table.keys_with(in_standard_shapes(name)));
+    return found;
 }
 
-std::string NameBook::likely_surname_reading(std::string_view name) const { return likely_reading(surnames_, name); }
-std::string NameBook::likely_given_reading(std::string_view name) const { return likely_reading(given_, name); }
+std::vector<std::string> NameBook::surname_readings(std::string_view name) const { return readings_in(surnames_, name); }
+std::vector<std::string> NameBook::given_readings(std::string_view name) const { return readings_in(given_, name); }
 
 std::vector<std::string> NameBook::letters(std::string_view reading) const {
     return split_at_spaces(letters_.find(to_hiragana(reading)));

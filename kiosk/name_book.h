@@ -22,10 +22,10 @@ public:
     std::vector<std::string> surnames(std::string_view reading) const;
     /// The same for given names; everyday shapes (惠子) stand behind all standard forms, whose lists are long.
     std::vector<std::string> given_names(std::string_view reading) const;
-    /// The reading under which this spelling stands foremost; empty when it stands under none. Everyday shapes read as their
-    /// standard form. Goes through the whole table (under 2 ms): once a question.
-    std::string likely_surname_reading(std::string_view name) const;
-    std::string likely_given_reading(std::string_view name) const;
+    /// The readings (hiragana) of this spelling, the one under which it stands foremost first; empty when it stands under none.
+    /// Other shapes (邉, 髙) read as their standard form. Goes through the whole table (under 2 ms): once a question.
+    std::vector<std::string> surname_readings(std::string_view name) const;
+    std::vector<std::string> given_readings(std::string_view name) const;
     /// Single kanji with that reading (山, 産, 三 …), 常用 first.
     std::vector<std::string> letters(std::string_view reading) const;
     /// The letter's whole family of written shapes, the standard one first and the letter itself among them; a letter that is
@@ -38,11 +38,11 @@ private:
     struct Table {
         std::string text;
         std::string_view find(std::string_view key) const;
-        std::string_view key_with(std::string_view value) const;
+        std::vector<std::string> keys_with(std::string_view value) const;
     };
     std::vector<std::string> everyday_shapes(std::string_view name) const;
     std::string in_standard_shapes(std::string_view name) const;
-    std::string likely_reading(const Table& table, std::string_view name) const;
+    std::vector<std::string> readings_in(const Table& table, std::string_view name) const;
     void read_families(std::string_view text);
 
     Table surnames_, given_, letters_, shapes_;

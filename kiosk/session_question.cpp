@@ -102,8 +102,11 @@ void go_on(Turn& turn, QuestionPage page) {
 
 /// One tap says it all: choosing one of several answers goes on at once.
 bool says_it_all(const Draft& draft, const EditAction& action) {
+    const auto* text = std::get_if<TextDraft>(&draft);
+    const auto* date = std::get_if<DateDraft>(&draft);
     const auto* choice = std::get_if<ChoiceDraft>(&draft);
-    return choice && !choice->many && std::holds_alternative<ChooseOption>(action);
+    const bool is_one_of_several = (choice && !choice->many) || (text && text->way == EntryWay::offered) || (date && date->way == EntryWay::offered);
+    return is_one_of_several && std::holds_alternative<ChooseOption>(action);
 }
 
 void toggle(QuestionPage& page, int person) {

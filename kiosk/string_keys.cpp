@@ -38,7 +38,7 @@ const std::vector<std::string_view>& resident_string_keys() {
 const std::vector<std::string_view>& string_list_keys() {
     static const std::vector<std::string_view> keys = {
         "start.steps", "address.rows", "list.sounds", "done.next", "keys.hiragana", "keys.katakana", "keys.latin", "keys.digits", "keys.pad",
-        "keys.block", "desk.correct.reasons", "desk.log.heads",
+        "keys.block", "date.months", "date.days", "date.weekdays", "desk.correct.reasons", "desk.log.heads",
     };
     return keys;
 }

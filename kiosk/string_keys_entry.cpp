@@ -6,7 +6,7 @@ namespace kiosk {
 
 const std::vector<std::string_view>& entry_string_keys() {
     static const std::vector<std::string_view> keys = {
-        "name.help_reading", "name.help_family", "name.help_given", "name.help_spell", "name.help_whole", "name.help_letter", "name.help_shape", "name.spell",
+        "name.help_proposed", "name.type_reading", "date.other_day", "date.today", "date.yesterday", "date.in_year", "name.help_reading", "name.help_family", "name.help_given", "name.help_spell", "name.help_whole", "name.help_letter", "name.help_shape", "name.spell",
         "name.as_typed", "name.other_shape", "name.by_hand", "bank.help_bank", "bank.help_branch", "bank.help_yuucho", "bank.symbol",
         "bank.number", "bank.echo", "bank.by_branch", "bank.write", "address.others", "address.help_ways", "problem.address.way", "address.by_area", "address.by_country", "address.help_prefecture",
         "address.help_city", "address.help_country", "address.help_foreign", "address.no_town", "list.more", "keys.erase_all",

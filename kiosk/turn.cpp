@@ -2,7 +2,7 @@
 // There is no cursor: the next page follows from the answers, the way back from the order of answering.
 #include "kiosk/turn.h"
 
-#include "kiosk/also_said.h"
+#include "kiosk/offers.h"
 #include "kiosk/session_card.h"
 #include "kiosk/wipe.h"
 
@@ -19,8 +19,8 @@ QuestionPage page_of(const Slot& slot, const Session& session, const World& worl
     const forms::Answer* said = session.answers.find(slot);
     QuestionPage page;
     page.slot = slot;
-    page.draft = with_likely_reading(blank_draft(item, *world.books), slot, *world.catalog, session.answers, *world.books);
-    if (said && said->value) page.draft = draft_of(item, *said->value, *world.books);
+    Draft draft = said && said->value ? draft_of(item, *said->value, *world.books) : blank_draft(item, *world.books);
+    page.draft = with_offers(std::move(draft), slot, *world.catalog, session.answers, world.today, *world.books);
     return page;
 }
 

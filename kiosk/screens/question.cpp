@@ -36,6 +36,8 @@ std::string progress(const Seen& seen, const QuestionPage& page, const forms::Qu
 std::string help_text(const Seen& seen, const QuestionPage& page, const forms::Question* question) {
     if (const auto* address = std::get_if<AddressDraft>(&page.draft)) return seen.words(address_help_key(*address));
     if (const auto* bank = std::get_if<BankDraft>(&page.draft)) return seen.words(bank_help_key(*bank));
+    const bool has_readings = std::holds_alternative<TextDraft>(page.draft) && is_offered(page.draft);
+    if (has_readings) return seen.words("name.help_proposed");
     const auto* name = std::get_if<NameDraft>(&page.draft);
     const std::string key = name ? name_help_key(*name) : std::string();
     if (!key.empty()) return seen.words(key, {{"name", name->typed[static_cast<std::size_t>(name->part)]}});
@@ -210,6 +212,7 @@ struct Control {
         lay_options(layout, seen.words, {fields.x_mm, y, fields.width_mm, fields.bottom_mm() - y}, options_of(seen, item, draft), draft.sheet);
     }
     void operator()(const DateDraft& draft) const {
+        if (is_offered(draft)) return lay_days(layout, seen, draft, fields, under(fields.y_mm));
         const double below = lay_date_fields(layout, seen, fields, draft, item, page.problem) + 4;
         lay_pad(layout, seen.words, under(below), seen.words.list("keys.pad"), 44);
     }
@@ -222,6 +225,7 @@ struct Control {
         lay_pad(layout, seen.words, under(below), seen.words.list("keys.pad"), 44);
     }
     void operator()(const TextDraft& draft) const {
+        if (is_offered(draft)) return lay_readings(layout, seen, draft, fields, under(fields.y_mm));
         const bool has_two = draft.parts.size() == 2;
         const char* const ids[] = {"part.family", "part.given"};
         const double caption = has_two ? layout.em(ui::kSmall_mm) * 1.5 : 0, gap = 6, height = layout.grown(21);
@@ -268,9 +272,13 @@ struct Needs {
         double fields_mm = 0, keys_mm = 0;
     };
     Room operator()(const ChoiceDraft&) const { return {2 * layout.grown(27) + layout.grown(20), 0}; }
-    Room operator()(const DateDraft&) const { return {date_fields_height_mm(layout, width_mm) + 4, 4 * kKeyRow_mm}; }
+    Room operator()(const DateDraft& draft) const {
+        if (is_offered(draft)) return {4 * layout.grown(25) + layout.grown(20), 0};
+        return {date_fields_height_mm(layout, width_mm) + 4, 4 * kKeyRow_mm};
+    }
     Room operator()(const DigitsDraft&) const { return {layout.grown(26) + kFieldGap_mm + mistake_mm, 4 * kKeyRow_mm}; }
     Room operator()(const TextDraft& draft) const {
+        if (is_offered(draft)) return {3 * layout.grown(24) + layout.grown(20), 0};
         const bool is_kana = item.type == forms::ItemType::kana;
         const double fields = (draft.parts.size() == 2 ? layout.em(ui::kSmall_mm) * 1.5 : 0) + layout.grown(21) + kFieldGap_mm + mistake_mm;
         return {fields + (is_kana ? 0 : strip_height(layout) + 5), (is_kana ? 6 : 7) * kKeyRow_mm};
@@ -282,6 +290,7 @@ struct Needs {
 
 /// A list of many entries, which wants all the height there is.
 bool is_list(const Draft& draft) {
+    if (is_offered(draft)) return true;
     if (const auto* name = std::get_if<NameDraft>(&draft)) return !name_needs_keys(*name);
     if (const auto* bank = std::get_if<BankDraft>(&draft)) return bank->stage != BankStage::yuucho;
     const auto* address = std::get_if<AddressDraft>(&draft);

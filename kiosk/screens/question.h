@@ -34,6 +34,10 @@ double address_fields_height_mm(const ui::Layout& layout, const AddressDraft& dr
 double lay_together(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const ui::BoxMm& box);
 bool shows_names(const ui::Layout& layout, const Seen& seen, const QuestionPage& page, double width_mm);
 double together_height_mm(const ui::Layout& layout, const Seen& seen, const QuestionPage& page, double width_mm);
+/// What is chosen with one tap in place of typing: readings of a name, the last days.
+bool is_offered(const Draft& draft);
+void lay_readings(ui::Layout& layout, const Seen& seen, const TextDraft& draft, const ui::BoxMm& fields, const ui::BoxMm& keys);
+void lay_days(ui::Layout& layout, const Seen& seen, const DateDraft& draft, const ui::BoxMm& fields, const ui::BoxMm& keys);
 std::string address_help_key(const AddressDraft& draft);
 void lay_name(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const NameDraft& draft, const ui::BoxMm& fields,
               const ui::BoxMm& keys);

@@ -2,6 +2,7 @@
 // No screen is laid here.
 #include "printer/file.h"
 #include "kiosk/entry.h"
+#include "kiosk/offers.h"
 #include "kiosk/files.h"
 #include "kiosk/ui/phrases.h"
 #include "kiosk/wipe.h"
@@ -158,4 +159,31 @@ TEST_CASE("No sentence scolds: the words that frighten are not used") {
         for (const auto key : kiosk::string_keys())
             for (const char* word : {"\u7121\u52B9", "\u4E0D\u6B63", "\u30A8\u30E9\u30FC", "\u5931\u6557\u3057\u307E\u3057\u305F"})
                 CHECK_MESSAGE(house().strings.text(language, key).find(word) == std::string::npos, key);
+}
+
+TEST_CASE("The last two weeks are offered for a date that is told within weeks, and for no birth") {
+    const auto draft_for = [](const char* item, const forms::Answers& answers) {
+        const forms::Item& known = *house().catalog.item(item);
+        const forms::Slot slot{item, known.per_person ? 0 : forms::kWholeCase};
+        const forms::Answer* said = answers.find(slot);
+        kiosk::Draft draft = said ? kiosk::draft_of(known, *said->value, house().books) : kiosk::blank_draft(known, house().books);
+        return std::get<kiosk::DateDraft>(kiosk::with_offers(std::move(draft), slot, house().catalog, answers, house().today, house().books));
+    };
+    const auto offered = draft_for("move_date", {});
+    CHECK(offered.way == kiosk::EntryWay::offered);
+    CHECK(offered.days.front() == house().today);
+    CHECK(offered.days.back() == forms::plus_days(house().today, -14));
+    CHECK(offered.calendar.empty());                                      // nothing is chosen beforehand
+    CHECK(draft_for("birth", {}).days.empty());
+    forms::Answers long_ago;
+    long_ago.set({"move_date", forms::kWholeCase}, forms::Date{2025, 12, 1}, forms::Source::resident);
+    CHECK(draft_for("move_date", long_ago).way == kiosk::EntryWay::typed);       // what was said stands there again
+    const auto item = *house().catalog.item("move_date");
+    const auto chosen = kiosk::edit(offered, kiosk::ChooseOption{"2026-04-01"}, house().books);
+    CHECK(std::get<forms::Value>(kiosk::advance(chosen, item, house().books)) == forms::Value{forms::Date{2026, 4, 1}});
+    CHECK(std::get<kiosk::DraftProblem>(kiosk::advance(offered, item, house().books)).key == "problem.choice.none");
+    const auto typed = kiosk::edit(offered, kiosk::ChooseOption{kiosk::kTypeIt}, house().books);
+    CHECK(std::get<kiosk::DateDraft>(typed).way == kiosk::EntryWay::typed);
+    REQUIRE(kiosk::step_back(typed));
+    CHECK(std::get<kiosk::DateDraft>(*kiosk::step_back(typed)).way == kiosk::EntryWay::offered);
 }

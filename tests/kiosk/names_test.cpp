@@ -1,6 +1,6 @@
 // Names by reading: how many taps a spelling is away on the real screens, the shapes of letters, the furigana that comes along.
 // The tables of assets/names are the ones under test.
-#include "kiosk/also_said.h"
+#include "kiosk/offers.h"
 #include "kiosk/files.h"
 #include "printer/file.h"
 #include "tests/kiosk/terminal.h"
@@ -42,6 +42,12 @@ kiosk::Session naming(const std::string& family, const std::string& given) {
 
 kiosk::Session after(kiosk::Session session, const kiosk::Event& event) { return kiosk::step(std::move(session), event, 0, house().world()).session; }
 const kiosk::NameDraft& draft_in(const kiosk::Session& session) { return std::get<kiosk::NameDraft>(std::get<kiosk::QuestionPage>(session.page).draft); }
+
+/// The page of a reading whose name is known.
+kiosk::TextDraft offered_readings(const forms::Answers& answers, const forms::Slot& slot) {
+    kiosk::Draft blank = kiosk::blank_draft(*house().catalog.item(slot.item), house().books);
+    return std::get<kiosk::TextDraft>(kiosk::with_offers(std::move(blank), slot, house().catalog, answers, house().today, house().books));
+}
 
 /// Cards that are seen within three taps after the reading: 「つぎへ」, 「続き」 if there is one, and the card itself.
 int cards_within_reach(const std::string& family, const std::string& given, kiosk::ui::SizeMm size) {
@@ -222,10 +228,65 @@ TEST_CASE("A reading is proposed for a name that a card gave") {
     forms::Answers answers;
     answers.set({"name", 0}, std::string("\u9AD9\u6A4B \u5065\u4E00"), forms::Source::card);
     const forms::Slot slot{"kana", 0};
-    const auto draft = kiosk::with_likely_reading(kiosk::blank_draft(*house().catalog.item("kana"), house().books), slot, house().catalog, answers, house().books);
-    const auto& parts = std::get<kiosk::TextDraft>(draft).parts;
-    CHECK(parts[0] == "\u305F\u304B\u306F\u3057");
-    CHECK(parts[1] == "\u3051\u3093\u3044\u3061");
+    const auto draft = offered_readings(answers, slot);
+    REQUIRE(draft.way == kiosk::EntryWay::offered);
+    CHECK(draft.proposed.front() == "\u30BF\u30AB\u30CF\u30B7 \u30B1\u30F3\u30A4\u30C1");
+    CHECK(draft.parts == std::vector<std::string>{"", ""});              // an offer is no answer
+}
+
+TEST_CASE("Readings are offered for another shape of a letter, and for each way of reading a name") {
+    const auto proposed = [](const char* name) {
+        forms::Answers answers;
+        answers.set({"name", 0}, std::string(name), forms::Source::card);
+        return offered_readings(answers, {"kana", 0}).proposed;
+    };
+    CHECK(proposed("\u6E21\u9089 \u7F8E\u54B2").front() == "\u30EF\u30BF\u30CA\u30D9 \u30DF\u30B5\u30AD");
+    CHECK(proposed("\u6E21\u9089\U000E0102 \u7F8E\u54B2").front() == "\u30EF\u30BF\u30CA\u30D9 \u30DF\u30B5\u30AD");
+    const auto megumi = proposed("\u7530\u4E2D \u6075");              // けい as well as めぐみ
+    for (const char* reading : {"\u30BF\u30CA\u30AB \u30B1\u30A4", "\u30BF\u30CA\u30AB \u30E1\u30B0\u30DF"})
+        CHECK(std::find(megumi.begin(), megumi.end(), reading) != megumi.end());
+    const auto nakata = proposed("\u4E2D\u7530 \u5065\u4E00");       // なかた and なかだ
+    for (const char* reading : {"\u30CA\u30AB\u30BF \u30B1\u30F3\u30A4\u30C1", "\u30CA\u30AB\u30C0 \u30B1\u30F3\u30A4\u30C1"})
+        CHECK(std::find(nakata.begin(), nakata.end(), reading) != nakata.end());
+}
+
+TEST_CASE("A family name that was read for somebody else of the case is offered in that reading only") {
+    forms::Answers answers;
+    answers.set({"name", 0}, std::string("\u4E2D\u7530 \u5065\u4E00"), forms::Source::card);
+    answers.set({"kana", 0}, std::string("\u30CA\u30AB\u30C0 \u30B1\u30F3\u30A4\u30C1"), forms::Source::resident);
+    answers.set({"name", 1}, std::string("\u4E2D\u7530 \u967D\u83DC"), forms::Source::card);
+    const auto draft = offered_readings(answers, {"kana", 1});
+    REQUIRE(draft.proposed.size() >= 3);                                  // ひな, はるな, はな
+    for (const std::string& reading : draft.proposed) CHECK(reading.starts_with("\u30CA\u30AB\u30C0 "));
+}
+
+TEST_CASE("One tap on a reading answers; another way to it is typing, one tap away, and 「もどる」 shows the readings again") {
+    kiosk::Session session;
+    session.answers.set({"name", 0}, std::string("\u7530\u4E2D \u6075"), forms::Source::card);
+    const forms::Slot slot{"kana", 0};
+    session.page = kiosk::QuestionPage{slot, kiosk::Draft{offered_readings(session.answers, slot)}, std::nullopt, std::nullopt};
+    const kiosk::Session chosen = after(session, kiosk::Edit{kiosk::ChooseOption{"\u30BF\u30CA\u30AB \u30E1\u30B0\u30DF"}});
+    const auto* kana = chosen.answers.find(slot);
+    REQUIRE(kana);
+    CHECK(*kana->value == forms::Value{std::string("\u30BF\u30CA\u30AB \u30E1\u30B0\u30DF")});
+    CHECK(kana->source == forms::Source::resident);
+    const kiosk::Session typing = after(session, kiosk::Edit{kiosk::ChooseOption{kiosk::kTypeIt}});
+    const auto& draft = std::get<kiosk::TextDraft>(std::get<kiosk::QuestionPage>(typing.page).draft);
+    CHECK(draft.parts == std::vector<std::string>{"\u30BF\u30CA\u30AB", ""});
+    CHECK(typing.answers.find(slot) == nullptr);
+    const kiosk::Session back = after(typing, kiosk::Back{});
+    CHECK(std::get<kiosk::TextDraft>(std::get<kiosk::QuestionPage>(back.page).draft).way == kiosk::EntryWay::offered);
+    const kiosk::Session nothing = after(session, kiosk::Next{});
+    CHECK(std::get<kiosk::QuestionPage>(nothing.page).problem);
+}
+
+TEST_CASE("Only a name that the tables know is read: the family name alone is put into its field, to be completed") {
+    forms::Answers answers;
+    answers.set({"name", 0}, std::string("\u7530\u4E2D \u9F98\u9F98\u9F98"), forms::Source::card);
+    const auto draft = offered_readings(answers, {"kana", 0});
+    CHECK(draft.way == kiosk::EntryWay::typed);
+    CHECK(draft.parts == std::vector<std::string>{"\u30BF\u30CA\u30AB", ""});
+    CHECK(draft.focus == 1);
 }
 
 TEST_CASE("Looking up a name takes less than five milliseconds, reading the tables less than thirty") {

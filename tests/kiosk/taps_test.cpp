@@ -1,6 +1,7 @@
 // How many taps a visit costs, counted. Everything is tapped on the glass: letters on the board, digits on the pad, one tap
-// each; laying a card on the reader is none. The two aims may still be missed: without the readings proposed, letters typed for
-// readings count fully (124 and 20 taps); each test tells where the taps go.
+// each; laying a card on the reader is none. A 住民票 keeps its aim of 12. A 転入 with four cards is held at what it costs now,
+// 88, and may still miss its aim of 60: 20 taps are four PINs, 12 the telephone, 11 the new address, and 31 are one question
+// each that the catalog asks; only fewer questions bring it lower. Each test tells where the taps go.
 #include "tests/kiosk/tap_glass.h"
 
 #include <doctest/doctest.h>
@@ -32,9 +33,8 @@ forms::Answers clean_move() {
     return family;
 }
 
-}  // namespace
-
-TEST_CASE("A clean 転入 of the family of four with four cards takes at most 60 taps" * doctest::may_fail()) {
+/// From the start page to the number.
+int taps_of_clean_move() {
     const forms::Answers family = clean_move();
     Terminal screen;
     TapGlass glass(screen);
@@ -45,10 +45,16 @@ TEST_CASE("A clean 転入 of the family of four with four cards takes at most 60
     resident::answer_all(glass, known);
     terminal::send(glass);
     tell(glass);
-    CHECK(glass.taps <= 60);
+    return glass.taps;
 }
 
-TEST_CASE("A 住民票 request with a card takes at most 12 taps" * doctest::may_fail()) {
+}  // namespace
+
+TEST_CASE("A clean 転入 of the family of four with four cards takes no more taps than it did") { CHECK(taps_of_clean_move() <= 88); }
+
+TEST_CASE("A clean 転入 of the family of four with four cards takes at most 60 taps" * doctest::may_fail()) { CHECK(taps_of_clean_move() <= 60); }
+
+TEST_CASE("A 住民票 request with a card takes at most 12 taps") {
     forms::Answers one = terminal::household("shoumeisho_self");
     one.set({"cert_wanted", forms::kWholeCase}, forms::ChoiceSet{"juminhyo"}, forms::Source::resident);
     one.set({"cert_order", forms::kWholeCase}, std::string("household"), forms::Source::resident);

@@ -86,23 +86,27 @@ inline void enter_text(Glass& glass, const forms::Item& item, const std::string&
     const bool is_kana = item.type == forms::ItemType::kana && forms::is_kana_only(text);
     if (!is_kana) return glass.type(text);
     const std::size_t space = text.find(' ');
-    const std::pair<const char*, std::string> parts[] = {{"part.given", space == std::string::npos ? std::string() : text.substr(space + 1)},
-                                                         {"part.family", text.substr(0, space)}};
-    const auto is_there = [&](const auto& part) {
-        const auto stands = glass.field(part.first);
-        return stands && kiosk::to_hiragana(*stands) == kiosk::to_hiragana(part.second);
-    };
-    if (is_there(parts[0]) && is_there(parts[1])) return;              // proposed, and right
-    for (const auto& part : parts) {
-        const auto stands = glass.field(part.first);
-        const bool is_empty = stands && stands->empty();
-        if (!is_empty || part.first == std::string("part.family")) glass.tap(part.first);
-        if (!is_empty) glass.tap("erase_all");
+    while (glass.targets().contains(kiosk::kTypeIt)) {                 // whole readings to choose from
+        if (glass.targets().contains("choice." + text)) return glass.tap("choice." + text);
+        glass.tap(glass.targets().contains("sheet.next") ? "sheet.next" : kiosk::kTypeIt);
     }
-    for (const char32_t letter : kiosk::decode(text)) tap_kana(glass, kiosk::encode(std::u32string(1, letter)));
+    const std::pair<const char*, std::string> parts[] = {{"part.family", text.substr(0, space)},
+                                                         {"part.given", space == std::string::npos ? std::string() : text.substr(space + 1)}};
+    for (const auto& [id, wanted] : parts) {
+        const auto stands = glass.field(id);
+        if (stands && kiosk::to_hiragana(*stands) == kiosk::to_hiragana(wanted)) continue;
+        glass.tap(id);
+        if (!stands || !stands->empty()) glass.tap("erase_all");
+        for (const char32_t letter : kiosk::decode(wanted)) tap_kana(glass, kiosk::encode(std::u32string(1, letter)));
+    }
 }
 
 inline void enter_date(Glass& glass, forms::Date date) {
+    while (glass.targets().contains(kiosk::kTypeIt)) {                 // the last days to choose from
+        const std::string day = "choice." + forms::to_iso(date);
+        if (glass.targets().contains(day)) return glass.tap(day);
+        glass.tap(glass.targets().contains("sheet.next") ? "sheet.next" : kiosk::kTypeIt);
+    }
     const auto wareki = forms::to_wareki(date);
     REQUIRE(wareki);
     glass.tap("era." + std::string(kiosk::kCalendars[static_cast<std::size_t>(wareki->era)]));
@@ -144,20 +148,20 @@ inline std::string enter_place(Glass& glass, const Known& known, const forms::Ad
         if (!is_here) continue;
         if (glass.targets().contains("way.postal")) glass.tap("way.postal");
         tap_digits(glass, digits_of(address.postal_code));
-        if (places.size() == 1) return places[i].town;
         glass.tap("next");
+        if (places.size() == 1) return places[i].town;
         tap_on_sheets(glass, "choice." + std::to_string(i));
         return places[i].town;
     }
     if (!glass.targets().contains("way.written")) glass.tap("way.others");
     glass.tap("way.written");
     glass.type(address.prefecture + address.city + address.town);
+    glass.tap("next");
     return address.town;
 }
 
 inline void enter_address(Glass& glass, const Known& known, const forms::Address& address) {
     const std::string said = enter_place(glass, known, address);
-    glass.tap("next");
     const std::string block = address.town.substr(said.size()) + address.block;
     if (block.empty()) {
         glass.tap("no_block");
