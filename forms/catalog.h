@@ -3,6 +3,7 @@
 #pragma once
 
 #include "forms/condition.h"
+#include "forms/item_table.h"
 #include "forms/template.h"
 #include "forms/value.h"
 
@@ -195,7 +196,7 @@ struct MyNumberBasis {
 };
 
 struct Catalog {
-    std::map<std::string, Item> items;
+    ItemTable<Item> items;
     std::vector<std::string> item_order;
     std::map<std::string, Question> questions;
     std::vector<Section> sections;

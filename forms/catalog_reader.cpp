@@ -12,10 +12,7 @@ namespace forms {
 
 namespace fs = std::filesystem;
 
-const Item* Catalog::item(const std::string& id) const {
-    const auto found = items.find(id);
-    return found == items.end() ? nullptr : &found->second;
-}
+const Item* Catalog::item(const std::string& id) const { return items.find(id); }
 
 const Question* Catalog::question_for(const std::string& item) const {
     const auto found = question_of_item.find(item);

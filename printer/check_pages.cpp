@@ -11,10 +11,7 @@ namespace printer {
 
 namespace {
 
-bool overlap(const BoxMm& a, const BoxMm& b) {
-    constexpr double kTouchMm = 0.05;
-    return a.x_mm + kTouchMm < b.right_mm() && b.x_mm + kTouchMm < a.right_mm() && a.y_mm + kTouchMm < b.bottom_mm() && b.y_mm + kTouchMm < a.bottom_mm();
-}
+constexpr double kTouchMm = 0.05;
 
 std::string without_row(const std::string& field) { return field.substr(0, field.find('#')); }
 
@@ -30,7 +27,7 @@ public:
         for (const PageScene& page : laid_out.pages) {
             for (std::size_t i = 0; i < page.fields.size(); ++i) {
                 for (std::size_t j = i + 1; j < page.fields.size(); ++j) {
-                    if (!overlap(page.fields[i].box, page.fields[j].box)) continue;
+                    if (!overlap(page.fields[i].box, page.fields[j].box, kTouchMm)) continue;
                     const std::string a = without_row(page.fields[i].field), b = without_row(page.fields[j].field);
                     tell(a + b, "欄「" + a + "」と「" + b + "」が重なっています。", "ますの分け方（stack・beside・width_mm）を確かめてください。");
                 }

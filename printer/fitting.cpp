@@ -14,7 +14,7 @@ const std::string_view kSeeAttached = "別紙のとおり";
 namespace {
 
 /// From baseline to baseline. Forms are ruled, so lines stand closer than the 1.5 to 1.7 em of books (JLREQ 2.4.2).
-constexpr double kLeadingEm = 1.25;
+constexpr double kLineLeadingEm = 1.25;
 /// Sizes that a value is tried at; finer steps do not show, and fewer sizes look calmer on one sheet.
 constexpr double kSizeStepPt = 0.25;
 /// Widths are sums of doubles: a text that fits exactly must not be broken by the last bit.
@@ -29,7 +29,7 @@ constexpr std::u32string_view kNotAtLineEnd = U"（［｛〔〈《「『【〘�
 constexpr std::u32string_view kInseparable = U"…‥—―";
 
 bool contains(std::u32string_view set, char32_t code) { return set.find(code) != set.npos; }
-bool is_space(char32_t code) { return code == U' ' || code == U'\u3000'; }
+bool is_breaking_space(char32_t code) { return code == U' ' || code == U'\u3000'; }
 
 /// Latin letters, digits (of both widths) and what joins them: 510-1, 0838-25-3131, O'Neill, ４０２.
 bool is_word(char32_t code) {
@@ -40,8 +40,8 @@ bool is_word(char32_t code) {
 
 /// 禁則 alone. Spaces hang at the end of the line before.
 bool may_part(char32_t before, char32_t after) {
-    if (is_space(after)) return false;
-    if (is_space(before)) return true;
+    if (is_breaking_space(after)) return false;
+    if (is_breaking_space(before)) return true;
     if (contains(kNotAtLineStart, after) || contains(kNotAtLineEnd, before)) return false;
     return !(before == after && contains(kInseparable, before));
 }
@@ -50,18 +50,12 @@ bool may_break_between(char32_t before, char32_t after) {
     return may_part(before, after) && !(is_word(before) && is_word(after));
 }
 
-/// A character with what it takes on paper; a missing one has no glyph and counts as 1 em.
-struct Letter {
-    Utf8Character character;
-    int glyph = -1;
-    double advance_em = 1;
-};
-
-std::vector<Letter> letters_of(std::string_view text, const ShapedText& shaped) {
-    std::vector<Letter> letters;
+std::vector<MeasuredLetter> letters_of(const std::vector<Utf8Character>& characters, const ShapedText& shaped) {
+    std::vector<MeasuredLetter> letters;
+    letters.reserve(characters.size());
     std::size_t next = 0;
-    for (const Utf8Character& character : utf8_characters(text)) {
-        Letter letter{character};
+    for (const Utf8Character& character : characters) {
+        MeasuredLetter letter{character};
         const bool drawn = next < shaped.glyphs.size() && shaped.glyphs[next].code == character.code &&
                            shaped.glyphs[next].selector == character.selector;
         if (drawn) {
@@ -80,11 +74,11 @@ struct Range {
 
 /// The end of the line that starts at `begin`: the last good break within the width; for a word longer than the line the
 /// last one that 禁則 bears; else the last character that has room, at least one.
-std::size_t line_end(const std::vector<Letter>& letters, std::size_t begin, double width_em) {
+std::size_t line_end(const std::vector<MeasuredLetter>& letters, std::size_t begin, double width_em) {
     double used_em = 0;
     std::size_t end = begin;
     for (; end < letters.size(); ++end) {
-        const bool hangs = is_space(letters[end].character.code);
+        const bool hangs = is_breaking_space(letters[end].character.code);
         if (!hangs && end > begin && used_em + letters[end].advance_em > width_em + kSlackEm) break;
         used_em += letters[end].advance_em;
     }
@@ -98,7 +92,7 @@ std::size_t line_end(const std::vector<Letter>& letters, std::size_t begin, doub
     return borne > begin ? borne : end;
 }
 
-std::vector<Range> break_letters(const std::vector<Letter>& letters, double width_em) {
+std::vector<Range> break_letters(const std::vector<MeasuredLetter>& letters, double width_em) {
     std::vector<Range> lines;
     for (std::size_t begin = 0; begin < letters.size();) {
         const std::size_t end = line_end(letters, begin, width_em);
@@ -124,15 +118,16 @@ std::vector<std::string_view> paragraphs_of(std::string_view text) {
 /// The text of a box, shaped once; every size is tried on these advances.
 struct Paragraph {
     ShapedText shaped;
-    std::vector<Letter> letters;
+    std::vector<MeasuredLetter> letters;
 };
 
 std::vector<Paragraph> shape_paragraphs(const Fonts& fonts, const FitRequest& request) {
     std::vector<Paragraph> paragraphs;
     for (const std::string_view piece : paragraphs_of(request.text)) {
         Paragraph paragraph;
-        paragraph.shaped = fonts.shape(request.typeface, piece);
-        paragraph.letters = letters_of(piece, paragraph.shaped);
+        const std::vector<Utf8Character> characters = utf8_characters(piece);
+        paragraph.shaped = fonts.shape(request.typeface, characters);
+        paragraph.letters = letters_of(characters, paragraph.shaped);
         paragraphs.push_back(std::move(paragraph));
     }
     return paragraphs;
@@ -140,8 +135,9 @@ std::vector<Paragraph> shape_paragraphs(const Fonts& fonts, const FitRequest& re
 
 /// The glyphs of a line, without the spaces that hang at its end.
 ShapedText slice(const Paragraph& paragraph, Range range) {
-    while (range.end > range.begin + 1 && is_space(paragraph.letters[range.end - 1].character.code)) --range.end;
+    while (range.end > range.begin + 1 && is_breaking_space(paragraph.letters[range.end - 1].character.code)) --range.end;
     ShapedText line;
+    line.glyphs.reserve(range.end - range.begin);
     for (std::size_t i = range.begin; i < range.end; ++i) {
         if (paragraph.letters[i].glyph < 0) continue;
         line.glyphs.push_back(paragraph.shaped.glyphs[static_cast<std::size_t>(paragraph.letters[i].glyph)]);
@@ -159,7 +155,7 @@ std::vector<ShapedText> lines_at(const std::vector<Paragraph>& paragraphs, doubl
     return lines;
 }
 
-double height_em(std::size_t lines) { return lines == 0 ? 0 : 1 + kLeadingEm * static_cast<double>(lines - 1); }
+double height_em(std::size_t lines) { return lines == 0 ? 0 : 1 + kLineLeadingEm * static_cast<double>(lines - 1); }
 
 double widest_em(const std::vector<ShapedText>& lines) {
     return std::accumulate(lines.begin(), lines.end(), 0.0,
@@ -195,13 +191,13 @@ double middle_em(const std::vector<ShapedText>& lines, const LineMetrics& metric
 std::vector<TextRun> stand_in_box(const std::vector<ShapedText>& lines, const FitRequest& request, const LineMetrics& metrics,
                                   double size_pt) {
     const double em_mm = size_pt * kMmPerPoint;
-    const double lines_mm = kLeadingEm * em_mm * (static_cast<double>(lines.size()) - 1);
+    const double lines_mm = kLineLeadingEm * em_mm * (static_cast<double>(lines.size()) - 1);
     double baseline_mm = request.box.y_mm + (request.box.height_mm - lines_mm) / 2 + middle_em(lines, metrics) * em_mm;
     std::vector<TextRun> runs;
     for (const ShapedText& line : lines) {
         const double x_mm = aligned_x_mm(request.box, request.align, line.width_em * em_mm);
         if (!line.glyphs.empty()) runs.push_back(place_line(line, em_mm, x_mm, baseline_mm));
-        baseline_mm += kLeadingEm * em_mm;
+        baseline_mm += kLineLeadingEm * em_mm;
     }
     return runs;
 }
@@ -284,17 +280,47 @@ TextRun place_line(const ShapedText& shaped, double em_mm, double x_mm, double b
     return run;
 }
 
-std::vector<std::string> break_lines(const Fonts& fonts, Typeface typeface, std::string_view text, double width_em) {
-    std::vector<std::string> lines;
+Breakable::Breakable(const Fonts& fonts, Typeface typeface, std::string_view text) {
     for (const std::string_view piece : paragraphs_of(text)) {
-        const std::vector<Letter> letters = letters_of(piece, fonts.shape(typeface, piece));
-        if (letters.empty()) lines.emplace_back();
-        for (const Range range : break_letters(letters, width_em)) {
-            const std::size_t begin = letters[range.begin].character.begin, end = letters[range.end - 1].character.end;
-            lines.emplace_back(piece.substr(begin, end - begin));
+        const std::vector<Utf8Character> characters = utf8_characters(piece);
+        ShapedText shaped = fonts.shape(typeface, characters);
+        std::vector<MeasuredLetter> letters = letters_of(characters, shaped);
+        pieces_.push_back({piece, std::move(shaped), std::move(letters)});
+    }
+}
+
+bool Breakable::Piece::stands_in(double width_em) const { return shaped.complete() && shaped.width_em <= width_em + kSlackEm; }
+
+double Breakable::width_em() const {
+    return std::accumulate(pieces_.begin(), pieces_.end(), 0.0, [](double widest, const Piece& piece) { return std::max(widest, piece.shaped.width_em); });
+}
+
+std::vector<std::string_view> Breakable::lines(double width_em) const {
+    std::vector<std::string_view> lines;
+    for (const Piece& piece : pieces_) {
+        if (piece.letters.empty() || piece.stands_in(width_em)) {
+            lines.push_back(piece.text);
+            continue;
+        }
+        for (const Range range : break_letters(piece.letters, width_em)) {
+            const std::size_t begin = piece.letters[range.begin].character.begin, end = piece.letters[range.end - 1].character.end;
+            lines.push_back(piece.text.substr(begin, end - begin));
         }
     }
     return lines;
+}
+
+std::size_t Breakable::line_count(double width_em) const {
+    std::size_t count = 0;
+    for (const Piece& piece : pieces_) {
+        count += piece.letters.empty() || piece.stands_in(width_em) ? 1 : break_letters(piece.letters, width_em).size();
+    }
+    return count;
+}
+
+std::vector<std::string> break_lines(const Fonts& fonts, Typeface typeface, std::string_view text, double width_em) {
+    const std::vector<std::string_view> lines = Breakable(fonts, typeface, text).lines(width_em);
+    return {lines.begin(), lines.end()};
 }
 
 }  // namespace printer

@@ -39,7 +39,34 @@ FittedText fit_text(const Fonts& fonts, const FitRequest& request);
 /// One line with its left end (or centre, right end) at x, on the baseline given; no fitting.
 TextRun place_line(const ShapedText& shaped, double em_mm, double x_mm, double baseline_mm);
 
-/// The lines a paragraph breaks into at `width_em`, by the same 禁則 as paper and screen use.
+/// A character with what it takes on paper; a missing one has no glyph and counts as 1 em.
+struct MeasuredLetter {
+    Utf8Character character;
+    int glyph = -1;
+    double advance_em = 1;
+};
+
+/// A text shaped once, to be broken at as many widths as are tried, by the same 禁則 as paper and screen use. The text has to
+/// outlive it.
+class Breakable {
+public:
+    Breakable(const Fonts& fonts, Typeface typeface, std::string_view text);
+    /// Of its longest line, unbroken.
+    double width_em() const;
+    std::vector<std::string_view> lines(double width_em) const;
+    std::size_t line_count(double width_em) const;
+
+private:
+    struct Piece {
+        std::string_view text;
+        ShapedText shaped;
+        std::vector<MeasuredLetter> letters;
+        bool stands_in(double width_em) const;
+    };
+    std::vector<Piece> pieces_;      // between line feeds
+};
+
+/// The lines a text breaks into at `width_em`, by the same 禁則 as paper and screen use.
 std::vector<std::string> break_lines(const Fonts& fonts, Typeface typeface, std::string_view text, double width_em);
 
 }  // namespace printer

@@ -4,8 +4,8 @@
 #include "printer/fonts.h"
 
 #include "forms/text.h"
+#include "printer/letter_table.h"
 #include "printer/subset.h"
-#include "printer/utf8.h"
 
 #include <fcntl.h>
 #include <hb-ot.h>
@@ -140,7 +140,8 @@ struct Face {
 };
 
 struct Found {
-    int face = -1;  // -1: no font of the chain
+    static constexpr int kNone = -1, kNotAsked = -2;
+    int face = kNotAsked;      // or kNone: no font of the chain
     unsigned glyph = 0;
     double advance_em = 0;
 };
@@ -163,7 +164,8 @@ bool is_wide(char32_t code) { return code >= 0x2E80 && !(code >= 0xFF61 && code 
 struct Fonts::Chain {
     std::vector<Face> faces;
     /// What was looked up before; `Fonts` and its copies are used from one thread at a time.
-    mutable std::unordered_map<std::uint64_t, Found> memo;
+    mutable std::array<LetterTable<Found>, 8> without_selector;
+    mutable std::unordered_map<std::uint64_t, Found> memo;      // of letters with a selector
 
     double advance_em(unsigned face, unsigned glyph) const {
         return hb_font_get_glyph_h_advance(faces[face].font.get(), glyph) / faces[face].units_per_em;
@@ -174,7 +176,7 @@ struct Fonts::Chain {
             hb_codepoint_t glyph = 0;
             if (hb_font_get_nominal_glyph(faces[face].font.get(), code, &glyph) && glyph) return found_in(face, glyph);
         }
-        return {};
+        return {Found::kNone};
     }
     /// Does any of our fonts say that the sequence looks like the plain character? Then the plain one is right in every
     /// font. (BIZ UD knows 10,160 Adobe-Japan1 sequences, IPAex only 445; nearly all of the others are such.)
@@ -186,16 +188,21 @@ struct Fonts::Chain {
         });
     }
     Found look_up(ChainIndex chain, char32_t code, char32_t selector) const {
-        if (must_not_be_drawn(code)) return {};
+        if (must_not_be_drawn(code)) return {Found::kNone};
         if (!selector || is_presentation_selector(selector)) return nominal(chain, code);
         for (const unsigned face : faces_of(chain)) {
             hb_codepoint_t glyph = 0;
             if (hb_font_get_variation_glyph(faces[face].font.get(), code, selector, &glyph) && glyph)
                 return found_in(face, glyph);
         }
-        return is_plain_sequence(code, selector) ? nominal(chain, code) : Found{};
+        return is_plain_sequence(code, selector) ? nominal(chain, code) : Found{Found::kNone};
     }
-    Found find(ChainIndex chain, char32_t code, char32_t selector) const {
+    const Found& find(ChainIndex chain, char32_t code, char32_t selector) const {
+        if (!selector) {
+            Found& known = without_selector[chain][code];
+            if (known.face == Found::kNotAsked) known = look_up(chain, code, selector);
+            return known;
+        }
         const std::uint64_t key = std::uint64_t{chain} << 42 | std::uint64_t{code} << 21 | selector;
         const auto known = memo.find(key);
         if (known != memo.end()) return known->second;
@@ -220,7 +227,7 @@ ShapedText Fonts::Chain::shape(ChainIndex chain, const std::vector<Utf8Character
     shaped.glyphs.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto& [code, selector, begin, end] = text[i];
-        const Found found = find(chain, code, selector);
+        const Found& found = find(chain, code, selector);
         if (found.face < 0) {
             shaped.missing.push_back(code);
             if (selector) shaped.missing.push_back(selector);
@@ -248,8 +255,9 @@ Result<Fonts> Fonts::open(const std::filesystem::path& font_root) {
     return Fonts(std::move(chain));
 }
 
-ShapedText Fonts::shape(Typeface typeface, std::string_view text) const {
-    const std::vector<Utf8Character> characters = utf8_characters(text);
+ShapedText Fonts::shape(Typeface typeface, std::string_view text) const { return shape(typeface, utf8_characters(text)); }
+
+ShapedText Fonts::shape(Typeface typeface, const std::vector<Utf8Character>& characters) const {
     ShapedText shaped;
     for (const ChainIndex chain : routes(typeface)) {
         shaped = chain_->shape(chain, characters);
@@ -290,7 +298,7 @@ FaceFacts read_face_facts(const Fonts& fonts, unsigned face) {
 
 }  // namespace
 
-FaceFacts face_facts(const Fonts& fonts, unsigned face) {
+const FaceFacts& face_facts(const Fonts& fonts, unsigned face) {
     std::optional<FaceFacts>& known = fonts.chain().faces.at(face).facts;
     if (!known) known = read_face_facts(fonts, face);
     return *known;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "forms/result.h"
+#include "printer/utf8.h"
 
 #include <filesystem>
 #include <memory>
@@ -51,6 +52,8 @@ public:
     /// Also missing, whatever a font has there: malformed UTF-8 (as U+FFFD), control characters, lone selectors, private-use
     /// codes, and combining marks, which would stand beside their letter. Use from one thread at a time (it remembers).
     ShapedText shape(Typeface typeface, std::string_view text) const;
+    /// The same for a text that is in characters already.
+    ShapedText shape(Typeface typeface, const std::vector<Utf8Character>& text) const;
     LineMetrics metrics(Typeface typeface) const;
 
     unsigned face_count() const;

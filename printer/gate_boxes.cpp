@@ -16,8 +16,7 @@ using forms::FieldKind;
 using forms::FieldState;
 using forms::FilledField;
 
-constexpr const char* kAskStaff = "この様式は印刷せず、DX担当に知らせてください";
-constexpr std::u32string_view kOnAttachedSheet = U"別紙のとおり";
+constexpr std::u32string_view kAsOnAttachedSheet = U"別紙のとおり";
 
 /// A box of a page with what lies in it.
 struct ReadBox {
@@ -48,8 +47,8 @@ void inspect_letters(const Inspected& inspected, const FilledField& filled, cons
     std::u32string allowed = ink.sure + ink.maybe;
     if (is_left_for_a_pen(filled.field->kind)) allowed += caption_of(*inspected.form->form, filled.field);
     const std::u32string found = text_of(read.letters);
-    const bool is_attached = found.find(kOnAttachedSheet) != std::u32string::npos;
-    if (is_attached) allowed += kOnAttachedSheet;
+    const bool is_attached = found.find(kAsOnAttachedSheet) != std::u32string::npos;
+    if (is_attached) allowed += kAsOnAttachedSheet;
     const bool is_all_there = left_over(ink.sure, found).empty() && found.find(ink.in_a_row) != std::u32string::npos;
     if (!is_all_there && !is_attached)
         findings.add(Level::error, *inspected.form, &filled, name_of(filled) + "の欄で、印刷されるはずの文字が抜けています", kAskStaff);

@@ -5,6 +5,7 @@
 
 #include "forms/text.h"
 #include "printer/fonts.h"
+#include "printer/letter_table.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,8 +18,7 @@ namespace {
 
 using forms::FilledField;
 
-constexpr const char* kAskStaff = "この様式は印刷せず、DX担当に知らせてください";
-constexpr double kSlackMm = 0.3;
+constexpr double kTouchingMm = 0.3;      // boxes of neighbours share their rule
 
 std::string page_name(std::size_t page) { return std::to_string(page + 1) + "ページ目"; }
 
@@ -108,11 +108,6 @@ bool has_unreadable(const PageReading& page) {
     return !all_readable || page.has_letter_under_tone();
 }
 
-bool overlap(const BoxMm& one, const BoxMm& other) {
-    return one.x_mm + kSlackMm < other.right_mm() && other.x_mm + kSlackMm < one.right_mm() && one.y_mm + kSlackMm < other.bottom_mm() &&
-           other.y_mm + kSlackMm < one.bottom_mm();
-}
-
 /// A field's box: on which page, and where.
 struct Place {
     std::size_t page = 0;
@@ -136,7 +131,7 @@ std::vector<Place> places_of(const Inspected& inspected) {
 void inspect_overlaps(const Inspected& inspected, const std::vector<Place>& places, Findings& findings) {
     for (std::size_t i = 0; i < places.size(); ++i) {
         for (std::size_t j = i + 1; j < places.size() && places[j].page == places[i].page; ++j) {
-            if (!places[i].filled || !places[j].filled || !overlap(*places[i].box, *places[j].box)) continue;
+            if (!places[i].filled || !places[j].filled || !overlap(*places[i].box, *places[j].box, kTouchingMm)) continue;
             findings.add(Level::error, *inspected.form, places[j].filled, name_of(*places[j].filled) + "の欄が、ほかの欄と重なっています", kAskStaff);
         }
     }
@@ -164,26 +159,43 @@ void inspect_places(const Inspected& inspected, const std::vector<Place>& places
     }
 }
 
+/// The letters that stand on the pages, to be crossed out one by one.
+class LettersToCrossOut {
+public:
+    void add(const std::u32string& letters) {
+        for (const char32_t code : letters) ++count_[code];
+    }
+    void cross_out(const std::u32string& letters) {
+        for (const char32_t code : letters) lacks_one_ = --count_[code] < 0 || lacks_one_;
+    }
+    bool lacks_one() const { return lacks_one_; }
+
+private:
+    LetterTable<int> count_;
+    bool lacks_one_ = false;
+};
+
 /// Every word of the template and every letter filled in stands somewhere: a run that is lost is missed here.
 void inspect_words(const Inspected& inspected, const forms::Municipality& city, Findings& findings) {
-    std::u32string wanted, found;
     const auto& pages = inspected.pages;
-    for (std::size_t page = 0; page < pages.size(); ++page) {
-        found += pages[page].text;
-        wanted += bare(identity_of(*inspected.form->form, city) + number_of(page, pages.size()));
-    }
+    if (pages.empty()) return;
+    std::u32string found;
+    for (const PageReading& page : pages) found += page.text;
+    LettersToCrossOut letters;
+    letters.add(found);
+    for (std::size_t page = 0; page < pages.size(); ++page) letters.cross_out(bare(identity_of(*inspected.form->form, city) + number_of(page, pages.size())));
     bool each_stands = true;
     for (const std::u32string& word : printed_words(*inspected.form, city)) {
         each_stands = each_stands && found.find(word) != std::u32string::npos;
-        wanted += word;
+        letters.cross_out(word);
     }
-    for (const FilledField& filled : inspected.form->fields) wanted += ink_of(filled).sure;
-    if (pages.empty() || (each_stands && left_over(wanted, found).empty())) return;
+    for (const FilledField& filled : inspected.form->fields) letters.cross_out(ink_of(filled).sure);
+    if (each_stands && !letters.lacks_one()) return;
     findings.add(Level::error, *inspected.form, nullptr, "様式に印刷されるはずの文字が、足りません", kAskStaff);
 }
 
 /// How a letter looks in a vertical label, where it differs.
-std::u32string standing_form(char32_t code) {
+std::u32string expected_standing_form(char32_t code) {
     static constexpr std::u32string_view kLying = U"（）「」ー―－～", kStanding = U"︵︶﹁﹂｜｜｜｜";
     const std::size_t at = kLying.find(code);
     return at == std::u32string_view::npos ? std::u32string() : std::u32string(1, kStanding[at]);
@@ -209,6 +221,13 @@ private:
         return forms::encode_utf8(letter);
     }
     bool has(const PlacedGlyph& glyph) {
+        PlacedGlyph& last = seen_[glyph.code];      // nearly always the same glyph again
+        if (glyph.glyph != 0 && last.glyph == glyph.glyph && last.face == glyph.face && last.selector == glyph.selector) return true;
+        const bool is_known = is_of_fonts(glyph);
+        if (is_known) last = glyph;
+        return is_known;
+    }
+    bool is_of_fonts(const PlacedGlyph& glyph) {
         Glyphs& known = glyphs_[std::uint64_t{glyph.code} << 32 | glyph.selector];
         if (known.empty()) known = ask(glyph);
         return glyph.glyph != 0 && std::find(known.begin(), known.end(), std::pair(glyph.face, glyph.glyph)) != known.end();
@@ -218,7 +237,7 @@ private:
         for (const Typeface typeface : kTypefaces) {
             for (const ShapedGlyph& shaped : fonts_.shape(typeface, text_of(glyph)).glyphs) found.emplace_back(shaped.face, shaped.glyph);
         }
-        const std::u32string standing = standing_form(glyph.code);
+        const std::u32string standing = expected_standing_form(glyph.code);
         if (standing.empty()) return found;
         for (const ShapedGlyph& shaped : fonts_.shape(Typeface::label, forms::encode_utf8(standing)).glyphs) found.emplace_back(shaped.face, shaped.glyph);
         return found;
@@ -237,6 +256,7 @@ private:
 
     const Fonts& fonts_;
     std::unordered_map<std::uint64_t, Glyphs> glyphs_;              // by code and selector
+    LetterTable<PlacedGlyph> seen_;                                 // a glyph that was found right for the code
 };
 
 }  // namespace

@@ -1,6 +1,6 @@
 // The gate's look at the page itself: are the letters of every filled field in its box, and does each ring stand around
 // the word that was chosen? Reads the scene back, so that no fault of the layout can print less than was answered.
-#include "printer/gate_parts.h"
+#include "printer/gate_reading.h"
 
 #include "forms/text.h"
 
@@ -25,8 +25,6 @@ struct BoxContent {
     bool off_page = false;
 };
 
-bool is_space(char32_t code) { return code == U' ' || code == U'　'; }
-
 bool holds(const BoxMm& box, double x, double y) {
     return x >= box.x_mm - kSlackMm && x <= box.right_mm() + kSlackMm && y >= box.y_mm - kSlackMm &&
            y <= box.bottom_mm() + kSlackMm;
@@ -34,7 +32,7 @@ bool holds(const BoxMm& box, double x, double y) {
 
 void add_letters(std::u32string& to, const TextRun& run, const BoxMm& box) {
     for (const PlacedGlyph& glyph : run.glyphs) {
-        if (glyph.x_mm < box.x_mm - kSlackMm || glyph.x_mm > box.right_mm() + kSlackMm || is_space(glyph.code)) continue;
+        if (glyph.x_mm < box.x_mm - kSlackMm || glyph.x_mm > box.right_mm() + kSlackMm || forms::is_space(glyph.code)) continue;
         to += glyph.code;
         if (glyph.selector != 0) to += glyph.selector;
     }
@@ -47,7 +45,7 @@ std::u32string read_ring(const PageReading& page, const BoxMm& ring) {
     for (const TextRun* run : page.runs_between(ring.y_mm, ring.bottom_mm())) {
         for (const PlacedGlyph& glyph : run->glyphs) {
             const double middle = glyph.x_mm + kMiddleEm * run->em_mm;
-            if (middle > ring.x_mm && middle < ring.right_mm() && !is_space(glyph.code)) word += glyph.code;
+            if (middle > ring.x_mm && middle < ring.right_mm() && !forms::is_space(glyph.code)) word += glyph.code;
         }
     }
     return word;
@@ -65,20 +63,10 @@ BoxContent read_box(const PageReading& page, const BoxMm& box) {
     return content;
 }
 
-std::u32string letters_of(const std::string& text) {
-    const auto decoded = forms::decode_utf8(text);
-    std::u32string letters;
-    if (!decoded) return letters;
-    for (const char32_t code : *decoded) {
-        if (!is_space(code) && code != U'\n' && code != U'\r') letters += code;
-    }
-    return letters;
-}
-
 /// What has to be found, as one run of letters: an era date stands in its places without the era's name.
 std::u32string expected_letters(const FilledField& filled) {
-    if (filled.field->kind != FieldKind::era_date) return letters_of(filled.text);
-    std::u32string letters = letters_of(filled.text);
+    if (filled.field->kind != FieldKind::era_date) return bare(filled.text);
+    std::u32string letters = bare(filled.text);
     const bool has_era = letters.size() > 2 && (letters[0] < U'0' || letters[0] > U'9');
     return has_era ? letters.substr(2) : letters;
 }
@@ -88,13 +76,13 @@ std::vector<std::u32string> expected_rings(const FilledField& filled) {
     if (filled.field->kind == FieldKind::circle) {
         for (const forms::PrintedOption& option : filled.field->options) {
             if (std::find(filled.chosen.begin(), filled.chosen.end(), option.is) != filled.chosen.end())
-                words.push_back(letters_of(option.label));
+                words.push_back(bare(option.label));
         }
     }
     if (filled.field->kind == FieldKind::era_date && filled.value) {
         const auto* date = std::get_if<forms::Date>(&*filled.value);
         const auto wareki = date != nullptr ? forms::to_wareki(*date) : std::nullopt;
-        if (wareki) words.push_back(letters_of(std::string(forms::era_initial(wareki->era))));
+        if (wareki) words.push_back(bare(std::string(forms::era_initial(wareki->era))));
     }
     return words;
 }
@@ -136,21 +124,20 @@ bool says(const Inspected& inspected, const BoxContent& content, const std::u32s
 }
 
 void compare(const Inspected& inspected, const FilledField& filled, const BoxContent& content, Findings& findings) {
-    const char* ask_staff = "この様式は印刷せず、DX担当に知らせてください";
     if (content.off_page)
         findings.add(Level::error, *inspected.form, &filled, name_of(filled) + "の欄が、紙の外に出ています",
                      "DX担当が様式のますの大きさを直してください");
     if (filled.state != FieldState::filled) return;
     const FieldKind kind = filled.field->kind;
     if (prints_letters(kind) && !says(inspected, content, expected_letters(filled))) {
-        findings.add(Level::error, *inspected.form, &filled, name_of(filled) + "の文字が、紙の上でそろっていません", ask_staff);
+        findings.add(Level::error, *inspected.form, &filled, name_of(filled) + "の文字が、紙の上でそろっていません", kAskStaff);
     }
-    if (prints_letters(kind) && !says(inspected, content, letters_of(filled.furigana))) {
+    if (prints_letters(kind) && !says(inspected, content, bare(filled.furigana))) {
         findings.add(Level::error, *inspected.form, &filled, name_of(filled) + "のフリガナが、紙の上でそろっていません",
-                     ask_staff);
+                     kAskStaff);
     }
     if (rings(kind) && content.ringed != expected_rings(filled)) {
-        findings.add(Level::error, *inspected.form, &filled, name_of(filled) + "の○が、選んだものに付いていません", ask_staff);
+        findings.add(Level::error, *inspected.form, &filled, name_of(filled) + "の○が、選んだものに付いていません", kAskStaff);
     }
 }
 

@@ -25,6 +25,8 @@ private:
     std::vector<Finding> findings_;
 };
 
+/// What to do about a paper that is not what was filled in.
+inline constexpr const char* kAskStaff = "この様式は印刷せず、DX担当に知らせてください";
 /// 「氏名」 as findings call a field.
 std::string name_of(const forms::FilledField& field);
 

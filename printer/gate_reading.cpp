@@ -86,6 +86,7 @@ std::u32string bare(const std::string& text) {
     const auto decoded = forms::decode_utf8(text);
     std::u32string letters;
     if (!decoded) return letters;
+    letters.reserve(decoded->size());
     for (const char32_t code : *decoded) {
         if (!forms::is_space(code) && code != U'\n' && code != U'\r') letters += code;
     }

@@ -8,7 +8,7 @@ namespace printer {
 
 namespace {
 
-constexpr double kLeadingEm = 1.22;
+constexpr double kAddressLeadingEm = 1.22;
 constexpr double kStep = 0.5;
 
 struct AddressWords {
@@ -30,7 +30,7 @@ struct AddressLines {
     double postal_pt() const { return std::min(house::kPostalPt, size_pt); }
     double height_mm() const {
         const double count = static_cast<double>(lines.size()) - (postal_first ? 1 : 0);
-        return (kLeadingEm * count * size_pt + (postal_first ? kLeadingEm * postal_pt() : 0)) * kMmPerPoint;
+        return (kAddressLeadingEm * count * size_pt + (postal_first ? kAddressLeadingEm * postal_pt() : 0)) * kMmPerPoint;
     }
 };
 
@@ -97,7 +97,7 @@ void draw_address(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
     double y = inner.y_mm + (inner.height_mm - set.height_mm()) / 2;
     for (std::size_t i = 0; i < set.lines.size(); ++i) {
         const TextStyle style{Typeface::value, i == 0 && set.postal_first ? set.postal_pt() : set.size_pt};
-        const double height = kLeadingEm * style.em_mm();
+        const double height = kAddressLeadingEm * style.em_mm();
         pen.put_in(pen.set(style, set.lines[i]), {inner.x_mm, y, inner.width_mm, height}, hand.align);
         y += height;
     }

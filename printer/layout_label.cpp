@@ -8,11 +8,11 @@ namespace printer {
 
 namespace {
 
-constexpr double kLeadingEm = 1.22;
+constexpr double kLabelLeadingEm = 1.22;
 constexpr double kNoteLeadingEm = 1.3;
 constexpr double kBracketedLine = 0.84;  // size of a second line in brackets, against the first
 constexpr double kSideOfGap = 0.6;       // air at each side of a spread label, against the gap between its letters
-constexpr double kKeepOneLine = 0.86;    // rather this much smaller than broken
+constexpr double kKeepLabelOnOneLine = 0.86;    // rather this much smaller than broken
 
 struct LabelLine {
     Word word;
@@ -29,11 +29,11 @@ bool is_bracketed(std::string_view text) {
     return text.size() > 6 && text.substr(0, kOpen.size()) == kOpen && text.substr(text.size() - kClose.size()) == kClose;
 }
 
-void add_line(Pen& pen, LabelLines& lines, Typeface typeface, std::string_view text) {
-    LabelLine line{pen.set({typeface, 1}, text), 1};
+void add_line(LabelLines& lines, Word word, std::string_view text) {
+    LabelLine line{std::move(word), 1};
     if (!lines.lines.empty() && is_bracketed(text)) line.size = kBracketedLine;
     lines.width_em = std::max(lines.width_em, line.word.shaped.width_em * line.size);
-    lines.height_em += kLeadingEm * line.size;
+    lines.height_em += kLabelLeadingEm * line.size;
     lines.lines.push_back(std::move(line));
 }
 
@@ -41,15 +41,17 @@ void add_line(Pen& pen, LabelLines& lines, Typeface typeface, std::string_view t
 LabelLines break_label(Pen& pen, Typeface typeface, const std::vector<std::string_view>& pieces, double width_em) {
     LabelLines lines;
     for (const std::string_view piece : pieces) {
-        const double natural = pen.fonts().shape(typeface, piece).width_em;
+        Word whole = pen.set({typeface, 1}, piece);
+        const double natural = whole.shaped.width_em;
         if (natural <= width_em) {
-            add_line(pen, lines, typeface, piece);
+            add_line(lines, std::move(whole), piece);
             continue;
         }
-        const auto wide = break_lines(pen.fonts(), typeface, piece, width_em);
+        const Breakable letters(pen.fonts(), typeface, piece);
+        const auto wide = letters.lines(width_em);
         const double even = natural / static_cast<double>(wide.size()) + 0.55;
-        const auto balanced = break_lines(pen.fonts(), typeface, piece, std::min(width_em, even));
-        for (const std::string& line : balanced.size() > wide.size() ? wide : balanced) add_line(pen, lines, typeface, line);
+        const auto balanced = letters.lines(std::min(width_em, even));
+        for (const std::string_view line : balanced.size() > wide.size() ? wide : balanced) add_line(lines, pen.set({typeface, 1}, line), line);
     }
     return lines;
 }
@@ -59,7 +61,7 @@ void draw_lines(Pen& pen, LabelLines& lines, const BoxMm& box, double size_pt) {
     double y = box.y_mm + (box.height_mm - lines.height_em * em) / 2;
     for (LabelLine& line : lines.lines) {
         line.word.style.size_pt = size_pt * line.size;
-        const double height = kLeadingEm * line.size * em;
+        const double height = kLabelLeadingEm * line.size * em;
         pen.put_in(line.word, {box.x_mm, y, box.width_mm, height}, forms::Align::centre);
         y += height;
     }
@@ -67,7 +69,8 @@ void draw_lines(Pen& pen, LabelLines& lines, const BoxMm& box, double size_pt) {
 
 /// Two to four full-width letters stand at even distances over a common width.
 bool draw_spread(Pen& pen, const std::vector<std::string_view>& pieces, const BoxMm& inner, double size_pt, Typeface typeface) {
-    if (pieces.size() != 1) return false;
+    constexpr std::size_t kBytesOfFourLetters = 4 * 8;      // each with a selector
+    if (pieces.size() != 1 || pieces.front().size() > kBytesOfFourLetters) return false;
     const Word word = pen.set({typeface, size_pt}, pieces.front());
     const std::size_t letters = word.letters();
     const double em = word.style.em_mm();
@@ -109,7 +112,7 @@ void draw_label(Pen& pen, std::string_view text, const BoxMm& box, double size_p
 
     LabelLines natural = break_label(pen, typeface, pieces, 1e9);
     const double whole = std::min(inner.width_mm / natural.width_em, inner.height_mm / natural.height_em) / kMmPerPoint;
-    if (whole >= largest * kKeepOneLine) return draw_lines(pen, natural, inner, std::min(whole, largest));
+    if (whole >= largest * kKeepLabelOnOneLine) return draw_lines(pen, natural, inner, std::min(whole, largest));
 
     for (double size = largest; size > house::kLabelPtMin - 0.01; size -= 0.25) {
         const double em = size * kMmPerPoint;
@@ -139,14 +142,16 @@ void draw_note(Pen& pen, std::string_view text, const BoxMm& box, double size_pt
     const BoxMm inner = inset(box, house::kPadMm, 0.2);
     // A list of boxes to tick reads best on one line, even a smaller one; prose is broken.
     const double keep_one_line = text.find("□") == std::string_view::npos ? 0.93 : 0.72;
+    const RunningText running(pen, Typeface::label, text);
+    const auto draw_at = [&](double size) { draw_paragraphs(pen, running.set({Typeface::label, size}, inner.width_mm, kNoteLeadingEm), inner, align); };
     for (double size = largest; size > house::kLabelPtMin - 0.01; size -= 0.25) {
-        const Paragraphs set = set_paragraphs(pen, {Typeface::label, size}, text, inner.width_mm, kNoteLeadingEm);
-        const bool one_line_each = set.rows.size() == split_lines(text).size();
-        if (set.height_mm() > inner.height_mm + 0.5 || (!one_line_each && size > largest * keep_one_line)) continue;
-        return draw_paragraphs(pen, set, inner, align);
+        const std::size_t rows = running.rows_at(size, inner.width_mm);
+        const double height_mm = kNoteLeadingEm * size * kMmPerPoint * static_cast<double>(rows);
+        const bool one_line_each = rows == running.paragraphs();
+        if (height_mm > inner.height_mm + 0.5 || (!one_line_each && size > largest * keep_one_line)) continue;
+        return draw_at(size);
     }
-    draw_paragraphs(pen, set_paragraphs(pen, {Typeface::label, house::kLabelPtMin}, text, inner.width_mm, kNoteLeadingEm), inner,
-                    align);
+    draw_at(house::kLabelPtMin);
     report_crowded(pen, text);
 }
 

@@ -4,6 +4,8 @@
 
 #include "printer/layout_pen.h"
 
+#include <optional>
+
 namespace printer {
 
 /// A label in the middle of its cell: two to four characters are spread evenly (均等割付), a long one is broken or
@@ -28,6 +30,31 @@ struct Paragraphs {
     double pitch_mm = 0;
     double height_mm() const { return pitch_mm * static_cast<double>(rows.size()); }
 };
+
+/// Running text measured once, to be tried at several sizes. The text and the pen have to outlive it.
+class RunningText {
+public:
+    RunningText(Pen& pen, Typeface typeface, std::string_view text);
+    std::size_t paragraphs() const { return pieces_.size(); }
+    std::size_t rows_at(double size_pt, double width_mm) const;
+    Paragraphs set(const TextStyle& style, double width_mm, double leading_em) const;
+
+private:
+    struct Piece {
+        std::string_view paragraph;
+        Word whole;
+        std::string_view marker;
+        mutable double marker_em = 0;
+        mutable std::optional<Breakable> rest;      // after the marker
+    };
+    const Breakable& after_marker(const Piece& piece) const;
+    static bool is_one_row(const Piece& piece, double em_mm, double width_mm);
+
+    Pen* pen_;
+    Typeface typeface_;
+    std::vector<Piece> pieces_;
+};
+
 Paragraphs set_paragraphs(Pen& pen, const TextStyle& style, std::string_view text, double width_mm, double leading_em = 1.5);
 void draw_paragraphs(Pen& pen, const Paragraphs& text, const BoxMm& box, forms::Align align);
 

@@ -15,7 +15,7 @@ constexpr double kBoxEm = 0.88;  // the box of ☐
 constexpr double kBoxToWordEm = 0.3;
 constexpr double kGapEm = 1.0;
 constexpr double kRingAirEm = 0.36;    // from a ring to the middle of the dot beside it
-constexpr double kKeepOneLine = 0.84;  // rather this much smaller than on two lines
+constexpr double kKeepOptionsOnOneLine = 0.84;  // rather this much smaller than on two lines
 constexpr double kKeepOneLineInTallCell = 0.93;
 constexpr double kRingToRuleMm = 0.7;
 constexpr double kOptionPtLargest = 9.5;  // Gothic looks a size larger than the Mincho of the values
@@ -187,7 +187,7 @@ void draw_options(Draft& draft, const FieldInHand& hand, const BoxMm& box) {
 
     // A cell with room for two full lines was drawn for them.
     const bool tall = inner.height_mm > 2 * 1.62 * largest * kMmPerPoint;
-    const double one_line_smallest = std::max(smallest, largest * (tall ? kKeepOneLineInTallCell : kKeepOneLine));
+    const double one_line_smallest = std::max(smallest, largest * (tall ? kKeepOneLineInTallCell : kKeepOptionsOnOneLine));
     for (const bool one_line_only : {true, false}) {
         for (double size = largest; size > (one_line_only ? one_line_smallest : smallest) - 0.01; size -= 0.25) {
             const Arrangement lines = arrange(set, inner.width_mm, size * kMmPerPoint);

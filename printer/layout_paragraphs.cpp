@@ -66,26 +66,59 @@ Word standing(Pen& pen, const TextStyle& style, const ShapedGlyph& glyph) {
 
 }  // namespace
 
-Paragraphs set_paragraphs(Pen& pen, const TextStyle& style, std::string_view text, double width_mm, double leading_em) {
+RunningText::RunningText(Pen& pen, Typeface typeface, std::string_view text) : pen_(&pen), typeface_(typeface) {
+    for (const std::string_view paragraph : split_lines(text)) {
+        const std::string_view marker = marker_of(paragraph);
+        pieces_.push_back({paragraph, pen.set({typeface, 1}, paragraph), marker, 0, std::nullopt});
+    }
+}
+
+/// Broken, the lines hang under the first word after the marker; measured only when it must be.
+const Breakable& RunningText::after_marker(const Piece& piece) const {
+    if (!piece.rest) {
+        piece.marker_em = pen_->fonts().shape(typeface_, piece.marker).width_em;
+        piece.rest.emplace(pen_->fonts(), typeface_, piece.paragraph.substr(piece.marker.size()));
+    }
+    return *piece.rest;
+}
+
+bool RunningText::is_one_row(const Piece& piece, double em_mm, double width_mm) { return piece.whole.shaped.width_em * em_mm <= width_mm + 0.01; }
+
+std::size_t RunningText::rows_at(double size_pt, double width_mm) const {
+    const double em = size_pt * kMmPerPoint;
+    std::size_t rows = 0;
+    for (const Piece& piece : pieces_) {
+        if (is_one_row(piece, em, width_mm)) {
+            ++rows;
+            continue;
+        }
+        const Breakable& rest = after_marker(piece);
+        rows += rest.line_count(width_mm / em - piece.marker_em);
+    }
+    return rows;
+}
+
+Paragraphs RunningText::set(const TextStyle& style, double width_mm, double leading_em) const {
     Paragraphs set;
     const double em = style.em_mm();
     set.pitch_mm = leading_em * em;
-    for (const std::string_view paragraph : split_lines(text)) {
-        Word whole = pen.set(style, paragraph);
-        if (whole.width_mm() <= width_mm + 0.01) {
-            set.rows.push_back({std::move(whole), 0, true});
+    for (const Piece& piece : pieces_) {
+        if (is_one_row(piece, em, width_mm)) {
+            set.rows.push_back({{piece.whole.shaped, style}, 0, true});
             continue;
         }
-        const std::string_view marker = marker_of(paragraph);
-        const double indent = pen.fonts().shape(style.typeface, marker).width_em * em;
-        const double room = (width_mm - indent) / em;
-        const auto lines = break_lines(pen.fonts(), style.typeface, paragraph.substr(marker.size()), room);
+        const Breakable& rest = after_marker(piece);
+        const std::vector<std::string_view> lines = rest.lines(width_mm / em - piece.marker_em);
         for (std::size_t i = 0; i < lines.size(); ++i) {
-            const std::string line = i == 0 ? std::string(marker) + lines[i] : lines[i];
-            set.rows.push_back({pen.set(style, line), i == 0 ? 0 : indent, i + 1 == lines.size()});
+            const std::string_view line = i == 0 ? piece.paragraph.substr(0, piece.marker.size() + lines[i].size()) : lines[i];
+            set.rows.push_back({pen_->set(style, line), i == 0 ? 0 : piece.marker_em * em, i + 1 == lines.size()});
         }
     }
     return set;
+}
+
+Paragraphs set_paragraphs(Pen& pen, const TextStyle& style, std::string_view text, double width_mm, double leading_em) {
+    return RunningText(pen, style.typeface, text).set(style, width_mm, leading_em);
 }
 
 void draw_paragraphs(Pen& pen, const Paragraphs& text, const BoxMm& box, forms::Align align) {

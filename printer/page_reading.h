@@ -41,7 +41,14 @@ public:
     bool has_letter_under_tone() const;
 
 private:
-    /// What stands at a height; `index` into letters or runs.
+    /// A run and where its letters are; those of one run stand at one height.
+    struct ReadRun {
+        const TextRun* run;
+        std::size_t begin, end;      // in `letters`
+        double middle_mm;            // of the letters, from the top
+        double left_mm, right_mm;    // of their middles
+    };
+    /// Which of the runs stands at a height.
     struct AtHeight {
         double y_mm;
         unsigned index;
@@ -53,8 +60,11 @@ private:
     /// Indexes of what stands between the heights, ascending: in drawing order.
     static std::vector<unsigned> between(const std::vector<AtHeight>& sorted, double top_mm, double bottom_mm);
     void read(const TextRun& run);
+    bool are_apart(const ReadRun& one, const ReadRun& other) const;
+    bool has_overprint(const ReadRun& run) const;
 
-    std::vector<AtHeight> letter_heights_, run_heights_;      // sorted by height
+    std::vector<ReadRun> read_runs_;
+    std::vector<AtHeight> middles_, baselines_;      // sorted by height
     std::vector<Tone> tones_;
 };
 

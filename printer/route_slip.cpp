@@ -1,6 +1,7 @@
 // Makes the ご案内票 out of a case view: one row a procedure, in the order in which the windows depend on each other.
 // Decides nothing about the case; every word comes from words.toml, the procedures and the answers.
 #include "forms/text.h"
+#include "printer/layout_table.h"
 #include "printer/slip_parts.h"
 #include "printer/slips.h"
 
@@ -70,12 +71,6 @@ std::vector<Row> procedure_rows(const std::vector<double>& columns, SlipSizes si
     }
     for (const forms::RequiredProcedure* required : noted) rows.push_back(procedure_row(*required, 0, columns, sizes, view, fonts));
     return rows;
-}
-
-double height_of(const std::vector<Row>& rows) {
-    double height = 0;
-    for (const Row& row : rows) height += row.height_mm;
-    return height;
 }
 
 }  // namespace

@@ -17,6 +17,10 @@ struct BoxMm {
     double right_mm() const { return x_mm + width_mm; }
     double bottom_mm() const { return y_mm + height_mm; }
 };
+/// By more than `slack_mm` in both directions.
+inline bool overlap(const BoxMm& one, const BoxMm& other, double slack_mm) {
+    return one.x_mm + slack_mm < other.right_mm() && other.x_mm + slack_mm < one.right_mm() && one.y_mm + slack_mm < other.bottom_mm() && other.y_mm + slack_mm < one.bottom_mm();
+}
 
 /// 0 = black, 1 = white.
 struct Grey {

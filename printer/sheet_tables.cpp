@@ -18,23 +18,17 @@ using forms::Shade;
 
 constexpr double kWidthMm = 180, kLabelMm = 25, kSourceMm = 10.5;
 constexpr double kPadMm = 2.8;           // left and right of printed words, together
-constexpr double kLeadingEm = 1.3, kAirMm = 0.45;
+constexpr double kSheetLeadingEm = 1.3, kAirMm = 0.45;
 
 double em_mm(const SheetWords& words) { return words.size.text_pt * kMmPerPoint; }
 
 double natural_mm(const SheetWords& words, const std::string& text) { return words.fonts.shape(Typeface::label, text).width_em * em_mm(words) + kPadMm; }
 
-int lines_in(const SheetWords& words, const std::string& text, double width_mm) {
-    int lines = 0;
-    for (std::size_t from = 0; from <= text.size();) {
-        const std::size_t end = std::min(text.find('\n', from), text.size());
-        lines += std::max(1, static_cast<int>(break_lines(words.fonts, Typeface::label, text.substr(from, end - from), (width_mm - kPadMm) / em_mm(words)).size()));
-        from = end + 1;
-    }
-    return lines;
+double lines_in(const SheetWords& words, const std::string& text, double width_mm) {
+    return static_cast<double>(Breakable(words.fonts, Typeface::label, text).line_count((width_mm - kPadMm) / em_mm(words)));
 }
 
-double height_for(const SheetWords& words, const std::string& text, double width_mm) { return lines_in(words, text, width_mm) * kLeadingEm * em_mm(words) + kAirMm; }
+double height_for(const SheetWords& words, const std::string& text, double width_mm) { return lines_in(words, text, width_mm) * kSheetLeadingEm * em_mm(words) + kAirMm; }
 
 Cell plain(const SheetWords& words, const std::string& text) { return slip_words(text, Shade::none, words.size.text_pt); }
 
@@ -50,23 +44,24 @@ Cell sourced(const SheetWords& words, const SheetFact& fact) {
 /// A label broken where its column ends, into lines of about the same length: layout would rather shrink it.
 std::string broken_label(const SheetWords& words, const std::string& text) {
     const double room = (kLabelMm - 1.9) / em_mm(words);
-    const double natural = words.fonts.shape(Typeface::label, text).width_em;
+    const Breakable letters(words.fonts, Typeface::label, text);
+    const double natural = letters.width_em();
     if (natural <= room) return text;
-    const auto wide = break_lines(words.fonts, Typeface::label, text, room);
-    const auto even = break_lines(words.fonts, Typeface::label, text, std::min(room, natural / static_cast<double>(wide.size()) + 0.55));
+    const auto wide = letters.lines(room);
+    const auto even = letters.lines(std::min(room, natural / static_cast<double>(wide.size()) + 0.55));
     std::string broken;
-    for (const std::string& line : even.size() > wide.size() ? wide : even) broken += (broken.empty() ? "" : "\n") + line;
+    for (const std::string_view line : even.size() > wide.size() ? wide : even) broken.append(broken.empty() ? "" : "\n").append(line);
     if (broken.ends_with("）") && broken.find("\n（") != std::string::npos) broken += " ";      // layout sets a line in brackets smaller; here it would be too small
     return broken;
 }
 
 double label_height(const SheetWords& words, const std::string& label) {
-    return static_cast<double>(1 + std::count(label.begin(), label.end(), '\n')) * kLeadingEm * em_mm(words) + kAirMm;
+    return static_cast<double>(1 + std::count(label.begin(), label.end(), '\n')) * kSheetLeadingEm * em_mm(words) + kAirMm;
 }
 
 Cell labelled(const SheetWords& words, const std::string& text) { return slip_words(broken_label(words, text), Shade::label, words.size.text_pt); }
 
-double one_line(const SheetWords& words) { return kLeadingEm * em_mm(words) + kAirMm; }
+double one_line(const SheetWords& words) { return kSheetLeadingEm * em_mm(words) + kAirMm; }
 
 }  // namespace
 

@@ -31,13 +31,7 @@ Cell slip_heading(const std::string& text) { return slip_words(text, Shade::labe
 /// How high a cell of that width must be for the text.
 double slip_height(const Fonts& fonts, const std::string& text, double width_mm, double size_pt) {
     const double width_em = (width_mm - 4) / (size_pt * kMmPerPoint);
-    double lines = 0;
-    std::size_t from = 0;
-    while (from <= text.size()) {
-        const std::size_t end = std::min(text.find('\n', from), text.size());
-        lines += static_cast<double>(std::max<std::size_t>(1, break_lines(fonts, Typeface::label, text.substr(from, end - from), width_em).size()));
-        from = end + 1;
-    }
+    const auto lines = static_cast<double>(Breakable(fonts, Typeface::label, text).line_count(width_em));
     return lines * kLineMm * size_pt / kSlipTextPt + 2.2;
 }
 

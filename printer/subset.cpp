@@ -120,20 +120,20 @@ std::string font_file(std::array<Table, 6> tables) {
     append32(directory, 0x00010000);
     for (const unsigned field : {6u, 64u, 2u, 32u}) append16(directory, field);  // six tables, and their binary search
     const std::size_t start = directory.size() + tables.size() * 16;
-    std::size_t bytes = 0;
+    std::size_t bytes = start;
     for (const Table& table : tables) bytes += table.bytes.size() + 3;
-    std::string file;
+    std::string file(start, '\0');
     file.reserve(bytes);
     for (Table& table : tables) {
         const std::size_t length = table.bytes.size();
         table.bytes.resize((length + 3) / 4 * 4);
         directory += table.tag;
         append32(directory, checksum(table.bytes));
-        append32(directory, static_cast<std::uint32_t>(start + file.size()));
+        append32(directory, static_cast<std::uint32_t>(file.size()));
         append32(directory, static_cast<std::uint32_t>(length));
         file += table.bytes;
     }
-    return directory + file;
+    return file.replace(0, start, directory);
 }
 
 }  // namespace
@@ -174,6 +174,7 @@ forms::Result<std::string> subset_face(const Fonts& fonts, unsigned face, const 
 
     const bool wide_offsets = glyf.size() > 2 * 0xFFFF;
     std::string loca;
+    loca.reserve(offsets.size() * (wide_offsets ? 4 : 2));
     for (const std::size_t offset : offsets) {
         if (wide_offsets)
             append32(loca, static_cast<std::uint32_t>(offset));

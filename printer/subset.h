@@ -18,7 +18,7 @@ struct FaceFacts {
     bool serif = false;
     unsigned glyph_count = 0;
 };
-FaceFacts face_facts(const Fonts& fonts, unsigned face);
+const FaceFacts& face_facts(const Fonts& fonts, unsigned face);
 
 /// The advance that the font itself gives a glyph.
 double advance_em(const Fonts& fonts, unsigned face, unsigned glyph);

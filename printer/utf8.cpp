@@ -22,7 +22,14 @@ std::size_t length_by_lead(unsigned char lead) {
 
 Utf8Character character_at(std::string_view text, std::size_t begin) {
     const Utf8Character malformed{kMalformed, 0, begin, begin + 1};
-    const std::size_t length = length_by_lead(byte_at(text, begin));
+    const unsigned char lead = byte_at(text, begin);
+    const bool is_common = lead > 0xE0 && lead < 0xED && begin + 3 <= text.size();      // kana and kanji: three bytes, no surrogates
+    if (is_common) {
+        const unsigned char second = byte_at(text, begin + 1), third = byte_at(text, begin + 2);
+        if ((second & 0xC0) != 0x80 || (third & 0xC0) != 0x80) return malformed;
+        return {char32_t{lead & 0x0Fu} << 12 | char32_t{second & 0x3Fu} << 6 | (third & 0x3Fu), 0, begin, begin + 3};
+    }
+    const std::size_t length = length_by_lead(lead);
     if (length == 0 || begin + length > text.size()) return malformed;
     if (length == 1) return {byte_at(text, begin), 0, begin, begin + 1};
     char32_t code = byte_at(text, begin) & (0x7Fu >> length);
