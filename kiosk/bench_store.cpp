@@ -14,7 +14,7 @@ namespace kiosk {
 
 namespace {
 
-constexpr int kSubmits = 200, kOpens = 15, kQueued = 10'000;
+constexpr int kSubmits = 200, kOpenings = 15, kQueued = 10'000;
 constexpr store::Moment kMoment = 1'795'653'000'000;
 
 double now_ms() { return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
@@ -46,7 +46,7 @@ forms::Result<StoreFigures> measure_store(const forms::Catalog& catalog, const f
         submits.push_back(now_ms() - start);
     }
     const Actor clerk{*Word::make("bench"), Role::clerk, device};
-    for (int i = 0; i < kOpens; ++i) {
+    for (int i = 0; i < kOpenings; ++i) {
         const double start = now_ms();
         TRY(sealed, desk.open(content.id, clerk, kMoment));
         const auto inside = open_content(key, content.id, std::get<SealedContent>(sealed).sealed);

@@ -19,16 +19,6 @@ namespace kiosk {
 
 namespace {
 
-constexpr std::size_t kAnswerBytesMax = 8 << 20;     // read_answers refuses with a sentence well before this
-
-/// Prints every problem; true when the catalog can be used.
-bool catalog_is_clean(const forms::CatalogReading& reading, const CommandWords& words) {
-    for (const forms::Problem& problem : reading.problems) std::cerr << forms::to_text(problem);
-    if (reading.problems.empty()) return true;
-    std::cerr << words.say("command.catalog_broken", {{"count", std::to_string(reading.problems.size())}}) << "\n";
-    return false;
-}
-
 void tell(const printer::Papers& papers, const CommandWords& words) {
     const forms::Catalog& catalog = papers.view.situation.catalog();
     const auto person = [&](int index) { return index == forms::kWholeCase ? std::string() : words.say("command.person", {{"number", std::to_string(index + 1)}}); };

@@ -24,23 +24,11 @@ namespace kiosk {
 
 namespace {
 
-constexpr std::size_t kAnswerBytesMax = 8 << 20;
 constexpr int kVersionMax = 20, kModulePx = 8;
-
-int refuse(const std::string& sentence, int status = 1) {
-    std::cerr << sentence << '\n';
-    return status;
-}
 
 std::string say(const CommandWords& words, qr::CodeTrouble trouble) { return words.say("qr." + std::string(qr::to_id(trouble))); }
 
 store::Moment moment_of(std::optional<forms::Date> today) { return today ? noon_of(*today) : now_by_clock(); }
-
-bool catalog_is_clean(const forms::CatalogReading& reading, const CommandWords& words) {
-    for (const forms::Problem& problem : reading.problems) std::cerr << forms::to_text(problem);
-    if (!reading.problems.empty()) std::cerr << words.say("command.catalog_broken", {{"count", std::to_string(reading.problems.size())}}) << '\n';
-    return reading.problems.empty();
-}
 
 forms::Result<store::PublicKey> key_for(const std::string& hex, const std::filesystem::path& data_dir) {
     if (hex.empty()) return qr::read_intake_public(data_dir);

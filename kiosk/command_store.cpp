@@ -21,11 +21,6 @@ namespace {
 
 constexpr const char* kTrialPassphrase = "kakanai-trial";
 
-int refuse(const std::string& sentence, int status = 1) {
-    std::cerr << sentence << '\n';
-    return status;
-}
-
 const store::Word& command_device() {
     static const store::Word kDevice = *store::Word::make("command");
     return kDevice;
@@ -56,14 +51,14 @@ std::optional<store::LogHead> head_from(const std::string& text) {
 
 }  // namespace
 
-int run_keys_init(const Places& places, const std::filesystem::path& data_dir, const std::string& first, Keys keys) {
+int run_keys_init(const Places& places, const std::filesystem::path& data_dir, const std::string& first, KeysFor keys) {
     const CommandWords words(places.assets);
     const auto id = store::Word::make(first);
     if (!id) return refuse(words.say("keys.bad_id"), 2);
     if (store::read_public_key(data_dir)) return refuse(words.say("keys.there", {{"where", (data_dir / "keys").string()}}));
-    std::string passphrase = keys == Keys::trial ? std::string(kTrialPassphrase) : ask_secretly(words.say("keys.ask", {{"id", first}}));
+    std::string passphrase = keys == KeysFor::trial ? std::string(kTrialPassphrase) : ask_secretly(words.say("keys.ask", {{"id", first}}));
     if (forms::count_characters(passphrase) < static_cast<int>(store::kPassphraseCharactersMin)) return refuse(words.say("keys.too_short"));
-    if (keys == Keys::office) {
+    if (keys == KeysFor::office) {
         std::string again = ask_secretly(words.say("keys.ask_again"));
         const bool is_same = again == passphrase;
         wipe(again);
@@ -73,11 +68,11 @@ int run_keys_init(const Places& places, const std::filesystem::path& data_dir, c
     if (!opened) return 1;
     const auto noted = opened->note({the_house(), store::LogEvent::keys_made, std::nullopt, *id, store::LogResult::done, store::Reason::none, 0}, now_by_clock());
     if (!noted) return refuse(words.say(noted.fault()));
-    const auto made = store::make_keys(data_dir, *id, passphrase, keys == Keys::trial ? store::WrapCost::trial : store::WrapCost::staff);
+    const auto made = store::make_keys(data_dir, *id, passphrase, keys == KeysFor::trial ? store::WrapCost::trial : store::WrapCost::staff);
     wipe(passphrase);
     if (!made) return refuse(words.say(made.fault()));
     std::cout << words.say("keys.made", {{"where", (data_dir / "keys").string()}, {"id", first}, {"fingerprint", store::fingerprint(*made)}}) << '\n';
-    if (keys == Keys::trial) std::cout << words.say("keys.trial", {{"id", first}, {"passphrase", kTrialPassphrase}}) << '\n';
+    if (keys == KeysFor::trial) std::cout << words.say("keys.trial", {{"id", first}, {"passphrase", kTrialPassphrase}}) << '\n';
     return 0;
 }
 

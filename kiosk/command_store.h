@@ -8,10 +8,10 @@
 
 namespace kiosk {
 
-/// Makes the office's key pair and its first supervisor, whose passphrase is asked for twice. With Keys::trial the
+/// Makes the office's key pair and its first supervisor, whose passphrase is asked for twice. With KeysFor::trial the
 /// passphrase is shown instead: for drills and newcomers, never for residents.
-enum class Keys { office, trial };
-int run_keys_init(const Places& places, const std::filesystem::path& data_dir, const std::string& first, Keys keys);
+enum class KeysFor { office, trial };
+int run_keys_init(const Places& places, const std::filesystem::path& data_dir, const std::string& first, KeysFor keys);
 
 /// `head` is "SEQ:HASH" as an earlier verify printed it, or empty.
 int run_log_verify(const Places& places, const std::filesystem::path& data_dir, const std::string& head);

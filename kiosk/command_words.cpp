@@ -6,6 +6,8 @@
 #include "forms/text.h"
 #include "printer/file.h"
 
+#include <iostream>
+
 namespace kiosk {
 
 CommandWords::CommandWords(const std::filesystem::path& assets) {
@@ -41,6 +43,18 @@ std::string CommandWords::say(const forms::Fault& fault) const {
         case forms::FaultKind::damaged: return say("fault.damaged", values);
     }
     return {};
+}
+
+bool catalog_is_clean(const forms::CatalogReading& reading, const CommandWords& words) {
+    for (const forms::Problem& problem : reading.problems) std::cerr << forms::to_text(problem);
+    if (reading.problems.empty()) return true;
+    std::cerr << words.say("command.catalog_broken", {{"count", std::to_string(reading.problems.size())}}) << '\n';
+    return false;
+}
+
+int refuse(const std::string& sentence, int status) {
+    std::cerr << sentence << '\n';
+    return status;
 }
 
 }  // namespace kiosk

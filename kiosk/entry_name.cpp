@@ -39,11 +39,6 @@ NameDraft onward(NameDraft draft) {
     return at_stage(std::move(draft), NameStage::whole);
 }
 
-void add_new(std::vector<std::string>& to, const std::vector<std::string>& from) {
-    for (const std::string& one : from)
-        if (std::find(to.begin(), to.end(), one) == to.end()) to.push_back(one);
-}
-
 NameDraft typed_into_reading(NameDraft draft, const EditAction& action) {
     std::string& part = at(draft.typed, draft.part);
     if (erase_typed(part, action)) return draft;

@@ -102,7 +102,7 @@ StoreCommands add_store_commands(CLI::App& app, Line& line) {
 }
 
 std::optional<int> run_store_command(const StoreCommands& commands, const Line& line) {
-    if (*commands.keys_init) return kiosk::run_keys_init(line.places, line.kiosk.data_dir, line.first_staff, line.is_trial ? kiosk::Keys::trial : kiosk::Keys::office);
+    if (*commands.keys_init) return kiosk::run_keys_init(line.places, line.kiosk.data_dir, line.first_staff, line.is_trial ? kiosk::KeysFor::trial : kiosk::KeysFor::office);
     if (*commands.log_verify) return kiosk::run_log_verify(line.places, line.kiosk.data_dir, line.head);
     if (*commands.log_show) return kiosk::run_log_show(line.places, line.kiosk.data_dir);
     if (*commands.log_events) return kiosk::run_log_events(line.places);

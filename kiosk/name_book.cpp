@@ -38,12 +38,12 @@ std::string with_other_dz(std::string_view reading) {
     return encode(letters);
 }
 
+}  // namespace
+
 void add_new(std::vector<std::string>& to, std::vector<std::string> from) {
     for (std::string& one : from)
         if (std::find(to.begin(), to.end(), one) == to.end()) to.push_back(std::move(one));
 }
-
-}  // namespace
 
 std::vector<std::string> letters_of(std::string_view name) {
     std::vector<std::string> letters;

@@ -53,5 +53,7 @@ private:
 
 /// A name as a resident sees its letters: a variation selector belongs to the letter before it.
 std::vector<std::string> letters_of(std::string_view name);
+/// Those that are not among them yet, at the end.
+void add_new(std::vector<std::string>& to, std::vector<std::string> from);
 
 }  // namespace kiosk

@@ -9,12 +9,12 @@ namespace {
 
 const std::string kSelectAsk = "SELECT " + std::string(kAskColumns) + " FROM asks ";
 
-Blob blob_of(const PublicKey& key) { return {std::string(reinterpret_cast<const char*>(key.bytes.data()), key.bytes.size())}; }
+Blob blob_of_key(const PublicKey& key) { return {std::string(reinterpret_cast<const char*>(key.bytes.data()), key.bytes.size())}; }
 
 }  // namespace
 
 forms::Outcome SqliteStore::introduce(const Word& kiosk, const PublicKey& key) {
-    return database_.change("INSERT OR REPLACE INTO kiosks(kiosk, key, row_hash) VALUES(?,?,?)", {kiosk.text(), blob_of(key), store::blob_of(row_hash(kiosk, key))});
+    return database_.change("INSERT OR REPLACE INTO kiosks(kiosk, key, row_hash) VALUES(?,?,?)", {kiosk.text(), blob_of_key(key), blob_of(row_hash(kiosk, key))});
 }
 
 forms::Result<std::optional<PublicKey>> SqliteStore::kiosk_key(const Word& kiosk) {
@@ -25,15 +25,15 @@ forms::Result<std::optional<PublicKey>> SqliteStore::kiosk_key(const Word& kiosk
 }
 
 forms::Outcome SqliteStore::put(const SealedAsk& one) {
-    return database_.change("UPDATE asks SET state=?, sealed=?, row_hash=? WHERE id=?", {std::string(to_id(one.ask.state)), Blob{one.sealed}, store::blob_of(row_hash(one)), one.ask.id});
+    return database_.change("UPDATE asks SET state=?, sealed=?, row_hash=? WHERE id=?", {std::string(to_id(one.ask.state)), Blob{one.sealed}, blob_of(row_hash(one)), one.ask.id});
 }
 
 forms::Result<Changed> SqliteStore::ask_resident(const CaseId& id, const Word& kiosk, std::string sealed, const Actor& actor, Moment now) {
     return change(
         id, now, LogEvent::confirmation_asked, actor, [&](const CaseRow& row) { return decide_ask(row, kiosk, actor, now); },
         [&](const CaseRow& row) -> forms::Outcome {
-            if (const auto older = database_.change("DELETE FROM asks WHERE case_id=?", {store::blob_of(row.id)}); !older) return older.fault();
-            const auto inserted = database_.change("INSERT INTO asks(case_id, kiosk, at, state, sealed, row_hash) VALUES(?,?,?,'open',x'',x'')", {store::blob_of(row.id), kiosk.text(), now});
+            if (const auto older = database_.change("DELETE FROM asks WHERE case_id=?", {blob_of(row.id)}); !older) return older.fault();
+            const auto inserted = database_.change("INSERT INTO asks(case_id, kiosk, at, state, sealed, row_hash) VALUES(?,?,?,'open',x'',x'')", {blob_of(row.id), kiosk.text(), now});
             if (!inserted) return inserted.fault();
             return put({{database_.last_row_id(), row.id, kiosk, now, AskState::open}, std::move(sealed)});
         });
