@@ -377,7 +377,7 @@ void read_procedures(CatalogReader& reader, const CatalogFile& file) {
         if (!procedure.window.empty() && !reader.catalog.city.settings.count("window." + procedure.window)) {
             complain(reader, node.find("window")->place, "窓口「" + procedure.window + "」は市町村のファイルにありません。", "[window." + procedure.window + "] を足してください。");
         }
-        const bool twice = std::any_of(reader.catalog.procedures.begin(), reader.catalog.procedures.end(), [&](const Procedure& other) { return other.id == id; });
+        const bool twice = std::any_of(reader.catalog.procedures.begin(), reader.catalog.procedures.end(), [&procedure](const Procedure& other) { return other.id == procedure.id; });
         if (twice) complain(reader, node.place, "手続「" + id + "」が2つあります。", "名前を変えてください。");
         reader.catalog.procedures.push_back(std::move(procedure));
     }

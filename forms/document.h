@@ -16,8 +16,9 @@
 namespace forms {
 
 struct Node {
+    struct Member;
     using Array = std::vector<Node>;
-    using Table = std::vector<std::pair<std::string, Node>>;   // in the order of the file
+    using Table = std::vector<Member>;                         // in the order of the file
     std::variant<std::monostate, bool, std::int64_t, double, std::string, Date, Array, Table> value;
     Place place;                                               // JSON: line 0
 
@@ -26,6 +27,12 @@ struct Node {
     const std::string* string() const { return std::get_if<std::string>(&value); }
     /// The member of that name, or nullptr (also when this is no table).
     const Node* find(std::string_view key) const;
+};
+
+struct Node::Member {
+    Member(std::string name, Node said) : key(std::move(name)), node(std::move(said)) {}
+    std::string key;
+    Node node;
 };
 
 /// `text` is a whole file; `file` names it in problems. Nothing on a syntax error, which is reported with its place.

@@ -37,7 +37,7 @@ public:
     bool start_object(std::size_t) override { return open(Node::Table{}); }
     bool key(string_t& name) override {
         for (const auto& member : std::get<Node::Table>(open_.back().value)) {
-            if (member.first == name) return refuse("同じ名前の項目が2回あります。");
+            if (member.key == name) return refuse("同じ名前の項目が2回あります。");
         }
         std::get<Node::Table>(open_.back().value).emplace_back(std::move(name), Node{});
         return true;
@@ -60,7 +60,7 @@ private:
         if (open_.empty()) {
             root_ = std::move(node);
         } else if (auto* table = std::get_if<Node::Table>(&open_.back().value)) {
-            table->back().second = std::move(node);
+            table->back().node = std::move(node);
         } else {
             std::get<Node::Array>(open_.back().value).push_back(std::move(node));
         }
@@ -114,9 +114,9 @@ void append_json(std::string& out, const Node& node, int depth) {
         out += "{\n";
         for (std::size_t i = 0; i < table->size(); ++i) {
             out += indent;
-            append_quoted(out, (*table)[i].first);
+            append_quoted(out, (*table)[i].key);
             out += ": ";
-            append_json(out, (*table)[i].second, depth + 1);
+            append_json(out, (*table)[i].node, depth + 1);
             out += i + 1 < table->size() ? ",\n" : "\n";
         }
         out += outdent + "}";

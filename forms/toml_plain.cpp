@@ -133,7 +133,7 @@ private:
             if (known && !is_heading(path)) return nullptr;
             if (!known) {
                 headings_.push_back(path);
-                known = &members.emplace_back(std::string(name), Node{Node::Table{}, start}).second;
+                known = &members.emplace_back(std::string(name), Node{Node::Table{}, start}).node;
             }
             table = known;
         }
@@ -144,12 +144,12 @@ private:
         if (!is_element) {
             if (known) return nullptr;
             headings_.push_back(path);
-            return &members.emplace_back(std::string(name), Node{Node::Table{}, start}).second;
+            return &members.emplace_back(std::string(name), Node{Node::Table{}, start}).node;
         }
         if (known && std::find(lists_.begin(), lists_.end(), path) == lists_.end()) return nullptr;
         if (!known) {
             lists_.push_back(path);
-            known = &members.emplace_back(std::string(name), Node{Node::Array{}, start}).second;
+            known = &members.emplace_back(std::string(name), Node{Node::Array{}, start}).node;
         }
         return &std::get<Node::Array>(known->value).emplace_back(Node{Node::Table{}, start});
     }
@@ -159,7 +159,7 @@ private:
         skip_blanks();
         if (name.empty() || !take('=') || find(table, name)) return false;
         skip_blanks();
-        return value(table.emplace_back(std::string(name), Node{}).second, depth);
+        return value(table.emplace_back(std::string(name), Node{}).node, depth);
     }
 
     bool value(Node& node, int depth) {

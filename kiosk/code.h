@@ -29,8 +29,8 @@ struct CodesLeft {
 };
 using CodeAnswer = std::variant<CodeFacts, CodesLeft, qr::CodeTrouble>;
 
-/// What would help to bring a code into the picture.
-enum class Aim { nothing_seen, nearer, farther, brighter, hold_still };
+/// What would help to bring a code into the picture; or that there is none: a scanner held in the hand, or no device that works.
+enum class Aim { nothing_seen, nearer, farther, brighter, hold_still, by_hand, out_of_order };
 
 class CodeScanner {
 public:

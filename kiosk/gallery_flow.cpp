@@ -87,6 +87,8 @@ void add_cases(std::vector<Shot>& shots, const forms::Answers& answers, const Ho
 void add_codes(std::vector<Shot>& shots, const forms::Answers& answers) {
     shots.push_back({"scan", session_with({}, ScanPage{}), 0});
     shots.push_back({"scan_nearer", session_with({}, ScanPage{Aim::nearer, {}, {}}), 0});
+    shots.push_back({"scan_by_hand", session_with({}, ScanPage{Aim::by_hand, {}, {}}), 0});
+    shots.push_back({"scan_out_of_order", session_with({}, ScanPage{Aim::out_of_order, {}, {}}), 0});
     shots.push_back({"scan_left", session_with({}, ScanPage{Aim::nothing_seen, {}, {1, 2}}), 0});
     shots.push_back({"scan_expired", session_with({}, ScanPage{Aim::hold_still, qr::CodeTrouble::expired, {}}), 0});
     shots.push_back({"scan_used", session_with({}, ScanPage{Aim::hold_still, qr::CodeTrouble::used, {}}), 0});

@@ -16,6 +16,8 @@ namespace kiosk {
 /// readers are for tests and drills.
 enum class CardSource { by_itself, pcsc, pcsc_virtual, files };
 
+inline constexpr const char* kNoCamera = "none";
+
 struct KioskOptions {
     std::filesystem::path catalog_dir, data_dir, assets_dir;
     std::optional<forms::Date> today;      // for drills and tests; otherwise the clock's day
@@ -28,6 +30,8 @@ struct KioskOptions {
     std::filesystem::path folder;          // a trial: papers in clear below it, no store
     std::filesystem::path codes;           // a folder of pictures, or one, in place of a camera; empty: no codes are read
     std::string device = "kiosk-1";        // how the desk and the log name this terminal
+    std::string camera{};                  // a device, kNoCamera, or empty: the first there is
+    std::vector<std::string> scanners{};   // devices of scanners held in the hand
 };
 
 /// Exit status: 0 ended, 1 refused to start (every reason on stderr).

@@ -179,6 +179,8 @@ int run(int argc, char** argv) {
     screens->add_option("--folder", line.kiosk.folder);
     screens->add_option("--device", line.kiosk.device);
     screens->add_option("--codes", line.kiosk.codes);
+    screens->add_option("--camera", line.kiosk.camera);
+    screens->add_option("--scanner", line.kiosk.scanners);
     screens->add_flag("--windowed", line.kiosk.windowed);
     screens->add_flag("--practice", line.practice);
     screens->add_option("--size", line.size);

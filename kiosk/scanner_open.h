@@ -7,7 +7,8 @@
 
 namespace kiosk {
 
-/// Nothing where no codes are read. `house` must outlive it.
+/// Nothing where no codes are read: no device was named and there is no camera, or the terminal has no key (said only when a device
+/// was named). `house` must outlive it.
 std::unique_ptr<qr::Scanner> open_scanner(const KioskOptions& options, const House& house, std::function<void()> wake);
 
 }  // namespace kiosk

@@ -152,8 +152,8 @@ private:
 const Cbor* Cbor::find(std::int64_t key) const {
     const auto* map = std::get_if<Map>(&value);
     if (!map) return nullptr;
-    const auto found = std::find_if(map->begin(), map->end(), [key](const auto& member) { return member.first == key; });
-    return found == map->end() ? nullptr : &found->second;
+    const auto found = std::find_if(map->begin(), map->end(), [key](const auto& member) { return member.key == key; });
+    return found == map->end() ? nullptr : &found->value;
 }
 
 std::string write_cbor(const Cbor& value) {

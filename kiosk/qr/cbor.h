@@ -19,13 +19,21 @@ struct CborBytes {
 };
 
 struct Cbor {
+    struct Member;
     using Array = std::vector<Cbor>;
-    using Map = std::vector<std::pair<std::int64_t, Cbor>>;        // keys are whole numbers, in the order of the bytes
+    using Map = std::vector<Member>;       // keys are whole numbers, in the order of the bytes
     std::variant<std::monostate, bool, std::int64_t, std::string, CborBytes, Array, Map> value;
 
     /// The member of that key, or nullptr (also when this is no map).
     const Cbor* find(std::int64_t key) const;
     bool operator==(const Cbor&) const = default;
+};
+
+struct Cbor::Member {
+    Member(std::int64_t number, Cbor said) : key(number), value(std::move(said)) {}
+    std::int64_t key;
+    Cbor value;
+    bool operator==(const Member&) const = default;
 };
 
 inline constexpr int kCborDepthMax = 4;               // the map, the people, one of them, one's address

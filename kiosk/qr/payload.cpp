@@ -122,7 +122,7 @@ std::optional<forms::Value> value_of(const forms::Item& item, const Cbor& value,
 /// Reads one map of items into the answers.
 class ItemsReader {
 public:
-    ItemsReader(const forms::Catalog& catalog, PayloadReading& reading, int people) : catalog_(catalog), reading_(reading), people_(people) {
+    ItemsReader(const forms::Catalog& catalog, PayloadReading& reading, int people) : reading_(reading), people_(people) {
         for (const auto& [name, item] : catalog.items) items_[forms::word_code(name)] = &item;
     }
 
@@ -153,7 +153,6 @@ private:
         return true;
     }
 
-    const forms::Catalog& catalog_;
     PayloadReading& reading_;
     int people_;
     std::map<std::int64_t, const forms::Item*> items_;

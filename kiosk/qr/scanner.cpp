@@ -1,5 +1,5 @@
-// The thread lives as long as the scanner and sleeps while nobody asks for a code; the camera is open only then.
-// A camera that has gone is opened again every second: somebody may plug it in.
+// The camera's thread lives as long as the scanner and sleeps while nobody asks for a code; the camera is open only then.
+// A device that has gone is opened again every second: somebody may plug it in.
 #include "kiosk/qr/scanner.h"
 
 #include "kiosk/qr/aim.h"
@@ -17,27 +17,40 @@ namespace kiosk::qr {
 namespace {
 
 constexpr int kWait_ms = 200;
+constexpr std::chrono::seconds kRest{1};   // before a device that has gone is looked for again
 constexpr int kAimFrames = 8;              // what is said about the picture changes no more often than this
 
 }  // namespace
 
 struct Scanner::Shared {
     std::unique_ptr<FrameSource> frames;
+    std::vector<std::unique_ptr<LineSource>> held;
     std::function<void()> wake;
     mutable std::mutex lock;
     std::condition_variable changed;
     Intake intake;
-    bool is_wanted = false, is_over = false;
+    bool is_wanted = false, is_over = false, is_camera_away = false;
+    int held_away = 0;
     Aim aim = Aim::nothing_seen;
     std::deque<CodeAnswer> answers;
     std::optional<GreyPicture> live;
-    std::thread thread;
+    std::vector<std::thread> threads;
 
-    Shared(std::unique_ptr<FrameSource> from, Intake with, std::function<void()> waking) : frames(std::move(from)), wake(std::move(waking)), intake(std::move(with)) {}
+    Shared(std::unique_ptr<FrameSource> from, Intake with, std::function<void()> waking, std::vector<std::unique_ptr<LineSource>> lines)
+        : frames(std::move(from)), held(std::move(lines)), wake(std::move(waking)), intake(std::move(with)) {}
 
     bool is_asked() const {
         const std::lock_guard guard(lock);
         return is_wanted && !is_over;
+    }
+    bool has_ended() const {
+        const std::lock_guard guard(lock);
+        return is_over;
+    }
+    /// False when the program ends meanwhile.
+    bool rest() {
+        std::unique_lock guard(lock);
+        return !changed.wait_for(guard, kRest, [this] { return is_over; });
     }
 
     void look(const GreyView& frame, int number) {
@@ -45,10 +58,21 @@ struct Scanner::Shared {
         GreyPicture seen = live_of(frame);
         const std::lock_guard guard(lock);
         if (!is_wanted) return;
+        is_camera_away = false;
         live = std::move(seen);
         if (number % kAimFrames == 0) aim = aim_of(frame);
         for (const FoundCode& code : codes)
             if (auto answer = intake.take(code.text)) answers.push_back(std::move(*answer));
+    }
+
+    void lose_camera(const forms::Fault& fault) {
+        {
+            const std::lock_guard guard(lock);
+            if (!is_camera_away) std::cerr << fault.where << ": " << fault.detail << '\n';
+            is_camera_away = true;
+            live.reset();
+        }
+        wake();
     }
 
     /// Until nobody asks for a code any more, or the camera goes.
@@ -56,14 +80,14 @@ struct Scanner::Shared {
         int number = 0;
         while (is_asked()) {
             const auto frame = frames->next(kWait_ms);
-            if (!frame) return;
+            if (!frame) return lose_camera(frame.fault());
             if (!*frame) continue;
             look(**frame, number++);
             wake();
         }
     }
 
-    void run() {
+    void run_camera() {
         while (true) {
             {
                 std::unique_lock guard(lock);
@@ -72,17 +96,58 @@ struct Scanner::Shared {
             }
             const auto opened = frames->open();
             if (opened) watch();
-            else std::cerr << opened.fault().where << ": " << opened.fault().detail << '\n';
+            else lose_camera(opened.fault());
             frames->close();
             std::unique_lock guard(lock);
-            if (is_wanted) changed.wait_for(guard, std::chrono::seconds(1), [this] { return !is_wanted || is_over; });
+            if (is_wanted) changed.wait_for(guard, kRest, [this] { return !is_wanted || is_over; });
         }
+    }
+
+    void take_line(const ScannedLine& line) {
+        {
+            const std::lock_guard guard(lock);
+            if (!is_wanted) return;                // shown where no code was asked for
+            if (const auto* text = std::get_if<std::string>(&line)) {
+                if (auto answer = intake.take(*text)) answers.push_back(std::move(*answer));
+            } else {
+                answers.push_back(CodeTrouble::cut_short);
+            }
+        }
+        wake();
+    }
+
+    /// Open all the time: what such a scanner types must never reach a field.
+    void run_held(LineSource& source) {
+        bool was_there = true;
+        while (!has_ended()) {
+            const auto opened = source.open();
+            if (!opened && was_there) std::cerr << opened.fault().where << ": " << opened.fault().detail << '\n';
+            note_held(was_there, static_cast<bool>(opened));
+            while (opened && !has_ended()) {
+                const auto line = source.next(kWait_ms);
+                if (!line) break;
+                if (*line) take_line(**line);
+            }
+            source.close();
+            if (!rest()) return;
+        }
+    }
+    void note_held(bool& was_there, bool is_there) {
+        if (was_there == is_there) return;
+        was_there = is_there;
+        {
+            const std::lock_guard guard(lock);
+            held_away += is_there ? -1 : 1;
+        }
+        wake();
     }
 };
 
-Scanner::Scanner(std::unique_ptr<FrameSource> frames, Intake intake, std::function<void()> wake)
-    : shared_(std::make_unique<Shared>(std::move(frames), std::move(intake), std::move(wake))) {
-    shared_->thread = std::thread([shared = shared_.get()] { shared->run(); });
+Scanner::Scanner(std::unique_ptr<FrameSource> frames, Intake intake, std::function<void()> wake, std::vector<std::unique_ptr<LineSource>> held)
+    : shared_(std::make_unique<Shared>(std::move(frames), std::move(intake), std::move(wake), std::move(held))) {
+    Shared* shared = shared_.get();
+    if (shared->frames) shared->threads.emplace_back([shared] { shared->run_camera(); });
+    for (const auto& source : shared->held) shared->threads.emplace_back([shared, line = source.get()] { shared->run_held(*line); });
 }
 
 Scanner::~Scanner() {
@@ -92,7 +157,7 @@ Scanner::~Scanner() {
         shared_->is_wanted = false;
     }
     shared_->changed.notify_all();
-    shared_->thread.join();
+    for (std::thread& thread : shared_->threads) thread.join();
 }
 
 void Scanner::start() {
@@ -100,6 +165,7 @@ void Scanner::start() {
     shared_->intake.forget();
     shared_->answers.clear();
     shared_->aim = Aim::nothing_seen;
+    shared_->is_camera_away = false;
     shared_->is_wanted = true;
     shared_->changed.notify_all();
 }
@@ -115,7 +181,9 @@ void Scanner::stop() {
 
 Aim Scanner::aim() const {
     const std::lock_guard guard(shared_->lock);
-    return shared_->aim;
+    if (shared_->frames && !shared_->is_camera_away) return shared_->aim;
+    const bool has_held = shared_->held_away < static_cast<int>(shared_->held.size());
+    return has_held ? Aim::by_hand : Aim::out_of_order;
 }
 
 std::optional<CodeAnswer> Scanner::take_answer() {

@@ -1,10 +1,12 @@
-// The kiosk's scanner over frames: one thread waits for frames, takes one step of the ladder on each and opens what it finds; the
-// screen never waits for it. What it found is fetched by the kiosk's loop, which `wake` brings out of its sleep.
+// The kiosk's scanner over a camera's frames and scanners held in the hand. One thread waits for frames, takes one step of the ladder
+// on each and opens what it finds; one more for each other scanner. The screen never waits for them: what they found is fetched by
+// the kiosk's loop, which `wake` brings out of its sleep.
 #pragma once
 
 #include "kiosk/code.h"
 #include "kiosk/qr/frame_source.h"
 #include "kiosk/qr/intake.h"
+#include "kiosk/qr/line_source.h"
 
 #include <functional>
 
@@ -15,8 +17,8 @@ inline constexpr int kLiveWidth = 128, kLiveHeight = 72;
 
 class Scanner final : public CodeScanner {
 public:
-    /// `wake` is called from the thread, and must outlive the scanner.
-    Scanner(std::unique_ptr<FrameSource> frames, Intake intake, std::function<void()> wake);
+    /// `frames`: nothing where only scanners are held in the hand. `wake` is called from the threads, and must outlive the scanner.
+    Scanner(std::unique_ptr<FrameSource> frames, Intake intake, std::function<void()> wake, std::vector<std::unique_ptr<LineSource>> held = {});
     ~Scanner() override;
     Scanner(const Scanner&) = delete;
     Scanner& operator=(const Scanner&) = delete;

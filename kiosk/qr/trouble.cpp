@@ -9,6 +9,7 @@ std::string_view to_id(CodeTrouble trouble) {
         case CodeTrouble::not_ours: return "not_ours";
         case CodeTrouble::too_many: return "too_many";
         case CodeTrouble::other_half: return "other_half";
+        case CodeTrouble::cut_short: return "cut_short";
         case CodeTrouble::altered: return "altered";
         case CodeTrouble::other_key: return "other_key";
         case CodeTrouble::newer: return "newer";

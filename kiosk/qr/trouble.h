@@ -10,6 +10,7 @@ enum class CodeTrouble {
     not_ours,      // another kind of code: a shop's, an address, 申請書ID
     too_many,      // more codes in one set than there can be
     other_half,    // belongs to another set than the one begun
+    cut_short,     // a scanner lost a part of it on the way
     altered,       // bits changed on the way, or cut off
     other_key,     // sealed for another city or with a key that is no longer in use
     newer,         // a version that this terminal does not know

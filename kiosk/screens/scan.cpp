@@ -23,11 +23,14 @@ std::string aim_key(Aim aim) {
         case Aim::farther: return "scan.aim_farther";
         case Aim::brighter: return "scan.aim_brighter";
         case Aim::hold_still: return "scan.aim_still";
+        case Aim::by_hand: return "scan.aim_by_hand";
+        case Aim::out_of_order: return "scan.aim_out_of_order";
     }
     return {};
 }
 
 std::string said(const Seen& seen, const ScanPage& page) {
+    if (page.aim == Aim::out_of_order) return seen.words(aim_key(page.aim));
     if (page.trouble) return seen.words("scan." + std::string(qr::to_id(*page.trouble)));
     if (page.left.of > 0) return seen.words("scan.left", {{"have", std::to_string(page.left.have)}, {"of", std::to_string(page.left.of)}});
     return seen.words(aim_key(page.aim));
@@ -81,17 +84,18 @@ void lay_scan(ui::Layout& layout, const Seen& seen, const ScanPage& page) {
     Frame frame;
     frame.back = back_button(seen.words);
     const BoxMm content = lay_frame(layout, seen, frame);
-    const bool is_trouble = page.trouble.has_value();
+    const bool has_picture = page.aim != Aim::by_hand && page.aim != Aim::out_of_order;
+    const bool is_trouble = page.trouble.has_value() || page.aim == Aim::out_of_order;
     const std::string sentence = said(seen, page);
     const bool is_portrait = layout.size().is_portrait();
     const double words_width = std::min(is_portrait ? content.width_mm : content.width_mm * 0.42, line_max_mm(layout));
     const auto words = lay_words(layout, {content.x_mm, content.y_mm, words_width, is_portrait ? content.height_mm * 0.5 : content.height_mm},
-                                 {{.id = "heading", .text = seen.words("scan.heading"), .type = ui::kHeadingType, .below_mm = 4, .heading_lines = 3},
+                                 {{.id = "heading", .text = seen.words(has_picture ? "scan.heading" : "scan.heading_by_hand"), .type = ui::kHeadingType, .below_mm = 4, .heading_lines = 3},
                                   {.id = "said", .text = sentence, .type = {ui::kStrongType.em_mm, printer::Typeface::screen_bold, is_trouble ? ui::kRed : ui::kDeepBlue, 1.5}, .below_mm = 5},
                                   {.id = "lead", .text = seen.words("scan.lead"), .stay = Paragraph::Stay::if_room}});
     BoxMm room = is_portrait ? BoxMm{content.x_mm, words.bottom_mm + kGap_mm, content.width_mm, content.bottom_mm() - words.bottom_mm - kGap_mm}
                              : BoxMm{content.x_mm + words_width + 2 * kGap_mm, content.y_mm, content.width_mm - words_width - 2 * kGap_mm, content.height_mm};
-    if (room.width_mm < 40 || room.height_mm < 30) return;
+    if (!has_picture || room.width_mm < 40 || room.height_mm < 30) return;
     const BoxMm picture = picture_box(room);
     layout.panel("live.ground", picture, {ui::kHairline, ui::kHairline, 0.4, 0, ui::kInk});
     layout.sheet("live", picture, {});

@@ -66,7 +66,8 @@ bool card_dialogue(Input input) {
 }
 
 const std::vector<Target>& targets() {
-    static const std::vector<Target> all{{"card_record", card_record}, {"card_dialogue", card_dialogue}, {"code_digits", code_digits}, {"code_cbor", code_cbor}, {"code_payload", code_payload}};
+    static const std::vector<Target> all{{"card_record", card_record}, {"card_dialogue", card_dialogue}, {"code_digits", code_digits}, {"code_cbor", code_cbor}, {"code_payload", code_payload},
+                                           {"scanner_keys", scanner_keys}};
     return all;
 }
 

@@ -1,4 +1,4 @@
-// Targets of two-dimensional codes: the digits of a set, CBOR, and the payload that somebody who has the city's public key may
+// Targets of two-dimensional codes: the keys of a scanner that types, the digits of a set, CBOR, and the payload that somebody who has the city's public key may
 // seal. What must hold: nothing beyond the bounds, what was taken can be written and read again, every value fits its item.
 #include "tests/fuzz/targets.h"
 
@@ -6,6 +6,7 @@
 #include "kiosk/command.h"
 #include "kiosk/qr/cbor.h"
 #include "kiosk/qr/digits.h"
+#include "kiosk/qr/line_source.h"
 #include "kiosk/qr/payload.h"
 #include "printer/deflate.h"
 
@@ -62,6 +63,24 @@ bool code_digits(Input input) {
         if (const auto* waiting = std::get_if<qr::CodeSet::Waiting>(&added); waiting && (waiting->have >= waiting->of || waiting->of > qr::kCodesMax)) return false;
         if (const auto* whole = std::get_if<std::string>(&added); whole && whole->size() > qr::kSealedBytesMax) return false;
         rest.remove_prefix(std::min(rest.size(), end + 1));
+    }
+    return true;
+}
+
+bool scanner_keys(Input input) {
+    // The first byte says in which pieces the events come; after each of them there may be a pause.
+    if (input.empty()) return true;
+    const std::size_t piece = 1 + input[0] % 64;
+    const bool pauses = input[0] >= 128;
+    qr::LineGatherer lines;
+    qr::KeyReader keys(lines);
+    for (Input rest = input.subspan(1); !rest.empty(); rest = rest.subspan(std::min(piece, rest.size()))) {
+        keys.feed(rest.first(std::min(piece, rest.size())));
+        if (pauses) lines.rest();
+        while (const auto line = lines.take()) {
+            const auto* text = std::get_if<std::string>(&*line);
+            if (text && (text->empty() || text->size() > qr::kDigitsMax + 64 || text->find_first_not_of("0123456789?") != std::string::npos)) return false;
+        }
     }
     return true;
 }

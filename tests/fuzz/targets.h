@@ -22,5 +22,6 @@ bool card_dialogue(Input input);
 bool code_digits(Input input);
 bool code_cbor(Input input);
 bool code_payload(Input input);
+bool scanner_keys(Input input);
 
 }  // namespace fuzz

@@ -52,6 +52,8 @@ const std::vector<Library>& libraries() {
         {"SQLite", {"sqlite3"}, {"kiosk/store/"}, 1},
         {"PC/SC", {"winscard", "wintypes", "pcsclite", "PCSC/"}, {"kiosk/devices/pcsc.cpp"}, 1},
         {"ZXing", {"ZXing/"}, {"kiosk/qr/code_reader.cpp"}, 1},
+        {"Video4Linux", {"linux/videodev2"}, {"kiosk/qr/camera.cpp", "tests/kiosk/camera_test.cpp"}, 2},
+        {"input events of the kernel", {"linux/input"}, {"kiosk/qr/typing_scanner.cpp", "tests/kiosk/hand_scanner_test.cpp"}, 2},
         {"libqrencode", {"qrencode"}, {"printer/qr_code.cpp"}, 1},
         {"stb_image_write", {"stb/stb_image_write"}, {"kiosk/ui/png.cpp"}, 1},
         {"stb_image", {"stb/stb_image.h"}, {"kiosk/qr/still.cpp"}, 1},
@@ -63,7 +65,7 @@ const std::vector<Library>& libraries() {
 /// What the system gives: the standard library (no dot, no slash) and POSIX.
 bool is_of_the_system(std::string_view header) {
     static const std::set<std::string, std::less<>> kPosix{"fcntl.h", "unistd.h",  "poll.h",  "signal.h",
-                                                           "spawn.h", "termios.h", "errno.h", "endian.h", "stdlib.h", "malloc.h", "iconv.h", "sched.h"};
+                                                           "spawn.h", "termios.h", "errno.h", "endian.h", "stdlib.h", "malloc.h", "iconv.h", "sched.h", "pty.h"};
     return header.find_first_of("./") == std::string_view::npos || starts_with_any(header, {"sys/", "net/", "netinet/", "arpa/"}) ||
            kPosix.count(header) != 0;
 }

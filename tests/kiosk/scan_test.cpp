@@ -252,7 +252,7 @@ TEST_CASE("The pages of a code keep the rules") {
     int pages = 0;
     for (int trouble = 0; trouble <= static_cast<int>(qr::CodeTrouble::wrong_pin); ++trouble)
         pages += check_session(on_page({}, ScanPage{Aim::hold_still, static_cast<qr::CodeTrouble>(trouble), {}}), 0, Breadth::narrow);
-    for (const Aim aim : {Aim::nothing_seen, Aim::nearer, Aim::farther, Aim::brighter, Aim::hold_still}) pages += check_session(on_page({}, ScanPage{aim, {}, {}}), 0, Breadth::narrow);
+    for (const Aim aim : {Aim::nothing_seen, Aim::nearer, Aim::farther, Aim::brighter, Aim::hold_still, Aim::by_hand, Aim::out_of_order}) pages += check_session(on_page({}, ScanPage{aim, {}, {}}), 0, Breadth::narrow);
     pages += check_session(on_page({}, ScanPage{Aim::nothing_seen, {}, {1, 2}}), 0, Breadth::narrow);
     for (const char* name : {"single", "three_generations_of_eight"})
         pages += check_session(on_page({}, ScanFoundPage{{terminal::household(name), {}, 3}}), 0, Breadth::narrow);
