@@ -19,7 +19,7 @@ const std::vector<std::string_view>& card_string_keys() {
         "scan.heading", "scan.lead", "scan.use", "scan.left", "scan.found", "scan.found_lead", "scan.again",
         "scan.take", "scan.errand", "scan.people", "scan.person", "scan.more_people", "scan.dropped",
         "scan.from_code", "scan.replaced", "scan.aim_nothing", "scan.aim_nearer", "scan.aim_farther",
-        "scan.aim_brighter", "scan.aim_still", "scan.aim_by_hand", "scan.aim_out_of_order", "scan.heading_by_hand", "scan.cut_short", "scan.not_ours", "scan.too_many", "scan.other_half", "scan.altered",
+        "scan.aim_brighter", "scan.aim_still", "scan.aim_by_hand", "scan.aim_out_of_order", "scan.heading_by_hand", "scan.out_of_order", "scan.cut_short", "scan.not_ours", "scan.too_many", "scan.other_half", "scan.altered",
         "scan.other_key", "scan.newer", "scan.broken", "scan.expired", "scan.not_yet", "scan.used", "scan.other_use",
         "scan.wrong_pin",
     };

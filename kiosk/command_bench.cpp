@@ -4,6 +4,7 @@
 
 #include "forms/answers_file.h"
 #include "forms/document.h"
+#include "kiosk/bench_codes.h"
 #include "kiosk/bench_store.h"
 #include "kiosk/command_words.h"
 #include "kiosk/desk/desk_bench.h"
@@ -184,7 +185,8 @@ int run_bench(const Places& places, const std::filesystem::path& program, const 
     const double thousand = whole_tap_ms(multiplied(reading.catalog, copies), answers.answers, today);
     const double half = whole_tap_ms(multiplied(reading.catalog, copies / 2), answers.answers, today);
     const auto desk = desk::measure_desk(places, answers.answers, today);
-    if (!desk) return 1;
+    const auto codes = measure_codes(places.assets / "cards", reading.catalog, answers.answers, today);
+    if (!desk || !codes) return 1;
     const std::vector<Figure> figures = {{"bench.new_process", "ms", median(wall), 100}, {"bench.warm_page", "ms", median(warm) / written, 0.6}, {"bench.warm_distinct", "ms", median(warm) / pages, 1.2},
                                          {"bench.bundle_page", "KB", bundle_bytes / pages / 1024, 12}, {"bench.tap", "ms", median(taps), 1},
                                          {"bench.tap_worst", "ms", *std::max_element(taps.begin(), taps.end()), 1},
@@ -192,7 +194,9 @@ int run_bench(const Places& places, const std::filesystem::path& program, const 
                                          {"bench.desk_open", "ms", desk->open_ms, 100}, {"bench.desk_queue", "ms", desk->queue_ms, 16},
                                          {"bench.memory", "MB", *std::max_element(memory.begin(), memory.end()), 80},
                                          {"bench.submit_p95", "ms", store->submit_p95_ms, 20}, {"bench.open_page", "ms", store->open_page_ms, 100},
-                                         {"bench.queue_ten_thousand", "ms", store->queue_ms, 1000}, {"bench.restart", "ms", store->restart_ms, 3000}};
+                                         {"bench.queue_ten_thousand", "ms", store->queue_ms, 1000}, {"bench.restart", "ms", store->restart_ms, 3000},
+                                         {"bench.card_read", "ms", codes->card_ms, 2}, {"bench.empty_frame", "ms", codes->empty_frame_ms, 5},
+                                         {"bench.seal_and_open", "ms", codes->seal_and_open_ms, 1}, {"bench.code_version", "", codes->version, 20}};
     for (const Figure& figure : figures) {
         std::printf("%10.3f %-3s %s %g %s  %s\n", figure.value, figure.unit.c_str(), words.say("bench.goal").c_str(), figure.goal, figure.unit.c_str(),
                     words.say(figure.key).c_str());

@@ -30,7 +30,6 @@ std::string aim_key(Aim aim) {
 }
 
 std::string said(const Seen& seen, const ScanPage& page) {
-    if (page.aim == Aim::out_of_order) return seen.words(aim_key(page.aim));
     if (page.trouble) return seen.words("scan." + std::string(qr::to_id(*page.trouble)));
     if (page.left.of > 0) return seen.words("scan.left", {{"have", std::to_string(page.left.have)}, {"of", std::to_string(page.left.of)}});
     return seen.words(aim_key(page.aim));
@@ -84,8 +83,12 @@ void lay_scan(ui::Layout& layout, const Seen& seen, const ScanPage& page) {
     Frame frame;
     frame.back = back_button(seen.words);
     const BoxMm content = lay_frame(layout, seen, frame);
-    const bool has_picture = page.aim != Aim::by_hand && page.aim != Aim::out_of_order;
-    const bool is_trouble = page.trouble.has_value() || page.aim == Aim::out_of_order;
+    if (page.aim == Aim::out_of_order) {
+        lay_message(layout, content, ui::Icon::staff, seen.words("scan.out_of_order"), seen.words(aim_key(page.aim)));
+        return;
+    }
+    const bool has_picture = page.aim != Aim::by_hand;
+    const bool is_trouble = page.trouble.has_value();
     const std::string sentence = said(seen, page);
     const bool is_portrait = layout.size().is_portrait();
     const double words_width = std::min(is_portrait ? content.width_mm : content.width_mm * 0.42, line_max_mm(layout));
