@@ -102,8 +102,10 @@ void lay_sheet_buttons(ui::Layout& layout, const Words& words, const BoxMm& box,
         layout.target({.id = "sheet.previous", .box = {box.x_mm, box.y_mm, width, box.height_mm}, .text = words("sheet.previous"), .note = {},
                        .look = ui::kSecondary, .icon = ui::Icon::up, .tap = Edit{ShowSheet{sheet - 1}}});
     const std::string key = sheet + 1 < sheets ? "sheet.more" : "sheet.last";
-    layout.line("sheet.note", {box.x_mm + width + 3, box.y_mm, box.width_mm - 2 * width - 6, box.height_mm},
-                words(key, {{"n", std::to_string(sheet + 1)}, {"of", std::to_string(sheets)}}), ui::kStrongType, ui::Align::centre);
+    const BoxMm between{box.x_mm + width + 3, box.y_mm, box.width_mm - 2 * width - 6, box.height_mm};
+    const std::string n = std::to_string(sheet + 1), of = std::to_string(sheets), whole = words(key, {{"n", n}, {"of", of}});
+    const bool has_room = layout.text_height(whole, between.width_mm, ui::kStrongType) <= between.height_mm && layout.text_width(whole, ui::kStrongType) < 2 * between.width_mm;
+    layout.line("sheet.note", between, has_room ? whole : words("sheet.short", {{"n", n}, {"of", of}}), ui::kStrongType, ui::Align::centre);
     if (sheet + 1 < sheets)
         layout.target({.id = "sheet.next", .box = {box.right_mm() - width, box.y_mm, width, box.height_mm}, .text = words("sheet.next"), .note = {},
                        .look = ui::kSecondary, .icon = ui::Icon::down, .tap = Edit{ShowSheet{sheet + 1}}});

@@ -43,11 +43,24 @@ std::string note_of(const Words& words, const ReviewRow& row) {
     return {};
 }
 
-double height_of(const ui::Layout& layout, const Words& words, const ReviewRow& row, const Columns& columns) {
-    double height = layout.text_height(shown_value(words, row), columns.value - 6, value_type(row)) + 8;
-    if (!note_of(words, row).empty()) height += ui::kSmall_mm * 1.5 + 2;
-    const double label = layout.text_height(row.label, columns.label - 4, ui::kSmallType) + 6;
-    return std::max({kRowMin_mm, height, label});
+double note_height(const ui::Layout& layout, const std::string& note) { return note.empty() ? 0 : std::max(ui::kSmall_mm * 1.5 + 2, layout.em(ui::kSmall_mm) * 1.25 + 5); }
+
+/// How a row is set: its label beside the value, or above it where the column is narrow for its letters.
+struct RowShape {
+    bool is_stacked = false;
+    double label_mm = 0, value_mm = 0;     // widths
+    double label_height_mm = 0, height_mm = 0;
+};
+RowShape shape_of(const ui::Layout& layout, const Words& words, const ReviewRow& row, const Columns& columns) {
+    constexpr double kLabelLeast_em = 7.5, kChipRoom_mm = 2 * 3.0;
+    const std::string note = note_of(words, row);
+    const bool is_narrow = columns.label < kLabelLeast_em * layout.em(ui::kSmall_mm) || layout.text_width(note, ui::kSmallType) + kChipRoom_mm > columns.value;
+    const double whole = columns.label + columns.value;
+    RowShape shape{is_narrow, is_narrow ? whole - 8 : columns.label - 4, is_narrow ? whole - 8 : columns.value - 6, 0, 0};
+    shape.label_height_mm = layout.text_height(row.label, shape.label_mm, ui::kSmallType);
+    const double value = layout.text_height(shown_value(words, row), shape.value_mm, value_type(row)) + 8 + note_height(layout, note);
+    shape.height_mm = std::max(kRowMin_mm, is_narrow ? shape.label_height_mm + value : std::max(value, shape.label_height_mm + 6));
+    return shape;
 }
 
 /// Cuts the rows into columns by height; a group's title is never the last thing in a column, and is repeated after a cut.
@@ -58,8 +71,8 @@ std::vector<std::vector<Entry>> columns_of_entries(const ui::Layout& layout, con
     for (const ReviewGroup& group : groups) {
         bool needs_title = true;
         for (const ReviewRow& row : group.rows) {
-            const double height = height_of(layout, words, row, widths);
-            const double title = layout.text_height(group.title, column.width_mm, kGroupType) + 6;
+            const double height = shape_of(layout, words, row, widths).height_mm;
+            const double title = layout.text_height(group.title, column.width_mm, layout.calm(group.title, column.width_mm, kGroupType, 2)) + 6;
             if (left < height + (needs_title ? title : 0) && !cut.back().empty()) {
                 cut.emplace_back();
                 left = column.height_mm;
@@ -80,11 +93,14 @@ std::vector<std::vector<Entry>> columns_of_entries(const ui::Layout& layout, con
 void lay_row(ui::Layout& layout, const Words& words, const ReviewRow& row, const BoxMm& box) {
     const Columns columns = columns_of(box);
     const std::string id = row.slot.item + "." + std::to_string(row.slot.person);
-    layout.line("label." + id, {box.x_mm + 2, box.y_mm + 2, columns.label - 4, box.height_mm - 4}, row.label, ui::kSmallType);
+    const RowShape shape = shape_of(layout, words, row, columns);
     const std::string note = note_of(words, row);
-    const double x = box.x_mm + columns.label, note_height = note.empty() ? 0 : ui::kSmall_mm * 1.5 + 2;
-    layout.line("value." + id, {x, box.y_mm + 2, columns.value - 6, box.height_mm - 4 - note_height}, shown_value(words, row), value_type(row));
-    if (!note.empty()) layout.chip("chip." + id, x, box.bottom_mm() - 3 - ui::kSmall_mm * 0.75, note, ui::kHintPanel);
+    const double below = note_height(layout, note), x = box.x_mm + (shape.is_stacked ? 2 : columns.label);
+    double top = box.y_mm + 2;
+    if (shape.is_stacked) top = layout.text("label." + id, {box.x_mm + 2, top, shape.label_mm, 0}, row.label, ui::kSmallType);
+    else layout.line("label." + id, {box.x_mm + 2, top, shape.label_mm, box.height_mm - 4}, row.label, ui::kSmallType);
+    layout.line("value." + id, {x, top, shape.value_mm, box.bottom_mm() - 2 - below - top}, shown_value(words, row), value_type(row));
+    if (!note.empty()) layout.chip("chip." + id, x, box.bottom_mm() - 1 - below / 2, note, ui::kHintPanel);
     if (row.may_change)
         layout.target({.id = "change." + id, .box = {box.right_mm() - columns.change, box.y_mm + (box.height_mm - 17) / 2, columns.change, 17},
                        .text = words("review.change"), .note = {}, .look = ui::kSecondary, .em_mm = 7.4, .tap = ChangeAnswer{row.slot}});
@@ -107,7 +123,7 @@ void lay_column(ui::Layout& layout, const Words& words, const std::vector<Entry>
     for (const Entry& entry : entries) {
         const BoxMm box{column.x_mm, y, column.width_mm, entry.height_mm};
         if (entry.row) lay_row(layout, words, *entry.row, box);
-        else layout.line("group." + std::to_string(entry.group - first), {box.x_mm, box.y_mm + 4, box.width_mm, box.height_mm - 4}, entry.group->title, kGroupType, ui::Align::left, ui::Role::heading);
+        else layout.text("group." + std::to_string(entry.group - first), {box.x_mm, box.y_mm + 4, box.width_mm, 0}, entry.group->title, layout.calm(entry.group->title, box.width_mm, kGroupType, 2), ui::Align::left, ui::Role::heading);
         y += entry.height_mm;
     }
 }
@@ -159,17 +175,27 @@ void lay_send(ui::Layout& layout, const Seen& seen) {
         y = layout.text("handover", {content.x_mm, y, width, 0}, words("send.handover"), ui::kStrongType) + (is_portrait ? 8 : 3);
     y = layout.text("forms.caption", {content.x_mm, y, width, 0}, words("send.forms", {{"n", std::to_string(seen.view->forms.size())}}), ui::kStrongType) + 2;
     const int columns = is_portrait ? 1 : 2, count = static_cast<int>(seen.view->forms.size());
-    const int rows = std::max(1, (count + columns - 1) / columns);
-    const double column = content.width_mm / columns, height = std::min(28.0, (content.bottom_mm() - y) / rows);
-    for (int i = 0; i < count; ++i) {
+    const double column = content.width_mm / columns;
+    const ui::Type title_type{7.6, printer::Typeface::screen_bold, ui::kInk, 1.15};
+    double title = 10;
+    for (const forms::FilledForm& form : seen.view->forms) title = std::max(title, layout.text_height(form.form->title, column - 16, title_type) + 1);
+    const int rows_room = std::max(1, static_cast<int>((content.bottom_mm() - y) / (title + 1)));
+    const int rows = std::min(rows_room, std::max(1, (count + columns - 1) / columns)), shown = count <= rows * columns ? count : rows * columns - 1;
+    const double height = std::min(std::max(28.0, title + 1), (content.bottom_mm() - y) / rows);
+    const auto place_of = [&](int i) { return BoxMm{content.x_mm + (i / rows) * column, y + (i % rows) * height, column, height}; };
+    if (shown < count) {                                        // 「書類を見る」 shows them all
+        const BoxMm place = place_of(shown);
+        layout.line("forms.more", {place.x_mm + 12, place.y_mm, column - 16, title}, words("send.more_forms", {{"n", std::to_string(count - shown)}}), title_type);
+    }
+    for (int i = 0; i < shown; ++i) {
         const forms::FilledForm& form = seen.view->forms[static_cast<std::size_t>(i)];
-        const double x = content.x_mm + (i / rows) * column, top = y + (i % rows) * height;
-        layout.icon("form.icon." + std::to_string(i), {x, top + 1, 8, 8}, ui::Icon::check, ui::kBlue);
+        const double x = place_of(i).x_mm, top = place_of(i).y_mm;
+        layout.icon("form.icon." + std::to_string(i), {x, top + (title - 8) / 2, 8, 8}, ui::Icon::check, ui::kBlue);
         std::string because = reason_for(*seen.view, form);
         const ui::Type because_type{ui::kSmall_mm, printer::Typeface::screen, ui::kSoftInk, 1.15};
-        if (layout.text_height(because, column - 16, because_type) > height - 11.5) because.clear();     // whole, or not at all
-        layout.line("form." + std::to_string(i), {x + 12, top, column - 16, 10}, form.form->title, {7.6, printer::Typeface::screen_bold, ui::kInk, 1.15});
-        layout.line("because." + std::to_string(i), {x + 12, top + 10.5, column - 16, height - 11.5}, because, because_type);
+        if (layout.text_height(because, column - 16, because_type) > height - title - 1.5) because.clear();     // whole, or not at all
+        layout.line("form." + std::to_string(i), {x + 12, top, column - 16, title}, form.form->title, title_type);
+        layout.line("because." + std::to_string(i), {x + 12, top + title + 0.5, column - 16, height - title - 1.5}, because, because_type);
     }
 }
 

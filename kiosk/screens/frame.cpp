@@ -157,6 +157,11 @@ ui::BoxMm before_way_on(const ui::Layout& layout) {
 FrameButton back_button(const Words& words) { return {"back", words("frame.back"), Back{}, ui::Icon::back}; }
 FrameButton next_button(const Words& words) { return {"next", words("frame.next"), Next{}, ui::Icon::next}; }
 
+ui::BoxMm frame_box(const ui::Layout& layout, const Seen& seen, const Frame& frame) {
+    const double width = layout.size().width_mm - 2 * margin_mm(layout.size());
+    return bars_of(layout, upper_bar(layout, seen.words, frame, width).height_mm, frame.back || frame.middle || frame.next).content;
+}
+
 ui::BoxMm lay_frame(ui::Layout& layout, const Seen& seen, const Frame& frame) {
     const double width = layout.size().width_mm - 2 * margin_mm(layout.size());
     const UpperBar upper = upper_bar(layout, seen.words, frame, width);

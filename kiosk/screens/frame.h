@@ -19,6 +19,8 @@ struct Frame {
 
 /// Lays the frame and returns the box that is left for the screen. What can be pressed in it must stand in reachable().
 ui::BoxMm lay_frame(ui::Layout& layout, const Seen& seen, const Frame& frame);
+/// The same box, nothing laid.
+ui::BoxMm frame_box(const ui::Layout& layout, const Seen& seen, const Frame& frame);
 /// The part of a box that is low enough: all of it, unless the resident asked for 「下に寄せる」.
 ui::BoxMm reachable(const ui::Layout& layout, const ui::BoxMm& box);
 

@@ -11,7 +11,7 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kKeyGap_mm = 3, kKeyMin_mm = 15, kKeyHeightMax_mm = 22, kBoardWidthMax_mm = 250;
+constexpr double kKeyGap_mm = 3, kKeyMin_mm = 15, kKeyHeightMax_mm = 22, kBoardWidthMax_mm = 250, kFunction_mm = 7.0;
 
 std::vector<std::string> split(const std::string& row) {
     std::istringstream in(row);
@@ -60,14 +60,33 @@ struct FunctionKey {
     bool is_chosen = false;
 };
 
+/// Equal ones, or, where a label does not fit, each as wide as its label wants it.
+std::vector<double> widths_of(const ui::Layout& layout, double row_mm, const std::vector<FunctionKey>& keys) {
+    const double count = static_cast<double>(keys.size()), room = row_mm - kKeyGap_mm * (count - 1), around = 4;
+    std::vector<double> wanted;
+    for (const FunctionKey& key : keys)
+        wanted.push_back(layout.text_width(key.text, {kFunction_mm, key.is_chosen ? printer::Typeface::screen_bold : printer::Typeface::screen, ui::kInk, ui::kButtonLeading}) + around);
+    if (*std::max_element(wanted.begin(), wanted.end()) <= room / count) return std::vector<double>(keys.size(), room / count);
+    double all = 0;
+    for (const double width : wanted) all += width;
+    const double least = kKeyMin_mm, free = room - least * count, over = all - least * count;
+    for (double& width : wanted) width = least + std::max(0.0, width - least) * (over > 0 ? free / over : 0);
+    double used = 0;
+    for (const double width : wanted) used += width;
+    for (double& width : wanted) width *= room / used;
+    return wanted;
+}
+
 void lay_functions(ui::Layout& layout, const BoxMm& row, const std::vector<FunctionKey>& keys) {
-    const double width = (row.width_mm - kKeyGap_mm * (static_cast<double>(keys.size()) - 1)) / static_cast<double>(keys.size());
+    const std::vector<double> widths = widths_of(layout, row.width_mm, keys);
     double x = row.x_mm;
-    for (const FunctionKey& key : keys) {
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const FunctionKey& key = keys[i];
+        const double width = widths[i];
         ui::Look look = key.is_chosen ? ui::kChosen : ui::kQuiet;
         if (!key.is_chosen) look.fill = ui::kHint;
         layout.target({.id = key.id, .role = ui::Role::key, .box = {x, row.y_mm, width, row.height_mm}, .text = key.text, .note = {}, .look = look,
-                       .em_mm = 7.0, .icon = width > 34 ? key.icon : ui::Icon::none, .is_bold = key.is_chosen, .is_selected = key.is_chosen, .tap = key.tap});
+                       .em_mm = kFunction_mm, .icon = width > 34 ? key.icon : ui::Icon::none, .is_bold = key.is_chosen, .is_selected = key.is_chosen, .tap = key.tap});
         x += width + kKeyGap_mm;
     }
 }

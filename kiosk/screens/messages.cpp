@@ -12,7 +12,10 @@ using ui::BoxMm;
 
 constexpr double kCountdown_mm = 36, kPairHeight_mm = 28;
 
-double pair_height(const ui::Layout& layout) { return std::min(layout.grown(kPairHeight_mm), layout.size().height_mm * 0.16); }
+double pair_height(const ui::Layout& layout) {
+    if (layout.reach_top_mm() > 0) return middle_of_bottom(layout).height_mm;       // the upper bar stands right above
+    return std::min(layout.grown(kPairHeight_mm), layout.size().height_mm * 0.16);
+}
 
 /// Two large buttons, the safe one to the right, where 「つぎへ」 is.
 void lay_pair(ui::Layout& layout, const FrameButton& quiet, const FrameButton& strong) {
@@ -41,8 +44,9 @@ void lay_number(ui::Layout& layout, const Seen& seen, const BoxMm& card, const s
     layout.panel("number.ground", card, {ui::kWhite, ui::kBlue, ui::kStrongBorder_mm, 4, ui::kInk});
     layout.line("number.caption", {card.x_mm + 4, card.y_mm + 4, card.width_mm - 8, caption}, seen.words("done.number"), ui::kBodyType, ui::Align::centre);
     const double height = card.height_mm - caption - 8;
+    const double room = card.width_mm - 12, at_most = 54, wide = layout.text_width(number, {at_most, printer::Typeface::screen_bold, ui::kDeepBlue, 1.05});
     layout.line("number", {card.x_mm + 4, card.y_mm + caption + 4, card.width_mm - 8, height}, number,
-                {std::min(54.0, height / 1.1), printer::Typeface::screen_bold, ui::kDeepBlue, 1.05}, ui::Align::centre, ui::Role::heading);
+                {std::min({at_most, height / 1.1, at_most * room / wide}), printer::Typeface::screen_bold, ui::kDeepBlue, 1.05}, ui::Align::centre, ui::Role::heading);
 }
 
 }  // namespace

@@ -54,36 +54,6 @@ std::string why_text(const Seen& seen, const QuestionPage& page, const forms::Qu
     return seen.words("question.for_form", {{"form", next->for_forms.front()}});
 }
 
-std::string problem_sentence(const Seen& seen, const EntryProblem& problem) {
-    std::string sentence = problem.key.empty() ? problem.sentence : seen.words(problem.key);
-    if (!problem.remedy.empty()) sentence += "\n" + problem.remedy;
-    return sentence;
-}
-
-/// The box that says what to put right: its title, the sentence, the mark.
-struct ProblemBox {
-    double icon_mm, room_mm, title_mm, height_mm;
-    std::string sentence;
-};
-constexpr ui::Type kProblemTitle{ui::kSmall_mm, printer::Typeface::screen, ui::kRed, 1.3};
-ProblemBox problem_box(const ui::Layout& layout, const Seen& seen, double width_mm, const EntryProblem& problem) {
-    ProblemBox box{layout.em(9), 0, 0, 0, problem_sentence(seen, problem)};
-    box.room_mm = width_mm - box.icon_mm - 17;
-    box.title_mm = layout.text_height(seen.words("problem.title"), box.room_mm, kProblemTitle);
-    box.height_mm = box.title_mm + layout.text_height(box.sentence, box.room_mm, ui::kMistakeType) + 7;
-    return box;
-}
-
-double lay_problem(ui::Layout& layout, const Seen& seen, const BoxMm& box, const EntryProblem& problem) {
-    const ProblemBox shape = problem_box(layout, seen, box.width_mm, problem);
-    const double x = box.x_mm + shape.icon_mm + 11;
-    layout.panel("problem.ground", {box.x_mm, box.y_mm, box.width_mm, shape.height_mm}, ui::kMistakePanel, ui::Role::notice);
-    layout.icon("problem.icon", {box.x_mm + 5, box.y_mm + (shape.height_mm - shape.icon_mm) / 2, shape.icon_mm, shape.icon_mm}, ui::Icon::warning, ui::kRed);
-    layout.text("problem.title", {x, box.y_mm + 3, shape.room_mm, 0}, seen.words("problem.title"), kProblemTitle);
-    layout.text("problem", {x, box.y_mm + 3 + shape.title_mm, shape.room_mm, 0}, shape.sentence, ui::kMistakeType);
-    return box.y_mm + shape.height_mm + 5;
-}
-
 std::optional<Tap> card_tap(const Seen& seen, const QuestionPage& page) {
     const auto person = card_person(seen.session, page.slot, seen.world);
     const forms::Item& item = *seen.world.catalog->item(page.slot.item);
@@ -104,6 +74,17 @@ std::vector<Paragraph> paragraphs(const ui::Layout& layout, const Seen& seen, co
             {.id = "help", .text = help_text(seen, page, question), .below_mm = 3, .stay = Paragraph::Stay::if_room}};
 }
 
+double progress_row_mm(const ui::Layout& layout) { return std::max(ui::kTargetMin_mm, layout.em(ui::kBody_mm) * 1.3 + 3); }
+
+/// The least that the words above a control take: which question it is, its sentence, the card, the mistake.
+double least_words_mm(const ui::Layout& layout, const Seen& seen, const QuestionPage& page, double width_mm) {
+    auto words = paragraphs(layout, seen, page, layout.size().is_portrait() ? 3 : 2);
+    std::erase_if(words, [](const Paragraph& one) { return one.stay == Paragraph::Stay::if_room; });
+    const double width = std::min(width_mm, line_max_mm(layout));
+    return progress_row_mm(layout) + 3 + height_of(layout, width, words) + (card_tap(seen, page) ? layout.grown(kCardButton_mm) + 4 : 0) +
+           (page.problem ? problem_box(layout, seen, width, *page.problem).height_mm + 5 : 0);
+}
+
 /// Everything above the control, in a box whose height it keeps; returns its lower edge.
 double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const BoxMm& box) {
     const forms::Question* question = seen.world.catalog->question_for(page.slot.item);
@@ -112,12 +93,16 @@ double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
     const std::string said = progress(seen, page, question);
     const PaperView paper = paper_of(*seen.view, page.slot);
     double line = layout.text_height(said, box.width_mm, progress_type);
-    const double row = std::max(ui::kTargetMin_mm, layout.em(ui::kBody_mm) * 1.3 + 3);
+    const double row = progress_row_mm(layout), band = box.y_mm + box.height_mm - layout.reach_top_mm();     // in the low reach: above the control
+    const bool has_room_for_card = layout.reach_top_mm() == 0 || band - row >= layout.grown(kCardButton_mm) + 8;
     double rest = box.height_mm - line - 3;
-    const auto card = card_tap(seen, page);
+    const double least = row + 3 + layout.text_height(paragraphs(layout, seen, page, 3).front().text, width, {ui::kSmall_mm, printer::Typeface::screen_bold, ui::kInk, ui::kHeadingLeading}) + 3;
+    const bool has_place_for_card = has_room_for_card && least + layout.grown(kCardButton_mm) + 4 <= box.height_mm;
+    const auto card = has_place_for_card ? card_tap(seen, page) : std::nullopt;
     if (card) rest -= layout.grown(kCardButton_mm) + 4;
     if (page.problem) rest -= problem_box(layout, seen, width, *page.problem).height_mm + 5;
-    const auto words = paragraphs(layout, seen, page, layout.size().is_portrait() ? 3 : 2);
+    auto words = paragraphs(layout, seen, page, layout.size().is_portrait() ? 3 : 2);
+    if (height_of(layout, width, {words.front()}) > rest + line - row) words.front().type.em_mm = ui::kSmall_mm;
     const double words_height = height_of(layout, width, words);
     const bool is_together = !page.asked_together.empty() && !shows_names(layout, seen, page, box.width_mm);
     const bool all_fit = words_height <= rest, has_paper = paper.outlined && (!all_fit || words_height <= rest + line - row);
@@ -127,6 +112,9 @@ double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
         y = layout.text("progress", {box.x_mm, y, box.width_mm, 0}, said, progress_type) + 3;
     } else {                                                   // 「書類を見る」 and 「説明」 stand in the row that tells which question it is
         const bool is_high = y < layout.reach_top_mm();         // then the buttons stand below the words, within reach
+        const auto button_width = [&](const char* key) { return std::min(box.width_mm * 0.36, layout.text_width(seen.words(key), ui::kBodyType) + 12) + 5; };
+        const double beside = layout.text_width(progress(seen, page, nullptr), progress_type) + (all_fit ? 0 : button_width("question.explain"));
+        const bool has_room_for_paper = is_high || beside + button_width("paper.look") <= box.width_mm;       // the number goes before it
         const auto lay_buttons = [&](double row_y) {
             double right = box.right_mm();
             const auto lay_button = [&](const std::string& id, const std::string& text, Tap tap) {
@@ -134,9 +122,10 @@ double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
                 layout.target({.id = id, .box = {right - button, row_y, button, row}, .text = text, .note = {}, .look = ui::kQuiet, .em_mm = ui::kBody_mm, .tap = std::move(tap)});
                 right -= button + 5;
             };
+            const bool has_room_for_buttons = !is_high || band >= row + 4 + (card ? layout.grown(kCardButton_mm) + 4 : 0);
             if (is_together) lay_button("one_by_one", seen.words("together.one_by_one"), TogglePerson{kOneByOne});
-            else if (has_paper) lay_button("paper", seen.words("paper.look"), LookAtPaper{paper});
-            if (!all_fit) lay_button("explain", seen.words("question.explain"), ExplainQuestion{});
+            else if (has_paper && has_room_for_paper && has_room_for_buttons) lay_button("paper", seen.words("paper.look"), LookAtPaper{paper});
+            if (!all_fit && has_room_for_buttons) lay_button("explain", seen.words("question.explain"), ExplainQuestion{});
             return right;
         };
         const double right = is_high ? box.right_mm() : lay_buttons(y);
@@ -145,14 +134,16 @@ double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
         y += row + 3;
         rest += line - row;
         if (is_high) {
-            y = std::max(lay_words(layout, {box.x_mm, y, width, rest - row - 3}, words).bottom_mm, layout.reach_top_mm());
-            lay_buttons(y);
-            y += row + 4;
+            y = lay_words(layout, {box.x_mm, y, width, rest - row - 3}, words).bottom_mm;
+            if (page.problem) y = lay_problem(layout, seen, {box.x_mm, y, width, 0}, *page.problem);
+            y = std::max(y, layout.reach_top_mm());
+            const bool has_any = lay_buttons(y) < box.right_mm();
+            if (has_any) y += row + 4;
             words_are_laid = true;
         }
     }
     if (!words_are_laid) y = lay_words(layout, {box.x_mm, y, width, rest}, words).bottom_mm;
-    if (page.problem) y = lay_problem(layout, seen, {box.x_mm, y, width, 0}, *page.problem);
+    if (page.problem && !words_are_laid) y = lay_problem(layout, seen, {box.x_mm, y, width, 0}, *page.problem);
     if (!card) return y;
     y = std::max(y, layout.reach_top_mm());
     const double height = layout.grown(kCardButton_mm);
@@ -191,11 +182,6 @@ std::string with_hyphens(const std::string& digits) {
 /// Seven rows of keys at their least.
 constexpr double kBoardLeast_mm = 7 * ui::kTargetMin_mm + 6 * ui::kGapMin_mm + 4;
 double strip_height(const ui::Layout& layout) { return 2 * layout.grown(18) + 3.2; }
-bool has_room_for_mistake(const ui::Layout& layout) {
-    constexpr double kRoomy_mm = 260;
-    return std::min(layout.size().width_mm, layout.size().height_mm) >= kRoomy_mm && layout.comfort().size == TextSize::standard;
-}
-
 /// Lays the fields and keys of a draft. `below` is where the words end; with `pad` the keys have a box of their own.
 struct Control {
     ui::Layout& layout;
@@ -236,7 +222,9 @@ struct Control {
             const bool is_focused = draft.focus == i;
             const ui::Look look = page.problem && is_focused ? ui::kFieldMistaken : is_focused ? ui::kFieldFocused : ui::kField;
             const std::string kana = item.type == forms::ItemType::kana ? "_kana" : "";
-            if (has_two) layout.line(std::string(ids[i]) + ".caption", {x, fields.y_mm, width, caption}, seen.words(std::string(ids[i]) + kana), ui::kSmallType);
+            const std::string& whole = seen.words(std::string(ids[i]) + kana);
+            const bool has_room = layout.text_width(whole, ui::kSmallType) <= width && layout.text_height(whole, width, ui::kSmallType) <= caption;
+            if (has_two) layout.line(std::string(ids[i]) + ".caption", {x, fields.y_mm, width, caption}, has_room ? whole : seen.words(ids[i]), ui::kSmallType);
             layout.field({.id = has_two ? ids[i] : "field", .box = {x, fields.y_mm + caption, width, height}, .text = draft.parts[part], .look = look,
                           .em_mm = 11, .has_caret = is_focused, .tap = has_two ? std::optional<Tap>(Edit{FocusPart{i}}) : std::nullopt});
         }
@@ -299,6 +287,12 @@ bool is_list(const Draft& draft) {
     return address->stage == AddressStage::ways || address->stage == AddressStage::town || address->stage == AddressStage::city || (address->stage == AddressStage::place && is_list_of_places);
 }
 
+/// Room for the two buttons that lead out of a list, as they stand in a narrow column.
+double ways_mm(const ui::Layout& layout, double width_mm) {
+    const int rows = 2 / std::min(2, button_columns(layout, width_mm));
+    return rows * (layout.grown(kButtonHeight_mm) + kButtonGap_mm);
+}
+
 }  // namespace
 
 double strip_room_mm(const ui::Layout& layout, double y_mm, double bottom_mm) {
@@ -307,11 +301,6 @@ double strip_room_mm(const ui::Layout& layout, double y_mm, double bottom_mm) {
 }
 
 bool fits_above_board(double y_mm, double height_mm, double bottom_mm) { return bottom_mm - y_mm - height_mm - kBoardLeast_mm >= 0; }
-
-double lay_mistake(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const BoxMm& under) {
-    if (!page.problem || !has_room_for_mistake(layout)) return under.y_mm;
-    return layout.text("mistake", {under.x_mm, under.y_mm + 1, under.width_mm, 0}, problem_sentence(seen, *page.problem), ui::kMistakeType) + 1;
-}
 
 ListBoxes list_boxes(const ui::Layout& layout, const BoxMm& fields, const BoxMm& keys, int count) {
     const bool is_beside = keys.right_mm() <= fields.x_mm || keys.x_mm >= fields.right_mm();
@@ -335,7 +324,7 @@ void lay_question(ui::Layout& layout, const Seen& seen, const QuestionPage& page
     frame.back = back_button(seen.words);
     if (item.may_be_unknown) frame.middle = FrameButton{"unknown", seen.words("frame.unknown"), SayUnknown{}, ui::Icon::none};
     frame.next = next_button(seen.words);
-    const BoxMm content = lay_frame(layout, seen, frame);
+    const BoxMm content = frame_box(layout, seen, frame);
     const bool is_choice = std::holds_alternative<ChoiceDraft>(page.draft), has_list = is_list(page.draft);
     const bool side_by_side = !layout.size().is_portrait() && !is_choice;
     const double share = has_list ? kListShare : 0.48;
@@ -345,7 +334,11 @@ void lay_question(ui::Layout& layout, const Seen& seen, const QuestionPage& page
     const double mistake = page.problem && has_room_for_mistake(layout) ? layout.text_height(problem_sentence(seen, *page.problem), left, ui::kMistakeType) + 2 : 0;
     const Needs::Room room = std::visit(Needs{layout, seen, item, left, mistake}, page.draft);
     const double together = together_height_mm(layout, seen, page, left);
-    const double controls = room.fields_mm + (side_by_side ? 0 : room.keys_mm);
+    // A list beside the words leaves them their column but for the ways out of it.
+    const double controls = side_by_side && has_list ? ways_mm(layout, left) : room.fields_mm + (side_by_side ? 0 : room.keys_mm);
+    const double top_least = std::max(content.y_mm + least_words_mm(layout, seen, page, left) + together, layout.reach_top_mm());
+    if (page.problem && top_least + controls > content.bottom_mm()) return lay_mistake_alone(layout, seen, *page.problem);
+    lay_frame(layout, seen, frame);
     const double words = lay_words(layout, seen, page, {x, content.y_mm, left, content.height_mm - controls - together});
     const double below = lay_together(layout, seen, page, {x, std::max(words, together > 0 ? layout.reach_top_mm() : 0), left, 0});
     const double free = content.bottom_mm() - below - controls;

@@ -104,7 +104,7 @@ void lay_start(ui::Layout& layout, const Seen& seen, const StartPage& page) {
     if (seen.world.has_scanner && !is_practice(seen.session)) frame.middle = FrameButton{"code.use", seen.words("scan.use"), UseCode{}, ui::Icon::none};
     const BoxMm content = lay_frame(layout, seen, frame);
     const bool is_portrait = layout.size().is_portrait();
-    const double top = lay_wishes(layout, seen, content, content.height_mm * 0.36);
+    const double top = lay_wishes(layout, seen, content, reachable(layout, content).height_mm * 0.36);
     const double text_width = std::min(content.width_mm, line_max_mm(layout));
     const double words_room = std::max((top - content.y_mm) * 0.36, layout.reach_top_mm() - content.y_mm);
     const LaidWords words = lay_words(layout, {content.x_mm, content.y_mm, text_width, words_room},

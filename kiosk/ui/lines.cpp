@@ -15,6 +15,8 @@ constexpr double kShrinkStep = 0.95, kLittleSmaller = 0.86, kUntornSmaller = 0.7
 constexpr double kRounding_mm = 0.01;
 constexpr double kReadingRoom_em = 0.45;           // what a line with readings is higher
 constexpr double kReadingBaseline_em = 0.90;
+/// A letter with a variation selector comes from another font, and what stands beside it is set otherwise than alone.
+constexpr const char* kSelectorBytes = "\xF3\xA0";
 constexpr double kOverhang_em = 0.25;              // a reading may stand above the kana beside its kanji
 
 /// Between Japanese letters a space is wider than a lone one.
@@ -75,18 +77,20 @@ struct Ruler {
 
     Paragraph measured(const std::string& paragraph) const {
         Paragraph measured;
-        for (std::string& text : phrases(paragraph)) {
-            const std::size_t end = text.find_last_not_of(' ') + 1;
-            Phrase phrase{text.substr(0, end), text.substr(end), 0, 0};
-            phrase.width_em = width_em(phrase.text);
-            if (!phrase.spaces.empty()) {              // a space between Japanese letters is wider than one between Latin ones
-                const bool is_latin = end > 0 && static_cast<unsigned char>(text[end - 1]) < 0x80;
-                const std::string beside = is_latin ? "a" : "\u3042";
-                phrase.space_em = width_em(beside + phrase.spaces + beside) - 2 * width_em(beside);
-            }
-            measured.push_back(std::move(phrase));
-        }
+        for (const std::string& text : phrases(paragraph)) measured.push_back(phrase_of(text));
         return measured;
+    }
+
+    Phrase phrase_of(const std::string& text) const {
+        const std::size_t end = text.find_last_not_of(' ') + 1;
+        Phrase phrase{text.substr(0, end), text.substr(end), 0, 0};
+        phrase.width_em = width_em(phrase.text);
+        if (!phrase.spaces.empty()) {                  // a space between Japanese letters is wider than one between Latin ones
+            const bool is_latin = end > 0 && static_cast<unsigned char>(text[end - 1]) < 0x80;
+            const std::string beside = is_latin ? "a" : "\u3042";
+            phrase.space_em = width_em(beside + phrase.spaces + beside) - 2 * width_em(beside);
+        }
+        return phrase;
     }
 
     /// What stands together when a phrase is longer than a line: a letter with what may not begin a line, kanji with their
@@ -131,7 +135,12 @@ struct Ruler {
             } else {
                 finish();
                 lines.is_torn = true;
-                for (const std::string& part : parts_of(phrase.text, line_em)) add(part, width_em(part));
+                for (const std::string& text : parts_of(phrase.text, line_em)) {
+                    const Phrase part = phrase_of(text);
+                    add(part.text, part.width_em);
+                    spaces = part.spaces;
+                    space = part.space_em;
+                }
             }
             spaces = phrase.spaces;
             space = phrase.space_em;
@@ -152,9 +161,19 @@ std::vector<Paragraph> measured(const Ruler& ruler, const std::string& text) {
 }
 
 Lines broken(const Ruler& ruler, const std::vector<Paragraph>& paragraphs, double width_mm, double em_mm) {
-    Lines lines{{}, em_mm, false};
-    for (const Paragraph& paragraph : paragraphs) ruler.break_into(lines, paragraph, (width_mm + kRounding_mm) / em_mm);
-    return lines;
+    const double room_em = (width_mm + kRounding_mm) / em_mm;
+    double line_em = room_em;
+    constexpr int kTries = 12;
+    constexpr double kLess_em = 0.5;
+    for (int tries = 1;; ++tries) {
+        Lines lines{{}, em_mm, false};
+        for (const Paragraph& paragraph : paragraphs) ruler.break_into(lines, paragraph, line_em);
+        double over_em = 0;
+        for (const std::string& line : lines.lines)
+            if (line.find(kSelectorBytes) != std::string::npos) over_em = std::max(over_em, ruler.width_em(line) - room_em);
+        if (over_em <= 0 || tries == kTries) return lines;
+        line_em -= std::max(over_em, kLess_em);
+    }
 }
 
 }  // namespace

@@ -34,10 +34,19 @@ bool joins(std::u32string_view phrase, char32_t next) {
            kJoining.find(phrase.back()) != std::u32string_view::npos;
 }
 
+bool is_selector(char32_t c) { return (c >= 0xE0100 && c <= 0xE01EF) || (c >= 0xFE00 && c <= 0xFE0F); }
+
+/// The place of the letter before `at`, which may carry a variation selector; the phrase's size when there is none.
+std::size_t last_letter_before(std::u32string_view phrase, std::size_t at) {
+    while (at > 0 && is_selector(phrase[at - 1])) --at;
+    return at > 0 ? at - 1 : phrase.size();
+}
+
 bool may_break(std::u32string_view phrase, char32_t next, bool has_spaces) {
     const char32_t last = phrase.back();
     if (may_not_begin(next) || opens(last) || next == kReadingOpens) return false;
-    const bool is_in_name = last == ' ' && phrase.size() >= 2 && is_kanji(phrase[phrase.size() - 2]) && is_kanji(next);
+    const std::size_t before = last_letter_before(phrase, phrase.size() - 1);
+    const bool is_in_name = last == ' ' && before < phrase.size() && is_kanji(phrase[before]) && is_kanji(next);
     if (is_space(last)) return !is_in_name;
     if (is_latin(last) && is_latin(next)) return false;
     if (ends_phrase(last)) return true;
@@ -90,8 +99,7 @@ std::vector<std::string> letters_together(std::string_view phrase) {
 std::vector<std::string> letters_of(std::string_view text) {
     std::vector<std::string> letters;
     for (const char32_t c : decode(text)) {
-        const bool is_selector = (c >= 0xE0100 && c <= 0xE01EF) || (c >= 0xFE00 && c <= 0xFE0F);
-        if (is_selector && !letters.empty()) letters.back() += encode(std::u32string(1, c));
+        if (is_selector(c) && !letters.empty()) letters.back() += encode(std::u32string(1, c));
         else letters.push_back(encode(std::u32string(1, c)));
     }
     return letters;

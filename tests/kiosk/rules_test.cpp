@@ -40,7 +40,7 @@ TEST_CASE("Every question of the catalog keeps the rules, empty, filled and with
         kiosk::QuestionPage page{slot, kiosk::blank_draft(item, house().books), std::nullopt, std::nullopt};
         pages += check_session(kiosk::step(on_page(family, page), kiosk::Next{}, 0, house().world()).session);
         pages += check_session(with_notice(on_page(family, page), kiosk::Notice::explanation), 0, Breadth::narrow);
-        pages += check_session(on_page(family, page), 0, Breadth::narrow);
+        pages += check_session(on_page(family, page));
         const forms::Answer* said = family.find(slot);
         if (!said || !said->value) continue;
         page.draft = kiosk::draft_of(item, *said->value, house().books);
