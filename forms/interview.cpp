@@ -21,6 +21,20 @@ Position position_of(const Catalog& catalog, const Slot& slot) {
     return {section, slot.person, question->order, question->id, static_cast<std::size_t>(asked - question->asks.begin())};
 }
 
+/// Who of the people is meant can only be asked once each of them has a name.
+void append_names_for_choices(std::vector<Slot>& missing, const Situation& situation) {
+    const Catalog& catalog = situation.catalog();
+    const Item* name = catalog.item("name");
+    const bool chooses = std::any_of(missing.begin(), missing.end(), [&](const Slot& slot) {
+        const Item* item = catalog.item(slot.item);
+        return item && item->type == ItemType::person;
+    });
+    for (int person = 0; name && chooses && person < situation.person_count(); ++person) {
+        const Resolved& known = situation.find(*name, person);
+        if (!known.value && !known.told_unknown) missing.push_back({name->id, person});
+    }
+}
+
 void append(std::vector<Slot>& to, const std::vector<Slot>& from) { to.insert(to.end(), from.begin(), from.end()); }
 
 }  // namespace
@@ -38,6 +52,7 @@ CaseView view_case(const Catalog& catalog, const Answers& answers, Date today) {
             append(view.missing, view.forms.back().missing);
         }
     }
+    append_names_for_choices(view.missing, view.situation);
     std::sort(view.missing.begin(), view.missing.end());
     view.missing.erase(std::unique(view.missing.begin(), view.missing.end()), view.missing.end());
     std::stable_sort(view.missing.begin(), view.missing.end(),
