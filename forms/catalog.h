@@ -150,7 +150,7 @@ struct Procedure {
     std::string because;               // 「{persons}が国民健康保険に入るため」
     std::vector<std::string> legal_basis;
     std::vector<DeadlineRule> deadlines;   // the first whose `when` holds
-    std::string fee;                   // text; names a city setting in {braces}
+    std::string fee, benefit;          // what it costs, what one receives: texts, city settings in {braces}
     std::vector<Bring> bring;
     std::vector<Handover> handovers;
     std::vector<std::string> after;    // procedures whose window comes first

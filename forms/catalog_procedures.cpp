@@ -100,7 +100,7 @@ void read_holidays(CatalogReader& reader, const CatalogFile& file) {
 
 void read_words(CatalogReader& reader, const CatalogFile& file) {
     static const std::vector<std::string> kNeeded = {"bundle.title", "slip.title", "slip.subtitle", "slip.number", "slip.order", "slip.procedure", "slip.window",
-        "slip.bring", "slip.deadline", "slip.noted", "slip.until", "slip.moved", "slip.passed", "slip.nothing", "slip.note", "slip.weekdays", "slip.code", "slip.code_too_large", "sheet.title",
+        "slip.bring", "slip.deadline", "slip.benefit", "slip.noted", "slip.until", "slip.moved", "slip.passed", "slip.nothing", "slip.note", "slip.weekdays", "slip.code", "slip.code_too_large", "sheet.title",
         "sheet.subtitle", "sheet.item", "sheet.case", "sheet.person", "sheet.card", "sheet.qr", "sheet.clerk", "sheet.resident", "sheet.given", "sheet.computed",
         "sheet.unknown", "sheet.hidden", "sheet.mark_rare", "sheet.mark_kana", "sheet.identity", "sheet.identity_kinds", "sheet.numbers", "sheet.number_kinds",
         "sheet.forms", "sheet.form_line", "sheet.form_person", "sheet.collect", "sheet.collect_line", "sheet.flags", "sheet.flag_unknown", "sheet.flag_rare",
@@ -356,6 +356,7 @@ void read_procedures(CatalogReader& reader, const CatalogFile& file) {
         procedure.legal_basis = table.strings("legal_basis");
         procedure.deadlines = read_deadlines(reader, table.take("deadline"));
         procedure.fee = table.string("fee");
+        procedure.benefit = table.string("benefit");
         procedure.bring = read_bring(reader, table);
         procedure.handovers = read_handovers(reader, table);
         procedure.after = table.strings("after");
@@ -369,6 +370,8 @@ void read_procedures(CatalogReader& reader, const CatalogFile& file) {
         procedure.no_paper = table.string("no_paper");
         procedure.is_noted_ever = noted_when != nullptr;
         table.finish();
+        check_city_words(reader, node.find("because"), "persons");
+        for (const char* key : {"fee", "benefit", "bring"}) check_city_words(reader, node.find(key));
         if (noted_when && procedure.noted_on.empty()) complain(reader, node.place, "「noted_when」があるのに「noted_on」がありません。", "どの様式の付記で足りるかを「noted_on」に書いてください。");
         for (const std::string& event : procedure.events) {
             if (!reader.catalog.events.count(event)) complain(reader, node.find("events")->place, "「" + event + "」というご用件はありません。", "events/ のファイルを確かめてください。");

@@ -29,6 +29,7 @@ public:
         block.place = node.place;
         block.kind = word(table, "kind", kBlockKinds, BlockKind::text);
         block.text = table.string("text");
+        check_city_words(reader_, node.find("text"));
         block.size_pt = table.number("size_pt", 0);
         block.height_mm = table.number("height_mm", 0);
         block.align = word(table, "align", kAligns, Align::left);
@@ -332,6 +333,7 @@ Template read_template(CatalogReader& reader, const CatalogFile& file, const std
     form.title = top.required_string("title");
     form.subtitle = top.string("subtitle");
     form.addressee = top.string("addressee");
+    check_city_words(reader, file.tree->find("addressee"));
     form.owner = top.string("owner");
     form.legal_basis = top.strings("legal_basis");
     if (const std::optional<Date> from = top.date("effective_from")) {

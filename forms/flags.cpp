@@ -34,12 +34,13 @@ void flags_of_slot(const Slot& slot, const Situation& situation, std::vector<Cle
     if (text && is_kana_only(*text) && may_have_kanji(item, known, situation, slot.person)) flags.push_back({FlagKind::kana_only, slot, 0, {}});
 }
 
-/// Whether the window or the fee of the procedure is a setting that the city has not confirmed.
+/// Whether the window, the fee or the benefit of the procedure is a setting that the city has not confirmed.
 bool uses_unconfirmed(const Procedure& procedure, const Municipality& city) {
     const auto window = city.settings.find("window." + procedure.window);
     if (window != city.settings.end() && window->second.unconfirmed) return true;
     return std::any_of(city.settings.begin(), city.settings.end(), [&](const auto& one) {
-        return one.second.unconfirmed && procedure.fee.find("{" + one.first + "}") != std::string::npos;
+        const std::string word = "{" + one.first + "}";
+        return one.second.unconfirmed && (procedure.fee.find(word) != std::string::npos || procedure.benefit.find(word) != std::string::npos);
     });
 }
 

@@ -51,6 +51,17 @@ std::string printed_text(const Item& item, const Value& value, const std::string
     return {};      // a person is printed through a role: "filer.name"
 }
 
+namespace {
+
+/// 50000 → 「50,000」.
+std::string with_commas(std::int64_t number) {
+    std::string digits = std::to_string(number);
+    for (std::size_t at = digits.size(); at > 3 && digits[at - 4] != '-';) digits.insert(at -= 3, ",");
+    return digits;
+}
+
+}  // namespace
+
 std::string with_city_words(const std::string& text, const Municipality& city, CityReader reader) {
     std::string result;
     std::size_t from = 0;
@@ -69,7 +80,7 @@ std::string with_city_words(const std::string& text, const Municipality& city, C
             return "窓口でご案内します";
         } else {
             if (const auto* words = std::get_if<std::string>(&setting->second.value)) result += *words;
-            if (const auto* number = std::get_if<std::int64_t>(&setting->second.value)) result += std::to_string(*number);
+            if (const auto* number = std::get_if<std::int64_t>(&setting->second.value)) result += with_commas(*number);
             if (setting->second.unconfirmed && reader == CityReader::staff) result += "（要確認）";
         }
         from = close + 1;

@@ -118,6 +118,7 @@ Node procedure_node(const forms::RequiredProcedure& required, const forms::Catal
     if (!required.procedure->window.empty()) add(node, "window", json_string(required.procedure->window));
     if (!required.deadline_words.empty()) add(node, "deadline_words", json_string(required.deadline_words));
     add(node, "fee", json_string(forms::with_city_words(required.procedure->fee, catalog.city, forms::CityReader::staff)));
+    if (!required.procedure->benefit.empty()) add(node, "benefit", json_string(forms::with_city_words(required.procedure->benefit, catalog.city, forms::CityReader::staff)));
     add(node, "bring", list(required.bring, json_string));
     if (!required.handovers.empty()) add(node, "handover", list(required.handovers, json_string));
     std::int64_t printed = 0, noted = 0;

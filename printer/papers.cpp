@@ -127,6 +127,10 @@ forms::Result<Papers> make_papers(const forms::Catalog& catalog, const forms::An
     return papers;
 }
 
+void put_receipt_number(Papers& papers, const std::string& number, const Fonts& fonts) {
+    if (!papers.slips.empty()) papers.slips.front() = route_slip(papers.view, fonts, number);
+}
+
 forms::Outcome make_files_again(Papers& papers, const Fonts& fonts) {
     TRY(files, make_files(papers, fonts));
     papers.files = std::move(files);

@@ -30,6 +30,9 @@ struct Papers {
 forms::Result<Papers> make_papers(const forms::Catalog& catalog, const forms::Answers& answers, forms::Date today,
                                   const Fonts& fonts, const forms::Problems& refused = {});
 
+/// Puts the number under which the case was taken ("A-012") on the ご案内票; the PDFs know it after make_files_again().
+void put_receipt_number(Papers& papers, const std::string& number, const Fonts& fonts);
+
 /// The PDFs once more, after something was put on a page that is printed at the desk only.
 forms::Outcome make_files_again(Papers& papers, const Fonts& fonts);
 

@@ -31,6 +31,7 @@ std::string deadline_words(const forms::RequiredProcedure& required, const forms
 struct SlipSizes {
     double title_pt, text_pt;
 };
+constexpr double kReceiptNumberPt = 20;      // read from where a window calls it
 constexpr SlipSizes kSlipSizes[] = {{10, 8.5}, {9, 7.5}, {8.5, 6.75}, {7.5, 6}};
 
 Row procedure_row(const forms::RequiredProcedure& required, std::size_t position, const std::vector<double>& columns, SlipSizes sizes, const forms::CaseView& view, const Fonts& fonts) {
@@ -49,11 +50,22 @@ Row procedure_row(const forms::RequiredProcedure& required, std::size_t position
     if (!noted && !no_paper.empty()) bring = no_paper + (bring.empty() ? "" : "\n" + bring);
     std::string last = noted ? "" : deadline_words(required, view);
     const std::string fee = forms::with_city_words(required.procedure->fee, catalog.city, forms::CityReader::resident);
-    if (!noted && !fee.empty()) last += (last.empty() ? "" : "\n") + fee;
+    const std::string benefit = forms::with_city_words(required.procedure->benefit, catalog.city, forms::CityReader::resident);
+    for (const std::string& line : {fee, benefit.empty() ? benefit : catalog.word("slip.benefit", {{"what", benefit}})}) {
+        if (!noted && !line.empty()) last += (last.empty() ? "" : "\n") + line;
+    }
     row.cells.push_back(std::move(what));
     for (const std::string& text : {noted ? std::string() : window_of(required, catalog), bring, last}) row.cells.push_back(slip_words(text, Shade::none, sizes.text_pt));
     row.height_mm = title_mm + why_mm;
     for (std::size_t column = 2; column < columns.size(); ++column) row.height_mm = std::max(row.height_mm, slip_height(fonts, row.cells[column].label, columns[column], sizes.text_pt));
+    // In a high row title and reason stay together, in the middle.
+    if (const double air_mm = (row.height_mm - title_mm - why_mm) / 2; air_mm > 0.5) {
+        Cell air = slip_words("");
+        air.share = air_mm;
+        std::vector<Cell>& lines = row.cells[1].stack;
+        lines.insert(lines.begin(), air);
+        lines.push_back(air);
+    }
     return row;
 }
 
@@ -92,13 +104,14 @@ std::vector<const forms::RequiredProcedure*> in_window_order(const forms::Proced
     return ordered;
 }
 
-Slip route_slip(const forms::CaseView& view, const Fonts& fonts) {
+Slip route_slip(const forms::CaseView& view, const Fonts& fonts, const std::string& receipt_number) {
     const forms::Catalog& catalog = view.situation.catalog();
     Template sheet = slip_template(view, "goannaihyou", "slip");
     const std::vector<double> number_columns = {30, 60};
     Row number;
     number.height_mm = 11;
-    number.cells = {slip_heading(catalog.word("slip.number")), slip_words("")};
+    number.cells = {slip_heading(catalog.word("slip.number")), slip_words(receipt_number, Shade::none, kReceiptNumberPt)};
+    number.cells.back().align = forms::Align::centre;
     sheet.blocks.push_back(slip_table(number_columns, {number}));
     sheet.blocks.push_back(slip_space(3));
     const std::vector<double> columns = {8, 52, 30, 50, 40};

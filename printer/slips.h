@@ -14,8 +14,9 @@ struct Slip {
 };
 
 /// One page: today's procedures in the order in which windows depend on each other, what to bring, last day, fee, and
-/// which of them the 住民異動届 already settles. Unconfirmed amounts are never shown as facts.
-Slip route_slip(const forms::CaseView& view, const Fonts& fonts);
+/// which of them the 住民異動届 already settles. Unconfirmed amounts are never shown as facts. The box for the receipt
+/// number stays empty where there is none yet.
+Slip route_slip(const forms::CaseView& view, const Fonts& fonts, const std::string& receipt_number = {});
 
 /// Every value of the case with its source and flags, the 本人確認 boxes (no numbers), what to collect, the forms in order.
 Slip staff_sheet(const forms::CaseView& view, const Fonts& fonts);

@@ -38,6 +38,16 @@ SheetFact fact_of(const forms::Slot& slot, const forms::CaseView& view, const st
     return fact;
 }
 
+/// 「（葬祭費 50,000円（要確認））」; nothing where only the window's place is unconfirmed.
+std::string amounts_of(const forms::Procedure& procedure, const forms::Catalog& catalog) {
+    std::string amounts;
+    for (const std::string* text : {&procedure.fee, &procedure.benefit}) {
+        const std::string words = forms::with_city_words(*text, catalog.city, forms::CityReader::staff);
+        if (words != forms::with_city_words(*text, catalog.city)) amounts += (amounts.empty() ? "" : "、") + words;
+    }
+    return amounts.empty() ? amounts : "（" + amounts + "）";
+}
+
 std::string flags_of(const forms::CaseView& view, const std::vector<ClerkFlag>& flags) {
     const forms::Catalog& catalog = view.situation.catalog();
     std::vector<std::string> sentences;
@@ -50,7 +60,7 @@ std::string flags_of(const forms::CaseView& view, const std::vector<ClerkFlag>& 
         const forms::RequiredProcedure& required = view.procedures.required[flag.procedure];
         if (flag.kind == FlagKind::handover) sentences.push_back(flag.says);
         if (flag.kind == FlagKind::deadline_passed) sentences.push_back(catalog.word("sheet.flag_deadline", {{"procedure", required.procedure->title}, {"day", forms::wareki_text(*required.deadline)}}));
-        if (flag.kind == FlagKind::unconfirmed) unconfirmed += (unconfirmed.empty() ? "" : "、") + required.procedure->title;
+        if (flag.kind == FlagKind::unconfirmed) unconfirmed += (unconfirmed.empty() ? "" : "、") + required.procedure->title + amounts_of(*required.procedure, catalog);
     }
     if (!unconfirmed.empty()) sentences.push_back(catalog.word("sheet.flag_unconfirmed", {{"settings", unconfirmed}}));
     return slip_list(sentences, catalog.word("sheet.none"));

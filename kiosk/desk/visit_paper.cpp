@@ -24,11 +24,14 @@ void DeskVisit::run(PrintCase& effect, const Times& now) {
     auto papers = printer::make_papers(*parts_.data.world.catalog, effect.content.answers, effect.content.today, *parts_.data.world.fonts);
     if (!papers) return tell_fault(papers.fault(), now);
     if (!papers->complete || (part.form && *part.form >= papers->laid_out.size())) return happen(Trouble{words("desk.message.not_printable")}, now);
-    if (unlocked_ && unlocked_->key && !part.form) {
+    if (!part.form) {
+        const std::string number = store::receipt_number(effect.row.number);
+        printer::put_receipt_number(*papers, number, *parts_.data.world.fonts);
         const forms::Date day = forms::parse_iso_date(effect.row.day).value_or(effect.content.today);
-        const SlipCase slip{effect.content.answers, effect.content.today, {store::receipt_number(effect.row.number), day}, now.wall};
-        const auto put = put_slip_code(*papers, slip, unlocked_->key->open, *parts_.data.world.catalog, *parts_.data.world.fonts);
-        if (!put) return tell_fault(put.fault(), now);
+        const SlipCase slip{effect.content.answers, effect.content.today, {number, day}, now.wall};
+        const auto made = unlocked_ && unlocked_->key ? put_slip_code(*papers, slip, unlocked_->key->open, *parts_.data.world.catalog, *parts_.data.world.fonts)
+                                                      : printer::make_files_again(*papers, *parts_.data.world.fonts);
+        if (!made) return tell_fault(made.fault(), now);
     }
     if (is_reprint) {
         const auto made = make_reprint(*papers, part.form, words("desk.reprint.mark"), *parts_.data.world.fonts);

@@ -104,6 +104,8 @@ TEST_CASE("A case entered on a kiosk is seen at the desk within two seconds, cor
     CHECK(names.count("01_juumin_idou_todoke.pdf") == 1);
     const kiosk::qr::Payload on_slip = code_of_slip(office, row->day + "/" + receipt->number);
     CHECK(on_slip.slip->number == receipt->number);
+    const auto slip = office.folder.path / "printed" / row->day / receipt->number / "00_goannaihyou.pdf";
+    CHECK(support::run("pdftotext " + support::quoted(slip) + " -").output.find(receipt->number) != std::string::npos);
     CHECK(std::get<std::string>(*on_slip.answers.find({"phone", forms::kWholeCase})->value) == "0838-22-0000");
 
     desk.press(BoardKey::escape);

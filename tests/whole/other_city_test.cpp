@@ -18,6 +18,13 @@ void become_another_city(const fs::path& catalog) {
     replace_all("萩市", "架空市");
     replace_all("352047", "990000");
     replace_all("山口県", "架空県");
+    // Its own amounts, confirmed.
+    for (const auto& [setting, amount] : {std::pair{"shussan_amount", "481000"}, {"kokuho_sousai_amount", "31000"}, {"kouki_sousai_amount", "42000"}}) {
+        const std::string head = "[setting." + std::string(setting) + "]";
+        const std::size_t value = profile.find("value = ", profile.find(head)), mark = profile.find("unconfirmed = true\n", value);
+        REQUIRE(mark != std::string::npos);
+        profile.replace(value, mark + 19 - value, "value = " + std::string(amount) + "\n");
+    }
     fs::remove(catalog / "municipality" / "352047_hagi.toml");
     std::ofstream(catalog / "municipality" / "990000_kakuu.toml", std::ios::binary) << profile;
     std::string top = support::read_text(catalog / "catalog.toml");
@@ -51,6 +58,36 @@ TEST_CASE("another city's papers name another city, and nowhere the first one") 
         ++seen;
     }
     CHECK(seen >= 6);
+}
+
+TEST_CASE("what one receives is the city's own amount, and an amount that nobody confirmed is no fact for residents") {
+    struct Paid {
+        const char *household, *own, *unconfirmed;
+    };
+    for (const Paid& paid : {Paid{"shibou_lived_alone", "31,000円", "50,000"}, {"shibou_head_of_75", "42,000円", "50,000"}, {"shussei_second_child", "481,000円", "500,000"}}) {
+        const support::Folder folder;
+        const fs::path catalog = folder.path / "catalog", answers = folder.path / "answers.json", household = support::kSource / "assets" / "households" / (std::string(paid.household) + ".json");
+        const auto texts = [&](const fs::path& from, const std::string& option) {
+            const support::Ran ran = support::run(support::quoted(support::program()) + " fill " + support::quoted(from) + " --out " + support::quoted(folder.path / "out") + option);
+            REQUIRE_MESSAGE(ran.status == 0, ran.output);
+            const auto text = [&](const char* file) { return support::run("pdftotext -raw " + support::quoted(folder.path / "out" / file) + " - | tr -d '\\n '").output; };
+            return std::pair(text("00_goannaihyou.pdf"), text("99_shokuin_kakuninhyou.pdf"));
+        };
+        const auto [slip, sheet] = texts(household, "");
+        CHECK_MESSAGE(slip.find("受け取れるお金:窓口でご案内します") != std::string::npos, slip);
+        CHECK(slip.find(paid.unconfirmed) == std::string::npos);
+        CHECK_MESSAGE(sheet.find(std::string(paid.unconfirmed) + "（要確認）円") != std::string::npos, sheet);
+        fs::copy(support::kSource / "forms" / "catalog", catalog, fs::copy_options::recursive);
+        become_another_city(catalog);
+        write_moved_household(household, answers);
+        const auto [own_slip, own_sheet] = texts(answers, " --catalog " + support::quoted(catalog));
+        CHECK_MESSAGE(own_slip.find(paid.own) != std::string::npos, own_slip);
+        CHECK(own_sheet.find(paid.own) == std::string::npos);       // nothing left to confirm
+    }
+    const support::Folder folder;
+    REQUIRE(support::run(support::quoted(support::program()) + " fill " + support::quoted(support::kSource / "assets" / "households" / "family_of_four.json") + " --out " + support::quoted(folder.path)).status == 0);
+    const std::string slip = support::run("pdftotext -raw " + support::quoted(folder.path / "00_goannaihyou.pdf") + " - | tr -d '\\n '").output;
+    for (const char* by_law : {"15,000円", "10,000円", "30,000円"}) CHECK_MESSAGE(slip.find(by_law) != std::string::npos, by_law);
 }
 
 TEST_CASE("a city that confirms its ordinance has the boxes for 個人番号 that other cities leave out") {
