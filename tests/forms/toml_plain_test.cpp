@@ -21,7 +21,7 @@ bool same_value(const forms::Node::Array& one, const forms::Node::Array& other) 
     return std::equal(one.begin(), one.end(), other.begin(), other.end(), [](const auto& a, const auto& b) { return same(a, b); });
 }
 bool same_value(const forms::Node::Table& one, const forms::Node::Table& other) {
-    return std::equal(one.begin(), one.end(), other.begin(), other.end(), [](const auto& a, const auto& b) { return a.first == b.first && same(a.second, b.second); });
+    return std::equal(one.begin(), one.end(), other.begin(), other.end(), [](const auto& a, const auto& b) { return a.key == b.key && same(a.node, b.node); });
 }
 
 bool same(const forms::Node& one, const forms::Node& other) {
