@@ -115,7 +115,7 @@ forms::Node typed_household(const std::string& json) {
     const auto adapt = [](forms::Node::Table& table) {
         for (auto& [key, value] : table) {
             if (kTyped.contains(key)) value = forms::json_string(kTyped.at(key));
-            if (key == "new_address") std::erase_if(std::get<forms::Node::Table>(value.value), [](const auto& part) { return part.first == "building"; });
+            if (key == "new_address") std::erase_if(std::get<forms::Node::Table>(value.value), [](const auto& part) { return part.key == "building"; });
             if (!kFromCard.contains(key)) continue;
             forms::Node::Table with_source;
             with_source.emplace_back("value", value);
@@ -127,9 +127,9 @@ forms::Node typed_household(const std::string& json) {
     adapt(whole_case);
     add_new(whole_case, "joins_household", forms::json_bool(false));               // what the picture of the family says by itself
     // The card's address answers every item that the catalog lets a card answer, of the case and of its holder.
-    const auto old_address = std::find_if(whole_case.begin(), whole_case.end(), [](const auto& member) { return member.first == "old_address"; });
+    const auto old_address = std::find_if(whole_case.begin(), whole_case.end(), [](const auto& member) { return member.key == "old_address"; });
     REQUIRE(old_address != whole_case.end());
-    const forms::Node from_card = old_address->second;
+    const forms::Node from_card = old_address->node;
     const auto add_card_addresses = [&from_card](forms::Node::Table& table, bool of_person) {
         for (const auto& [id, item] : support::catalog().items) {
             const bool is_from_card = item.type == forms::ItemType::address && std::count(item.from.begin(), item.from.end(), forms::Source::card);
@@ -155,7 +155,7 @@ std::string only_asked(forms::Node node, const std::set<forms::Slot>& asked, con
                 unknown.emplace_back("unknown", forms::json_bool(true));
                 table.emplace_back(slot.item, forms::Node{std::move(unknown), {}});
             }
-        std::erase_if(table, [&](const auto& member) { return !member.second.find("source") && !asked.contains({member.first, person}); });
+        std::erase_if(table, [&](const auto& member) { return !member.node.find("source") && !asked.contains({member.key, person}); });
     };
     for (auto& [key, member] : std::get<forms::Node::Table>(node.value)) {
         if (key == "case") keep(std::get<forms::Node::Table>(member.value), forms::kWholeCase);
