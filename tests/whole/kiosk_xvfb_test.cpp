@@ -103,7 +103,7 @@ forms::Node::Table& members(forms::Node& node, std::string_view key) {
 }
 
 void add_new(forms::Node::Table& table, const char* key, forms::Node value) {
-    const bool is_there = std::any_of(table.begin(), table.end(), [key](const auto& member) { return member.first == key; });
+    const bool is_there = std::any_of(table.begin(), table.end(), [key](const auto& member) { return member.key == key; });
     if (!is_there) table.emplace_back(key, std::move(value));
 }
 
