@@ -34,17 +34,20 @@ void flags_of_slot(const Slot& slot, const Situation& situation, std::vector<Cle
     if (text && is_kana_only(*text) && may_have_kanji(item, known, situation, slot.person)) flags.push_back({FlagKind::kana_only, slot, 0, {}});
 }
 
-/// Whether the window, the fee or the benefit of the procedure is a setting that the city has not confirmed.
+/// Whether the window or an amount of the procedure is a setting that the city has not confirmed.
 bool uses_unconfirmed(const Procedure& procedure, const Municipality& city) {
     const auto window = city.settings.find("window." + procedure.window);
-    if (window != city.settings.end() && window->second.unconfirmed) return true;
+    return (window != city.settings.end() && window->second.unconfirmed) || has_unconfirmed_amount(procedure, city);
+}
+
+}  // namespace
+
+bool has_unconfirmed_amount(const Procedure& procedure, const Municipality& city) {
     return std::any_of(city.settings.begin(), city.settings.end(), [&](const auto& one) {
         const std::string word = "{" + one.first + "}";
         return one.second.unconfirmed && (procedure.fee.find(word) != std::string::npos || procedure.benefit.find(word) != std::string::npos);
     });
 }
-
-}  // namespace
 
 std::string_view to_id(FlagKind kind) {
     switch (kind) {

@@ -30,6 +30,9 @@ std::string_view to_id(FlagKind kind);
 /// In the order of the kinds; slots in the order of people and items.
 std::vector<ClerkFlag> clerk_flags(const CaseView& view);
 
+/// Whether the fee or the benefit of the procedure is an amount that the city has not confirmed.
+bool has_unconfirmed_amount(const Procedure& procedure, const Municipality& city);
+
 /// Every fact of the case, once: the answers, and what the printed forms hold; the case first, then each person, in the
 /// order of the items. Facts with neither a value nor a 「わからない」 are left out.
 std::vector<Slot> facts_of(const CaseView& view);

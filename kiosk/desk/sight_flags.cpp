@@ -77,7 +77,7 @@ struct Flagging {
                     break;
                 }
                 case FlagKind::unconfirmed:
-                    if ((required->procedure->fee + required->procedure->benefit).find('{') == std::string::npos) break;       // only its window's place, which a clerk knows
+                    if (!forms::has_unconfirmed_amount(*required->procedure, sight.view.situation.catalog().city)) break;       // only its window's place, which a clerk knows
                     unconfirmed += (unconfirmed.empty() ? "" : words()("review.separator")) + title;
                     break;
             }
