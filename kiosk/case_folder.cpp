@@ -61,9 +61,7 @@ forms::Result<CaseOutcome> FolderInbox::take(const Sending& sending) {
     if (!papers.complete) return CaseOutcome{refusal_of(house_.catalog, papers)};
     const auto cases = data_dir_ / "cases";
     TRY(number, take_number(cases));
-    printer::put_receipt_number(papers, number, house_.fonts);
-    const auto made = printer::make_files_again(papers, house_.fonts);
-    const auto written = made ? printer::write_papers(papers, cases / number) : made;
+    const auto written = printer::write_papers(papers, cases / number);
     if (written) return CaseOutcome{StoredCase{number}};
     std::error_code ignored;
     std::filesystem::remove_all(cases / number, ignored);
