@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kRowStep = 4, kStretch_px = 160, kContrastMin = 40;
 constexpr int kDark = 45;                  // mean brightness below which nothing can be read
-constexpr double kSmall_px = 3.3, kLarge_px = 12;      // of a module
+constexpr double kSmallModule_px = 3.3, kLargeModule_px = 12;      // of a module
 constexpr int kCornersMin = 3;             // rows that cross a corner square
 
 struct Seen {
@@ -92,8 +92,8 @@ Aim aim_of(const GreyView& picture) {
     const double module_px = seen.modules_px.empty() ? 0 : seen.modules_px[seen.modules_px.size() / 2];
     const auto alike = std::count_if(seen.modules_px.begin(), seen.modules_px.end(), [module_px](double one) { return std::abs(one - module_px) < module_px * 0.25; });
     if (alike < kCornersMin) return Aim::nothing_seen;
-    if (module_px < kSmall_px) return Aim::nearer;
-    if (module_px > kLarge_px || seen.at_edge * 2 > static_cast<int>(seen.modules_px.size())) return Aim::farther;
+    if (module_px < kSmallModule_px) return Aim::nearer;
+    if (module_px > kLargeModule_px || seen.at_edge * 2 > static_cast<int>(seen.modules_px.size())) return Aim::farther;
     return Aim::hold_still;
 }
 

@@ -11,9 +11,9 @@ namespace kiosk::qr {
 
 namespace {
 
-constexpr int kCodesMax = 4;               // of one picture
+constexpr int kCodesInPictureMax = 4;      // of one picture
 constexpr int kMiddle_px = 640;            // of a camera's frame: more than a code of version 20 needs
-constexpr int kSmall_px = 1000;            // a picture below this is enlarged whole
+constexpr int kSmallPicture_px = 1000;     // a picture below this is enlarged whole
 
 struct Part {
     int left = 0, top = 0, width = 0, height = 0;
@@ -21,7 +21,7 @@ struct Part {
 
 std::vector<FoundCode> look_at(const GreyView& picture, double scale, PixelPoint origin) {
     // Smaller copies are our own steps: trying them here too would double the time of a frame without a code.
-    const auto hints = ZXing::DecodeHints().setFormats(ZXing::BarcodeFormat::QRCode).setTryDownscale(false).setMaxNumberOfSymbols(kCodesMax);
+    const auto hints = ZXing::DecodeHints().setFormats(ZXing::BarcodeFormat::QRCode).setTryDownscale(false).setMaxNumberOfSymbols(kCodesInPictureMax);
     const ZXing::ImageView image(picture.pixels, picture.width, picture.height, ZXing::ImageFormat::Lum, picture.row_step, picture.pixel_step);
     std::vector<FoundCode> found;
     for (const ZXing::Result& result : ZXing::ReadBarcodes(image, hints)) {
@@ -95,7 +95,7 @@ std::vector<FoundCode> find_codes(const GreyView& picture) {
     auto found = look_at(picture, 1, {});
     for (const double scale : {1.5, 2.0, 0.5, 0.25}) {
         if (!found.empty()) break;
-        const bool is_small = std::max(picture.width, picture.height) <= kSmall_px * 2;
+        const bool is_small = std::max(picture.width, picture.height) <= kSmallPicture_px * 2;
         if (scale < 1 || is_small) found = look_scaled(picture, whole, scale);
         else found = find_codes(picture, Look::nearer);
     }

@@ -14,8 +14,6 @@ namespace kiosk::qr {
 
 namespace {
 
-constexpr int kPause_ms = 400;             // within a code; at 9600 bits a second a character takes one
-
 class SerialScanner final : public LineSource {
 public:
     explicit SerialScanner(std::filesystem::path device) : device_(std::move(device)) {}
@@ -51,7 +49,7 @@ public:
         if (ready < 0 && errno != EINTR) return trouble(std::strerror(errno));
         if (ready <= 0) {
             pause_ms_ += wait_ms;
-            if (pause_ms_ >= kPause_ms) lines_.rest();
+            if (pause_ms_ >= kLinePause_ms) lines_.rest();
             return lines_.take();
         }
         pause_ms_ = 0;

@@ -16,8 +16,6 @@ namespace kiosk::qr {
 namespace {
 
 constexpr char kEndKey = '\n', kSilentKey = '\0', kOtherKey = '?';
-/// The longest pause within a code: scanners wait up to a few hundredths of a second between two keys.
-constexpr int kPause_ms = 400;
 
 char character_of(std::uint16_t key) {
     constexpr std::array<std::uint16_t, 10> row{KEY_0, KEY_1, KEY_2, KEY_3, KEY_4, KEY_5, KEY_6, KEY_7, KEY_8, KEY_9};
@@ -67,7 +65,7 @@ public:
         if (ready < 0 && errno != EINTR) return trouble(std::strerror(errno));
         if (ready <= 0) {
             pause_ms_ += wait_ms;
-            if (pause_ms_ >= kPause_ms) lines_.rest();
+            if (pause_ms_ >= kLinePause_ms) lines_.rest();
             return lines_.take();
         }
         pause_ms_ = 0;

@@ -12,7 +12,7 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kFieldHeight_mm = 22, kWayHeight_mm = 17, kFoundHeight_mm = 16, kGap_mm = 5;
+constexpr double kAddressField_mm = 22, kWayHeight_mm = 17, kFoundHeight_mm = 16, kAddressGap_mm = 5;
 constexpr GridLook kPrefectures{8.5, 22, printer::Typeface::screen, 9, ui::Align::centre, ui::Icon::none};
 /// Countries of most foreign residents come first in their table.
 constexpr int kCountriesFirst = 15;
@@ -26,7 +26,7 @@ struct AddressPart {
 
     bool shares_column() const { return keys.x_mm < fields.right_mm() && fields.x_mm < keys.right_mm(); }
     double way_height() const { return layout.grown(kWayHeight_mm); }
-    double field_height() const { return layout.grown(kFieldHeight_mm); }
+    double field_height() const { return layout.grown(kAddressField_mm); }
     double found_height() const { return layout.grown(kFoundHeight_mm); }
     BoxMm keys_under(double y_mm) const {
         if (!shares_column()) return keys;
@@ -54,7 +54,7 @@ struct AddressPart {
             layout.target({.id = button.id, .box = {x, y_mm, width, way_height()}, .text = seen.words(button.key), .note = {}, .look = ui::kQuiet, .em_mm = 6.8, .tap = button.tap});
             x += width + gap;
         }
-        return y_mm + way_height() + kGap_mm;
+        return y_mm + way_height() + kAddressGap_mm;
     }
     /// The box of a list, with the ways laid beside or below it.
     BoxMm above_ways() const {
@@ -103,7 +103,7 @@ struct AddressPart {
     void lay_written() const {
         layout.field({.id = "field", .box = {fields.x_mm, fields.y_mm, fields.width_mm, field_height()}, .text = draft.written, .look = look(),
                       .em_mm = 10, .has_caret = true, .tap = std::nullopt});
-        const double below = lay_ways(lay_mistake(layout, seen, page, {fields.x_mm, fields.y_mm + field_height(), fields.width_mm, 0}) + kGap_mm);
+        const double below = lay_ways(lay_mistake(layout, seen, page, {fields.x_mm, fields.y_mm + field_height(), fields.width_mm, 0}) + kAddressGap_mm);
         lay_keyboard(layout, seen.words, keys_under(below + lay_kanji(below, draft.written)), draft.keys, Switch::all_keys);
     }
 
@@ -147,7 +147,7 @@ struct AddressPart {
         layout.line("address.found", {fields.x_mm, fields.y_mm, fields.width_mm, found_height()}, known, {8, printer::Typeface::screen_bold, ui::kDeepBlue, 1.25});
         const double top = fields.y_mm + found_height() + 2;
         layout.field({.id = "field", .box = {fields.x_mm, top, width_mm, field_height()}, .text = text, .look = look(), .em_mm = em_mm, .has_caret = true, .tap = std::nullopt});
-        return lay_mistake(layout, seen, page, {fields.x_mm, top + field_height(), fields.width_mm, 0}) + kGap_mm;
+        return lay_mistake(layout, seen, page, {fields.x_mm, top + field_height(), fields.width_mm, 0}) + kAddressGap_mm;
     }
     std::string known_place() const {
         const auto place = place_of(draft, seen.world.books->addresses);
@@ -173,7 +173,7 @@ struct AddressPart {
         const double below = lay_rest(known_place(), draft.block, std::min(fields.width_mm, layout.grown(190.0)), 12);
         layout.target({.id = "no_block", .box = {fields.x_mm, below, std::min(fields.width_mm, layout.grown(112.0)), way_height()}, .text = seen.words("address.no_block"),
                        .note = {}, .look = ui::kQuiet, .em_mm = 6.8, .tap = Edit{ChooseOption{kNoBlock}}});
-        lay_pad(layout, seen.words, keys_under(below + way_height() + kGap_mm), seen.words.list("keys.block"), 44);
+        lay_pad(layout, seen.words, keys_under(below + way_height() + kAddressGap_mm), seen.words.list("keys.block"), 44);
     }
 
     void lay_building() const {
@@ -185,19 +185,19 @@ struct AddressPart {
 }  // namespace
 
 double address_fields_height_mm(const ui::Layout& layout, const AddressDraft& draft) {
-    const double field = layout.grown(kFieldHeight_mm), way = layout.grown(kWayHeight_mm), found = layout.grown(kFoundHeight_mm);
-    const double kanji = 2 * layout.grown(18) + 3.2 + kGap_mm;
+    const double field = layout.grown(kAddressField_mm), way = layout.grown(kWayHeight_mm), found = layout.grown(kFoundHeight_mm);
+    const double kanji = 2 * layout.grown(18) + 3.2 + kAddressGap_mm;
     switch (draft.stage) {
         case AddressStage::place:
-            if (draft.way == AddressWay::postal_code) return field + found + way + 4 + kGap_mm;
-            if (draft.way == AddressWay::written) return field + way + kanji + 2 * kGap_mm;
+            if (draft.way == AddressWay::postal_code) return field + found + way + 4 + kAddressGap_mm;
+            if (draft.way == AddressWay::written) return field + way + kanji + 2 * kAddressGap_mm;
             return 4 * layout.grown(24) + 30;
         case AddressStage::ways: return 3 * layout.grown(24);
         case AddressStage::city: return 3 * layout.grown(24) + 30;
         case AddressStage::town: return 3 * layout.grown(24) + 30;
-        case AddressStage::block: return found + field + way + 2 + 2 * kGap_mm;
-        case AddressStage::building: return found + field + 2 + kanji + kGap_mm;
-        case AddressStage::foreign: return found + field + 2 + kGap_mm;
+        case AddressStage::block: return found + field + way + 2 + 2 * kAddressGap_mm;
+        case AddressStage::building: return found + field + 2 + kanji + kAddressGap_mm;
+        case AddressStage::foreign: return found + field + 2 + kAddressGap_mm;
     }
     return 0;
 }

@@ -12,7 +12,7 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kButtonHeight_mm = 18, kFieldHeight_mm = 22, kEchoHeight_mm = 15, kGap_mm = 5;
+constexpr double kBankButton_mm = 18, kBankField_mm = 22, kBankEcho_mm = 15, kBankGap_mm = 5;
 
 struct BankPart {
     ui::Layout& layout;
@@ -53,7 +53,7 @@ struct BankPart {
     void lay_yuucho() const {
         const char* const ids[] = {"part.symbol", "part.number"};
         const char* const captions[] = {"bank.symbol", "bank.number"};
-        const double gap = 8, caption = layout.em(ui::kSmall_mm) * 1.5, height = layout.grown(kFieldHeight_mm), width = (fields.width_mm - gap) / 2;
+        const double gap = 8, caption = layout.em(ui::kSmall_mm) * 1.5, height = layout.grown(kBankField_mm), width = (fields.width_mm - gap) / 2;
         for (int i = 0; i < 2; ++i) {
             const std::size_t part = static_cast<std::size_t>(i);
             const double x = fields.x_mm + i * (width + gap);
@@ -68,14 +68,14 @@ struct BankPart {
             below = lay_mistake(layout, seen, page, {fields.x_mm, below, fields.width_mm, 0});
         } else {
             if (const auto account = yuucho_of(draft, banks()))
-                layout.line("bank.echo", {fields.x_mm, below, fields.width_mm, layout.grown(kEchoHeight_mm)},
+                layout.line("bank.echo", {fields.x_mm, below, fields.width_mm, layout.grown(kBankEcho_mm)},
                             seen.words("bank.echo", {{"branch", branch_name(draft, banks())}, {"number", account->number}}), {8, printer::Typeface::screen_bold, ui::kDeepBlue, 1.25});
-            below += layout.grown(kEchoHeight_mm);
+            below += layout.grown(kBankEcho_mm);
         }
         below += 3;
-        layout.target({.id = "way.transfer", .box = {fields.x_mm, below, std::min(fields.width_mm, layout.grown(150.0)), layout.grown(kButtonHeight_mm)},
+        layout.target({.id = "way.transfer", .box = {fields.x_mm, below, std::min(fields.width_mm, layout.grown(150.0)), layout.grown(kBankButton_mm)},
                        .text = seen.words("bank.by_branch"), .note = {}, .look = ui::kQuiet, .em_mm = 6.8, .tap = Edit{ChooseOption{kAsTransfer}}});
-        below += layout.grown(kButtonHeight_mm) + kGap_mm;
+        below += layout.grown(kBankButton_mm) + kBankGap_mm;
         const bool is_beside = keys.x_mm >= fields.right_mm() || keys.right_mm() <= fields.x_mm;
         lay_pad(layout, seen.words, is_beside ? keys : BoxMm{keys.x_mm, below, keys.width_mm, keys.bottom_mm() - below}, seen.words.list("keys.pad"), 44);
     }
@@ -94,7 +94,7 @@ std::string bank_help_key(const BankDraft& draft) {
 
 double bank_fields_height_mm(const ui::Layout& layout, const BankDraft& draft) {
     if (draft.stage != BankStage::yuucho) return 4 * layout.grown(24) + 50;
-    return layout.em(ui::kSmall_mm) * 1.5 + layout.grown(kFieldHeight_mm) + layout.grown(kEchoHeight_mm) + layout.grown(kButtonHeight_mm) + 2 * kGap_mm;
+    return layout.em(ui::kSmall_mm) * 1.5 + layout.grown(kBankField_mm) + layout.grown(kBankEcho_mm) + layout.grown(kBankButton_mm) + 2 * kBankGap_mm;
 }
 
 void lay_bank(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const BankDraft& draft, const BoxMm& fields, const BoxMm& keys) {

@@ -15,9 +15,9 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kPadding_mm = 8, kRowGap_mm = 4;
+constexpr double kPadding_mm = 8, kFoundRowGap_mm = 4;
 
-struct Row {
+struct FoundRow {
     std::string id, label, value;
 };
 
@@ -32,9 +32,9 @@ std::string with_geta(const printer::Fonts& fonts, const std::string& text) {
 }
 
 /// What of the answers came from this person's card.
-std::vector<Row> rows_of(const Seen& seen, int person) {
+std::vector<FoundRow> rows_of(const Seen& seen, int person) {
     const auto situation = forms::derive_situation(*seen.world.catalog, seen.session.answers, seen.world.today);
-    std::vector<Row> rows;
+    std::vector<FoundRow> rows;
     const auto add = [&](const forms::Item& item, const std::string& id) {
         const forms::Answer* said = seen.session.answers.find({item.id, item.per_person ? person : forms::kWholeCase});
         const bool is_from_card = said && said->value && said->source == forms::Source::card;
@@ -48,9 +48,9 @@ std::vector<Row> rows_of(const Seen& seen, int person) {
     return rows;
 }
 
-double rows_height(const ui::Layout& layout, const std::vector<Row>& rows, double width_mm, const ui::Type& type) {
+double rows_height(const ui::Layout& layout, const std::vector<FoundRow>& rows, double width_mm, const ui::Type& type) {
     double height = 0;
-    for (const Row& row : rows) height += layout.text_height(row.value, width_mm, type) + kRowGap_mm;
+    for (const FoundRow& row : rows) height += layout.text_height(row.value, width_mm, type) + kFoundRowGap_mm;
     return height;
 }
 
@@ -58,29 +58,29 @@ struct RowsShape {
     double label_mm, value_mm, chip_mm, height_mm;
 };
 constexpr ui::Type kValueType{8.4, printer::Typeface::screen_bold, ui::kInk, 1.4};
-RowsShape shape_of(const ui::Layout& layout, const std::vector<Row>& rows, double width_mm, bool has_chip) {
+RowsShape shape_of(const ui::Layout& layout, const std::vector<FoundRow>& rows, double width_mm, bool has_chip) {
     RowsShape shape{0, 0, has_chip ? layout.em(ui::kSmall_mm) * 2.4 : 0, 0};
-    for (const Row& row : rows) shape.label_mm = std::max(shape.label_mm, layout.text_width(row.label, ui::kBodyType) + 6);
+    for (const FoundRow& row : rows) shape.label_mm = std::max(shape.label_mm, layout.text_width(row.label, ui::kBodyType) + 6);
     shape.label_mm = std::min(shape.label_mm, width_mm * 0.35);
     shape.value_mm = width_mm - 2 * kPadding_mm - shape.label_mm;
     shape.height_mm = rows_height(layout, rows, shape.value_mm, kValueType) + 2 * kPadding_mm + shape.chip_mm;
     return shape;
 }
 
-double lay_rows(ui::Layout& layout, const Seen& seen, const BoxMm& box, const RowsShape& shape, const std::vector<Row>& rows) {
+double lay_rows(ui::Layout& layout, const Seen& seen, const BoxMm& box, const RowsShape& shape, const std::vector<FoundRow>& rows) {
     layout.panel("found.ground", {box.x_mm, box.y_mm, box.width_mm, shape.height_mm}, {ui::kWhite, ui::kHairline, 0.4, 5, ui::kInk});
     if (shape.chip_mm > 0) layout.chip("found.chip", box.x_mm + kPadding_mm, box.y_mm + kPadding_mm + shape.chip_mm * 0.4, seen.words("review.from_card"), ui::kChosen);
     double y = box.y_mm + kPadding_mm + shape.chip_mm;
-    for (const Row& row : rows) {
+    for (const FoundRow& row : rows) {
         const double height = layout.text_height(row.value, shape.value_mm, kValueType);
         layout.line("label." + row.id, {box.x_mm + kPadding_mm, y, shape.label_mm - 4, std::max(height, layout.em(kValueType.em_mm) * 1.4)}, row.label, ui::kBodyType);
-        y = layout.text("value." + row.id, {box.x_mm + kPadding_mm + shape.label_mm, y, shape.value_mm, 0}, row.value, kValueType) + kRowGap_mm;
+        y = layout.text("value." + row.id, {box.x_mm + kPadding_mm + shape.label_mm, y, shape.value_mm, 0}, row.value, kValueType) + kFoundRowGap_mm;
     }
     return box.y_mm + shape.height_mm;
 }
 
-bool has_geta(const std::vector<Row>& rows, const printer::Fonts& fonts) {
-    return std::any_of(rows.begin(), rows.end(), [&](const Row& row) { return with_geta(fonts, row.value) != row.value; });
+bool has_geta(const std::vector<FoundRow>& rows, const printer::Fonts& fonts) {
+    return std::any_of(rows.begin(), rows.end(), [&](const FoundRow& row) { return with_geta(fonts, row.value) != row.value; });
 }
 
 /// 「住所・性別」
@@ -128,9 +128,9 @@ void lay_card_found(ui::Layout& layout, const Seen& seen, const CardFoundPage& p
         return;
     }
     const double width = std::min(content.width_mm, line_max_mm(layout) + 2 * kPadding_mm);
-    std::vector<Row> rows = rows_of(seen, page.person);
+    std::vector<FoundRow> rows = rows_of(seen, page.person);
     const bool is_incomplete = has_geta(rows, fonts);
-    for (Row& row : rows) row.value = with_geta(fonts, row.value);
+    for (FoundRow& row : rows) row.value = with_geta(fonts, row.value);
     const double button = may_read_more ? button_height + gap : 0;
     RowsShape shape = shape_of(layout, rows, width, true);
     const double heading = layout.em(ui::kBody_mm) * 2.2;

@@ -10,7 +10,7 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kHeightMin_mm = 22, kCardWidthMax_mm = 250, kSheetRow_mm = 20, kCardGap_mm = 4, kTextPadding_mm = 5;
+constexpr double kHeightMin_mm = 22, kCardWidthMax_mm = 250, kCardSheetRow_mm = 20, kCardGap_mm = 4, kTextPadding_mm = 5;
 constexpr double kCardRoom_mm = 17;      // paddings, and the gap beside the icon
 
 struct Shape {
@@ -49,7 +49,7 @@ struct Measure {
         shape.says_below = says_below(shape.width_mm);
         double least = layout.grown(kHeightMin_mm);
         for (const Card& card : cards) least = std::max(least, needed_mm(card, shape.width_mm));
-        const double sheets_row = layout.grown(kSheetRow_mm) + kCardGap_mm;
+        const double sheets_row = layout.grown(kCardSheetRow_mm) + kCardGap_mm;
         shape.fits = least <= box.height_mm - ((count + columns - 1) / columns > 1 ? sheets_row : 0);
         least = std::min(least, box.height_mm);
         const auto rows_in = [&](double height) { return std::max(1, static_cast<int>((height + kCardGap_mm + 0.01) / (least + kCardGap_mm))); };
@@ -128,7 +128,7 @@ double lay_cards(ui::Layout& layout, const Words& words, const BoxMm& box, const
     }
     const double below = box.y_mm + shape.rows * (shape.height_mm + kCardGap_mm);
     if (shape.sheets < 2) return below - kCardGap_mm;
-    const double row = layout.grown(kSheetRow_mm);
+    const double row = layout.grown(kCardSheetRow_mm);
     lay_sheet_buttons(layout, words, {box.x_mm, below, box.width_mm, row}, sheet, shape.sheets);
     return below + row;
 }

@@ -12,7 +12,7 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kRowMin_mm = 21, kChangeWidth_mm = 34, kSheetRow_mm = 20;
+constexpr double kRowMin_mm = 21, kChangeWidth_mm = 34, kCheckSheetRow_mm = 20;
 
 constexpr ui::Type kGroupType{8, printer::Typeface::screen_bold, ui::kBlue, 1.2};
 
@@ -143,7 +143,7 @@ void lay_check(ui::Layout& layout, const Seen& seen, const CheckPage& page) {
     else layout.line("lead", {content.x_mm + content.width_mm / 2, content.y_mm, content.width_mm / 2, y - content.y_mm}, words("check.lead"), ui::kBodyType);
     y += 4;
     // The sheets are turned between 「もどる」 and 「確かめました」 where the panel is wide, above them where it is tall.
-    const BoxMm buttons = is_portrait ? BoxMm{content.x_mm, content.bottom_mm() - kSheetRow_mm, content.width_mm, kSheetRow_mm}
+    const BoxMm buttons = is_portrait ? BoxMm{content.x_mm, content.bottom_mm() - kCheckSheetRow_mm, content.width_mm, kCheckSheetRow_mm}
                                       : middle_of_bottom(layout);
     const double gap = 14, count = is_portrait ? 1 : 2, width = (content.width_mm - gap * (count - 1)) / count;
     const BoxMm column = reachable(layout, {content.x_mm, y, width, (is_portrait ? buttons.y_mm - 5 : content.bottom_mm() + 4) - y});

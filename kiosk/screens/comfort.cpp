@@ -12,8 +12,8 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kPickHeight_mm = 20, kRowGap_mm = 4, kLanguagesInRow = 4;
-constexpr ui::Type kCaptionType{ui::kBody_mm, printer::Typeface::screen_bold, ui::kInk, 1.3};
+constexpr double kComfortPick_mm = 20, kComfortRowGap_mm = 4, kLanguagesInRow = 4;
+constexpr ui::Type kComfortCaption{ui::kBody_mm, printer::Typeface::screen_bold, ui::kInk, 1.3};
 
 /// One pick for each value that a wish can have; the others stay as they are.
 template <typename Wish>
@@ -33,7 +33,7 @@ std::vector<Pick> picks_of(const Seen& seen, Wish Comfort::*part, const WishPick
     return picks;
 }
 
-struct Row {
+struct ComfortRow {
     std::string id, caption;
     std::vector<Pick> picks;
 };
@@ -43,9 +43,9 @@ std::string caption(const Words& words, std::string_view key, const std::vector<
     return words("comfort.now", {{"what", words(key)}, {"now", chosen == picks.end() ? std::string() : chosen->text}});
 }
 
-std::vector<Row> rows_of(const Seen& seen) {
+std::vector<ComfortRow> rows_of(const Seen& seen) {
     const Words& words = seen.words;
-    std::vector<Row> rows;
+    std::vector<ComfortRow> rows;
     const auto add = [&](std::string id, std::string_view key, std::vector<Pick> picks) {
         std::string said = caption(words, key, picks);
         rows.push_back({std::move(id), std::move(said), std::move(picks)});
@@ -91,31 +91,31 @@ void lay_comfort(ui::Layout& layout, const Seen& seen) {
     const bool is_portrait = layout.size().is_portrait();
     const double count = static_cast<double>(rows.size());
     double captions = 0, widest = 0;
-    for (const Row& row : rows) {
-        captions += row.caption.empty() ? 0 : layout.text_height(row.caption, content.width_mm, kCaptionType) + 1;
-        widest = std::max(widest, layout.text_width(row.caption, kCaptionType));
+    for (const ComfortRow& row : rows) {
+        captions += row.caption.empty() ? 0 : layout.text_height(row.caption, content.width_mm, kComfortCaption) + 1;
+        widest = std::max(widest, layout.text_width(row.caption, kComfortCaption));
     }
     const double label = is_portrait ? 0 : std::min(widest + 8, content.width_mm * 0.34);
     BoxMm box = content;
     const BoxMm low = reachable(layout, content);
     const double heading = layout.text_height(seen.words("comfort.heading"), content.width_mm, ui::kHeadingType) + 6;
-    const double least = count * (ui::kTargetMin_mm + 3) + kRowGap_mm * (count - 1) + (is_portrait ? captions : 0);
+    const double least = count * (ui::kTargetMin_mm + 3) + kComfortRowGap_mm * (count - 1) + (is_portrait ? captions : 0);
     const bool has_room = low.height_mm - (low.y_mm > content.y_mm ? 0 : heading) >= least;
     if (has_room || low.y_mm - content.y_mm >= heading) {
         const double below = layout.text("heading", {content.x_mm, content.y_mm, content.width_mm, 0}, seen.words("comfort.heading"), ui::kHeadingType, ui::Align::left, ui::Role::heading) + 6;
         box = {content.x_mm, below, content.width_mm, content.bottom_mm() - below};
     }
     box = reachable(layout, box);
-    const double room = (box.height_mm - kRowGap_mm * (count - 1) - (is_portrait ? captions : 0)) / count;
-    const double height = std::clamp(room, ui::kTargetMin_mm, layout.grown(kPickHeight_mm + 2));
+    const double room = (box.height_mm - kComfortRowGap_mm * (count - 1) - (is_portrait ? captions : 0)) / count;
+    const double height = std::clamp(room, ui::kTargetMin_mm, layout.grown(kComfortPick_mm + 2));
     const double spare = is_portrait ? std::clamp((room - height) * 0.6, 0.0, 10.0) : 0;
     double y = box.y_mm;
-    for (const Row& row : rows) {
-        if (is_portrait && !row.caption.empty()) y = layout.text(row.id, {box.x_mm, y, box.width_mm, 0}, row.caption, kCaptionType) + 1;
-        if (!is_portrait) layout.line(row.id, {box.x_mm, y, label - 4, height}, row.caption, kCaptionType);
+    for (const ComfortRow& row : rows) {
+        if (is_portrait && !row.caption.empty()) y = layout.text(row.id, {box.x_mm, y, box.width_mm, 0}, row.caption, kComfortCaption) + 1;
+        if (!is_portrait) layout.line(row.id, {box.x_mm, y, label - 4, height}, row.caption, kComfortCaption);
         const double width = std::min(box.width_mm - label, 330.0);
         lay_picks(layout, {box.x_mm + label, y, width, height}, row.picks);
-        y += height + kRowGap_mm + spare;
+        y += height + kComfortRowGap_mm + spare;
     }
 }
 

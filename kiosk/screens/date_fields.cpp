@@ -10,7 +10,7 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kEraHeight_mm = 20, kPartHeight_mm = 22, kEraGap_mm = 4, kEchoHeight_mm = 13, kRowGap_mm = 5;
+constexpr double kEraHeight_mm = 20, kPartHeight_mm = 22, kEraGap_mm = 4, kDateEcho_mm = 13, kDateRowGap_mm = 5;
 
 int era_columns(const ui::Layout& layout, double width_mm) { return width_mm >= layout.grown(200) ? 6 : 3; }
 double eras_height(const ui::Layout& layout, double width_mm) {
@@ -18,7 +18,7 @@ double eras_height(const ui::Layout& layout, double width_mm) {
     return rows * (kEraHeight_mm + kEraGap_mm) - kEraGap_mm;
 }
 double part_height(const ui::Layout& layout) { return layout.grown(kPartHeight_mm); }
-double echo_height(const ui::Layout& layout) { return layout.grown(kEchoHeight_mm); }
+double echo_height(const ui::Layout& layout) { return layout.grown(kDateEcho_mm); }
 
 double lay_eras(ui::Layout& layout, const Words& words, const BoxMm& box, const DateDraft& draft) {
     const int columns = era_columns(layout, box.width_mm);
@@ -68,7 +68,7 @@ std::string said_back(const Words& words, const DateDraft& draft, const forms::I
 
 double lay_date_fields(ui::Layout& layout, const Seen& seen, const BoxMm& box, const DateDraft& draft, const forms::Item& item,
                        const std::optional<EntryProblem>& problem) {
-    double y = lay_eras(layout, seen.words, box, draft) + kRowGap_mm;
+    double y = lay_eras(layout, seen.words, box, draft) + kDateRowGap_mm;
     y = lay_parts(layout, seen.words, {box.x_mm, y, box.width_mm, part_height(layout)}, draft, problem ? problem->part : -1) + 2;
     const std::string echo = problem && !problem->key.empty() ? seen.words(problem->key) : said_back(seen.words, draft, item, seen.world.today);
     const ui::Type type{problem ? ui::kBody_mm : 8, printer::Typeface::screen_bold, problem ? ui::kRed : ui::kDeepBlue, 1.2};
@@ -78,7 +78,7 @@ double lay_date_fields(ui::Layout& layout, const Seen& seen, const BoxMm& box, c
 }
 
 double date_fields_height_mm(const ui::Layout& layout, double width_mm) {
-    return eras_height(layout, width_mm) + kRowGap_mm + part_height(layout) + 2 + echo_height(layout);
+    return eras_height(layout, width_mm) + kDateRowGap_mm + part_height(layout) + 2 + echo_height(layout);
 }
 
 }  // namespace kiosk::screens

@@ -13,13 +13,12 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kButtonHeight_mm = 20, kFieldHeight_mm = 21, kSpellHeight_mm = 24, kGap_mm = 5;
+constexpr double kNameButton_mm = 20, kNameField_mm = 21, kSpellHeight_mm = 24, kNameGap_mm = 5;
 constexpr GridLook kCandidates{11, 23, printer::Typeface::screen, 8, ui::Align::centre, ui::Icon::none};
 constexpr GridLook kLetters{22, 40, printer::Typeface::value, 8, ui::Align::centre, ui::Icon::none};
 constexpr GridLook kShapes{20, 36, printer::Typeface::value, 14, ui::Align::centre, ui::Icon::none};
 
 double caption_height(const ui::Layout& layout) { return layout.em(ui::kSmall_mm) * 1.5; }
-double strip_height(const ui::Layout& layout) { return 2 * layout.grown(18) + 3.2; }
 
 struct NamePart {
     ui::Layout& layout;
@@ -36,7 +35,7 @@ struct NamePart {
     }
 
     double lay_button(const BoxMm& box, const char* id, const char* key, const char* option) const {
-        const double height = layout.grown(kButtonHeight_mm);
+        const double height = layout.grown(kNameButton_mm);
         layout.target({.id = id, .box = {box.x_mm, box.y_mm, std::min(box.width_mm, layout.grown(150.0)), height}, .text = seen.words(key), .note = {},
                        .look = ui::kSecondary, .em_mm = 7.4, .tap = Edit{ChooseOption{option}}});
         return box.y_mm + height;
@@ -48,7 +47,7 @@ struct NamePart {
 
     void lay_reading() const {
         const char* const ids[] = {"part.family", "part.given"};
-        const double caption = caption_height(layout), gap = 6, height = layout.grown(kFieldHeight_mm), width = (fields.width_mm - gap) / 2;
+        const double caption = caption_height(layout), gap = 6, height = layout.grown(kNameField_mm), width = (fields.width_mm - gap) / 2;
         for (int i = 0; i < 2; ++i) {
             const std::size_t part = static_cast<std::size_t>(i);
             const double x = fields.x_mm + i * (width + gap);
@@ -58,10 +57,10 @@ struct NamePart {
                           .look = page.problem && is_focused ? ui::kFieldMistaken : is_focused ? ui::kFieldFocused : ui::kField, .em_mm = 11,
                           .has_caret = is_focused, .tap = Edit{FocusPart{i}}});
         }
-        double below = lay_mistake(layout, seen, page, {fields.x_mm, fields.y_mm + caption + height, fields.width_mm, 0}) + kGap_mm;
-        const double button = layout.grown(kButtonHeight_mm) + kGap_mm;
+        double below = lay_mistake(layout, seen, page, {fields.x_mm, fields.y_mm + caption + height, fields.width_mm, 0}) + kNameGap_mm;
+        const double button = layout.grown(kNameButton_mm) + kNameGap_mm;
         const bool has_room = shares_column() ? fits_above_board(below, button, keys.bottom_mm()) : fields.bottom_mm() - below >= button;
-        if (has_shapes_typed() && has_room) below = lay_button({fields.x_mm, below, fields.width_mm, 0}, "other_shape", "name.other_shape", kOtherShape) + kGap_mm;
+        if (has_shapes_typed() && has_room) below = lay_button({fields.x_mm, below, fields.width_mm, 0}, "other_shape", "name.other_shape", kOtherShape) + kNameGap_mm;
         lay_keyboard(layout, seen.words, keys_under(below), draft.keys, Switch::all_keys);
     }
 
@@ -86,7 +85,7 @@ struct NamePart {
         const ui::Look look = page.problem ? ui::kFieldMistaken : ui::kFieldFocused;
         layout.field({.id = "field", .box = {fields.x_mm, fields.y_mm, std::min(fields.width_mm, layout.grown(190.0)), layout.grown(kSpellHeight_mm)}, .text = draft.spelled, .look = look, .em_mm = 12,
                       .has_caret = true, .tap = std::nullopt});
-        const double strip = lay_mistake(layout, seen, page, {fields.x_mm, fields.y_mm + layout.grown(kSpellHeight_mm), fields.width_mm, 0}) + kGap_mm;
+        const double strip = lay_mistake(layout, seen, page, {fields.x_mm, fields.y_mm + layout.grown(kSpellHeight_mm), fields.width_mm, 0}) + kNameGap_mm;
         const double room = shares_column() ? strip_room_mm(layout, strip, keys.bottom_mm()) : fields.bottom_mm() - strip;
         lay_conversions(layout, seen.words, {fields.x_mm, strip, fields.width_mm, room},
                         conversions(draft.spelled, names()), draft.sheet);
@@ -151,10 +150,10 @@ double name_fields_height_mm(const ui::Layout& layout, const NameDraft& draft) {
     switch (draft.stage) {
         case NameStage::reading: {
             const bool may_have_button = !forms::is_kana_only(draft.typed[0]) && !draft.typed[0].empty();
-            return caption_height(layout) + layout.grown(kFieldHeight_mm) + kGap_mm + (may_have_button ? layout.grown(kButtonHeight_mm) + kGap_mm : 0);
+            return caption_height(layout) + layout.grown(kNameField_mm) + kNameGap_mm + (may_have_button ? layout.grown(kNameButton_mm) + kNameGap_mm : 0);
         }
-        case NameStage::spell: return layout.grown(kSpellHeight_mm) + strip_height(layout) + 2 * kGap_mm;
-        case NameStage::whole: return layout.em(8) * 1.4 + std::min(layout.em(24), 30.0) * 1.3 + 20 + layout.grown(kButtonHeight_mm) + 12 + layout.em(ui::kBody_mm) * 3.2;
+        case NameStage::spell: return layout.grown(kSpellHeight_mm) + strip_height(layout) + 2 * kNameGap_mm;
+        case NameStage::whole: return layout.em(8) * 1.4 + std::min(layout.em(24), 30.0) * 1.3 + 20 + layout.grown(kNameButton_mm) + 12 + layout.em(ui::kBody_mm) * 3.2;
         case NameStage::spelling:
         case NameStage::letter:
         case NameStage::shape: return 5 * layout.grown(24);

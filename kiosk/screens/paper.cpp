@@ -13,7 +13,7 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kButtonHeight_mm = 20, kGap_mm = 5;
+constexpr double kPaperButton_mm = 20, kPaperGap_mm = 5;
 
 /// 個人番号 is never shown, whoever supplied it: its boxes stay as they are before the clerk writes.
 void hide_my_number(forms::FilledForm& form, const forms::Catalog& catalog) {
@@ -62,13 +62,13 @@ struct Button {
 };
 
 void lay_row(ui::Layout& layout, const BoxMm& box, const std::vector<Button>& buttons) {
-    const double count = static_cast<double>(buttons.size()), width = (box.width_mm - kGap_mm * (count - 1)) / count;
+    const double count = static_cast<double>(buttons.size()), width = (box.width_mm - kPaperGap_mm * (count - 1)) / count;
     double x = box.x_mm;
     for (const Button& button : buttons) {
         if (button.shows)
             layout.target({.id = button.id, .box = {x, box.y_mm, width, box.height_mm}, .text = button.text, .note = {}, .look = button.is_chosen ? ui::kChosen : ui::kSecondary,
                            .em_mm = 7.4, .icon = button.is_chosen ? ui::Icon::check : button.icon, .is_bold = button.is_chosen, .is_selected = button.is_chosen, .tap = LookAtPaper{*button.shows}});
-        x += width + kGap_mm;
+        x += width + kPaperGap_mm;
     }
 }
 
@@ -152,14 +152,14 @@ void lay_paper(ui::Layout& layout, const Seen& seen, PaperView view) {
                            ui::Align::left, ui::Role::heading);
     const std::string place = words("paper.place", {{"form", std::to_string(view.form + 1)}, {"forms", std::to_string(forms)}, {"page", std::to_string(view.page + 1)},
                                                     {"pages", std::to_string(pages.size())}});
-    const double buttons_min = rows * (ui::kTargetMin_mm + kGap_mm);
+    const double buttons_min = rows * (ui::kTargetMin_mm + kPaperGap_mm);
     if (content.bottom_mm() - y - layout.text_height(place, column, ui::kSmallType) > buttons_min + (is_portrait ? 40 : 4)) y = layout.text("paper.place", {x, y, column, 0}, place, ui::kSmallType) + 3;
     const BoxMm free = reachable(layout, {x, y, column, content.bottom_mm() - y});
-    const double height_each = std::clamp((is_portrait ? free.height_mm * 0.3 : free.height_mm) / rows - kGap_mm, ui::kTargetMin_mm, layout.grown(kButtonHeight_mm)), row = height_each + kGap_mm;
+    const double height_each = std::clamp((is_portrait ? free.height_mm * 0.3 : free.height_mm) / rows - kPaperGap_mm, ui::kTargetMin_mm, layout.grown(kPaperButton_mm)), row = height_each + kPaperGap_mm;
     const BoxMm paper = is_portrait ? BoxMm{content.x_mm, y, content.width_mm, content.bottom_mm() - rows * row - y}
                                     : BoxMm{content.x_mm, content.y_mm, content.width_mm - side - 10, content.height_mm};
     const double fit = std::min(paper.width_mm / scene.width_mm, paper.height_mm / scene.height_mm), scale = fit * kZooms[view.zoom];
-    double buttons_y = is_portrait ? paper.bottom_mm() + kGap_mm : std::max(free.y_mm, content.bottom_mm() - rows * row + kGap_mm);
+    double buttons_y = is_portrait ? paper.bottom_mm() + kPaperGap_mm : std::max(free.y_mm, content.bottom_mm() - rows * row + kPaperGap_mm);
     const auto lay_next_row = [&](const std::vector<Button>& buttons) {
         lay_row(layout, {x, buttons_y, column, height_each}, buttons);
         buttons_y += row;

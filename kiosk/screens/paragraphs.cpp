@@ -17,10 +17,10 @@ ui::Type type_of(const ui::Layout& layout, const Paragraph& paragraph, double wi
 }
 
 /// How roomy the card can be.
-struct Card {
+struct WordsCard {
     double padding_mm, mark_mm;
 };
-double height_of(const Card& card, double words_mm) { return 2 * card.padding_mm + (card.mark_mm > 0 ? card.mark_mm + kMarkRoom_mm : 0) + words_mm; }
+double card_height(const WordsCard& card, double words_mm) { return 2 * card.padding_mm + (card.mark_mm > 0 ? card.mark_mm + kMarkRoom_mm : 0) + words_mm; }
 
 double card_width_mm(const ui::Layout& layout, const BoxMm& content) { return std::min(content.width_mm, line_max_mm(layout) + 40); }
 double card_padding_mm(const ui::Layout& layout) { return std::min(16.0, std::min(layout.size().width_mm, layout.size().height_mm) * 0.045); }
@@ -63,10 +63,10 @@ double lay_message(ui::Layout& layout, const BoxMm& content, ui::Icon icon, cons
     const std::vector<Paragraph> words = {{.id = "title", .text = title, .type = ui::kTitleType, .below_mm = 4, .heading_lines = 2},
                                           {.id = "text", .text = text, .type = {8, printer::Typeface::screen, ui::kInk, 1.6}, .below_mm = 0}};
     const double words_height = height_of(layout, inner.width_mm, words) + room_mm, padding = card_padding_mm(layout);
-    Card card{padding, layout.grown(kMark_mm)};
-    if (height_of(card, words_height) > content.height_mm) card.mark_mm = 0;
-    if (height_of(card, words_height) > content.height_mm) card.padding_mm = std::max(3.0, (content.height_mm - words_height) / 2);
-    const double height = height_of(card, words_height);
+    WordsCard card{padding, layout.grown(kMark_mm)};
+    if (card_height(card, words_height) > content.height_mm) card.mark_mm = 0;
+    if (card_height(card, words_height) > content.height_mm) card.padding_mm = std::max(3.0, (content.height_mm - words_height) / 2);
+    const double height = card_height(card, words_height);
     const double y = content.y_mm + std::max(0.0, (content.height_mm - height) * (layout.size().is_portrait() ? 0.36 : 0.5));
     layout.panel("message.ground", {inner.x_mm - padding, y, inner.width_mm + 2 * padding, height}, {ui::kWhite, ui::kHairline, 0.4, 5, ui::kInk});
     double below = y + card.padding_mm;

@@ -181,7 +181,6 @@ std::string with_hyphens(const std::string& digits) {
 
 /// Seven rows of keys at their least.
 constexpr double kBoardLeast_mm = 7 * ui::kTargetMin_mm + 6 * ui::kGapMin_mm + 4;
-double strip_height(const ui::Layout& layout) { return 2 * layout.grown(18) + 3.2; }
 /// Lays the fields and keys of a draft. `below` is where the words end; with `pad` the keys have a box of their own.
 struct Control {
     ui::Layout& layout;
@@ -294,6 +293,8 @@ double ways_mm(const ui::Layout& layout, double width_mm) {
 }
 
 }  // namespace
+
+double strip_height(const ui::Layout& layout) { return 2 * layout.grown(18) + 3.2; }
 
 double strip_room_mm(const ui::Layout& layout, double y_mm, double bottom_mm) {
     const double free = bottom_mm - y_mm - kBoardLeast_mm - 4;

@@ -17,6 +17,8 @@ ListBoxes list_boxes(const ui::Layout& layout, const ui::BoxMm& fields, const ui
 /// The place of the first, second … of them.
 ui::BoxMm button_box(const ui::Layout& layout, const ui::BoxMm& buttons, int place);
 
+/// Two rows of kanji above a typing board.
+double strip_height(const ui::Layout& layout);
 /// Room for kanji between `y_mm` and a typing board that stands on `bottom_mm`: up to two rows, none where the board needs it all.
 double strip_room_mm(const ui::Layout& layout, double y_mm, double bottom_mm);
 /// Whether something of this height fits above the board, too.

@@ -12,7 +12,7 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kWide = 16.0 / 9, kGap_mm = 6;
+constexpr double kWide = 16.0 / 9, kScanGap_mm = 6;
 constexpr int kGreys = 24;                 // levels of the small picture: runs of one level become one box
 constexpr int kPeopleShown = 8;
 
@@ -96,8 +96,8 @@ void lay_scan(ui::Layout& layout, const Seen& seen, const ScanPage& page) {
                                  {{.id = "heading", .text = seen.words(has_picture ? "scan.heading" : "scan.heading_by_hand"), .type = ui::kHeadingType, .below_mm = 4, .heading_lines = 3},
                                   {.id = "said", .text = sentence, .type = {ui::kStrongType.em_mm, printer::Typeface::screen_bold, is_trouble ? ui::kRed : ui::kDeepBlue, 1.5}, .below_mm = 5},
                                   {.id = "lead", .text = seen.words("scan.lead"), .stay = Paragraph::Stay::if_room}});
-    BoxMm room = is_portrait ? BoxMm{content.x_mm, words.bottom_mm + kGap_mm, content.width_mm, content.bottom_mm() - words.bottom_mm - kGap_mm}
-                             : BoxMm{content.x_mm + words_width + 2 * kGap_mm, content.y_mm, content.width_mm - words_width - 2 * kGap_mm, content.height_mm};
+    BoxMm room = is_portrait ? BoxMm{content.x_mm, words.bottom_mm + kScanGap_mm, content.width_mm, content.bottom_mm() - words.bottom_mm - kScanGap_mm}
+                             : BoxMm{content.x_mm + words_width + 2 * kScanGap_mm, content.y_mm, content.width_mm - words_width - 2 * kScanGap_mm, content.height_mm};
     if (!has_picture || room.width_mm < 40 || room.height_mm < 30) return;
     const BoxMm picture = picture_box(room);
     layout.panel("live.ground", picture, {ui::kHairline, ui::kHairline, 0.4, 0, ui::kInk});

@@ -11,7 +11,7 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kHeight_mm = 16, kGap_mm = 4, kBelow_mm = 8, kIconRoom_mm = 24;
+constexpr double kHeight_mm = 16, kTogetherGap_mm = 4, kBelow_mm = 8, kIconRoom_mm = 24;
 
 /// Names one after the other, in as many rows as they take; below a caption.
 struct Places {
@@ -28,9 +28,9 @@ Places places_of(const ui::Layout& layout, const Seen& seen, const QuestionPage&
     for (const int person : page.asked_together) {
         const double wanted = layout.text_width(person_text(person, seen.view->situation, seen.words), type) + layout.grown(kIconRoom_mm);
         const double width = std::min(std::max(wanted, 30.0), width_mm);
-        if (x > 0 && x + width > width_mm) x = 0, y += height + kGap_mm;
+        if (x > 0 && x + width > width_mm) x = 0, y += height + kTogetherGap_mm;
         places.names.push_back({x, y, width, height});
-        x += width + kGap_mm;
+        x += width + kTogetherGap_mm;
     }
     places.height_mm = y + height + kBelow_mm;
     return places;
