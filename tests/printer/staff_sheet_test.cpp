@@ -6,18 +6,15 @@
 #include "forms/flags.h"
 #include "forms/text.h"
 #include "printer/slips.h"
+#include "tests/printer/layout_sample.h"
 
 #include <functional>
 
 using namespace forms;
 
-namespace {
+using layout_sample::fonts;
 
-const printer::Fonts& fonts() {
-    static const auto opened = printer::Fonts::open();
-    REQUIRE(opened);
-    return *opened;
-}
+namespace {
 
 void for_each_run(const printer::LaidOutForm& sheets, const std::function<void(const printer::TextRun&)>& look) {
     for (const printer::PageScene& page : sheets.pages) {
