@@ -3,7 +3,6 @@
 #include "support/window_glass.h"
 
 #include <cstdlib>
-#include <pwd.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -18,8 +17,7 @@ struct Place {
 
     Place() {
         chmod(folder.path.c_str(), 0700);
-        const passwd* const nobody = getpwnam("nobody");
-        if (is_root && nobody) REQUIRE(chown(folder.path.c_str(), nobody->pw_uid, nobody->pw_gid) == 0);
+        if (is_root) REQUIRE(support::run("chown nobody " + support::quoted(folder.path)).status == 0);
     }
     std::vector<std::string> as_somebody() const { return is_root ? std::vector<std::string>{"runuser", "-u", "nobody", "--"} : std::vector<std::string>{}; }
 };

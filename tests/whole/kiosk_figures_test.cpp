@@ -41,6 +41,7 @@ std::vector<std::int64_t> tap_about(WindowGlass& glass) {
     for (const char* relation : {"add.head", "add.wife", "add.child", "add.father", "add.mother"}) tap(relation);
     tap("next");
     tap("card.skip");
+    if (glass.targets().contains(kiosk::kTypeIt)) tap(kiosk::kTypeIt);      // the day is typed, not pressed
     const std::string keys[] = {"key.\u305F", "key.\u306A", "key.\u304B", "key.\u3055", "key.\u307E"};
     for (int i = 0; i < 60 && glass.page().starts_with("question/"); ++i) {
         const auto targets = glass.targets();
