@@ -4,6 +4,7 @@
 
 #include "forms/condition.h"
 #include "forms/item_table.h"
+#include "forms/question_group.h"
 #include "forms/template.h"
 #include "forms/value.h"
 
@@ -16,13 +17,11 @@
 
 namespace forms {
 
-/// Language id ("ja", "ja_easy", "en") → sentence.
-using Texts = std::map<std::string, std::string>;
-
 struct Choice {
     std::string id;
     std::string label;        // as printed on forms
     Texts text;               // as shown on screen; falls back to the label
+    bool alone = false;       // of several: 「どれもない」, which goes with no other
 };
 
 /// What becomes of a box whose item nobody has answered: it is asked in the interview, left for the resident's hand at
@@ -60,6 +59,7 @@ struct Item {
     bool large_kana = false;             // ャュョッ become ヤユヨツ (全銀カナ, account holders)
     IfMissing if_missing = IfMissing::ask;
     std::vector<GivenRule> given;
+    std::string unknown_with;            // another item on the same paper: who does not know that one is not asked for this one
     std::string gif;                     // name in the GIF core data model, where there is one
     Place place;
 };
@@ -75,6 +75,13 @@ struct QuestionVariant {
     Texts text, why, help;
 };
 
+/// An answer for several people at once: one of them `one`, all others `rest`. Placeholder of the text: {person}, the one.
+struct OneAndRest {
+    std::string one, rest;                 // choice ids
+    Condition one_when;                    // of the person who may be the one
+    Texts text;
+};
+
 /// One screen of the interview. Placeholders: {person}.
 struct Question {
     std::string id;
@@ -84,6 +91,7 @@ struct Question {
     Texts text, why, help;
     std::vector<QuestionVariant> variants;
     bool together = false;                     // people who are asked the same may be given one answer on one screen
+    std::optional<OneAndRest> one_and_rest;    // of a question that is asked together
     /// Rows of choice ids of `relationship` ("_" leaves a place free): where `tree_when` holds, people are gathered on this
     /// picture of a family instead of being counted.
     std::vector<std::string> family_tree;
@@ -208,6 +216,8 @@ struct Catalog {
     std::map<std::string, MyNumberBasis> my_number_forms;
     std::map<std::string, std::string> words;        // "slip.title": words of papers that are not forms
     std::map<std::string, std::string> question_of_item;
+    std::map<std::string, QuestionGroup> groups;
+    std::map<std::string, std::string> group_of_item;
 
     const Item* item(const std::string& id) const;
     /// Whether the law, or the city's confirmed ordinance, lets this form carry 個人番号.

@@ -84,6 +84,7 @@ public:
         for (const auto& one : catalog.templates) in(one.second);
         for (const auto& one : catalog.questions) {
             for (const QuestionVariant& variant : one.second.variants) condition(variant.when);
+            if (one.second.one_and_rest) condition(one.second.one_and_rest->one_when);
         }
     }
     bool has(const std::string& item) const { return items_.count(item) > 0; }
@@ -167,6 +168,10 @@ public:
         for (const Procedure& procedure : reader_.catalog.procedures) of(procedure);
         for (const auto& one : reader_.catalog.questions) {
             for (const QuestionVariant& variant : one.second.variants) holds_sometimes(variant.when);
+            if (one.second.one_and_rest) holds_sometimes(one.second.one_and_rest->one_when);
+        }
+        for (const auto& one : reader_.catalog.groups) {
+            for (const GroupEntry& entry : one.second.entries) holds_sometimes(entry.when), holds_sometimes(entry.early);
         }
         for (const auto& one : reader_.catalog.templates) {
             for (const auto* blocks : {&one.second.blocks, &one.second.continuation, &one.second.withheld}) {
@@ -239,9 +244,17 @@ public:
                     if (!texts->empty()) whole(name + "の variant", *texts, question.place);
                 }
             }
+            if (question.one_and_rest) whole(name + "の one_and_rest", question.one_and_rest->text, question.place);
             for (const std::string& asked : question.asks) {
                 if (const Item* item = reader_.catalog.item(asked)) choices(*item);
             }
+        }
+        for (const auto& [id, group] : reader_.catalog.groups) {
+            const std::string name = "まとめ「" + id + "」";
+            for (const Texts* texts : {&group.text, &group.why, &group.help}) {
+                if (!texts->empty()) whole(name, *texts, group.place);
+            }
+            for (const GroupEntry& entry : group.entries) whole(name, entry.text, entry.place);
         }
         for (const auto& [id, event] : reader_.catalog.events) {
             whole("ご用件「" + id + "」", event.card, event.place);

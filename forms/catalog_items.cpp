@@ -36,8 +36,9 @@ std::vector<Choice> read_choices(CatalogReader& reader, TableReader& table) {
     std::vector<Choice> choices;
     for (const Node& node : table.tables("choices")) {
         TableReader choice(node, reader.problems);
-        Choice read{choice.required_string("id"), choice.required_string("label"), {}};
+        Choice read{choice.required_string("id"), choice.required_string("label"), {}, false};
         read.text = read_texts(reader, choice, "text", false);
+        read.alone = choice.yes_no("alone", false);
         choice.finish();
         const bool twice = std::any_of(choices.begin(), choices.end(), [&](const Choice& other) { return other.id == read.id; });
         if (twice) complain(reader, node.place, "選択肢「" + read.id + "」が2つあります。", "id を変えてください。");
@@ -78,6 +79,7 @@ Item read_item(CatalogReader& reader, const std::string& id, const Node& node) {
     item.about = one_of<About>(reader, table, "about", {{"self", About::self}, {"other", About::other}}, About::self);
     item.distinct = table.yes_no("distinct", false);
     item.large_kana = table.yes_no("large_kana", false);
+    item.unknown_with = table.string("unknown_with");
     item.gif = table.string("gif");
     table.take("given");
     table.finish();
@@ -178,6 +180,12 @@ void read_item_rules(CatalogReader& reader, const CatalogFile& file) {
     if (!items || !items->table()) return;
     for (const auto& [id, node] : *items->table()) {
         Item& item = reader.catalog.items.at(id);
+        const Item* beside = item.unknown_with.empty() ? nullptr : reader.catalog.item(item.unknown_with);
+        const bool is_fitting = beside && beside->per_person == item.per_person && beside->may_be_unknown && item.may_be_unknown && beside != &item && beside->unknown_with.empty();
+        if (!item.unknown_with.empty() && !is_fitting) {
+            complain(reader, node.find("unknown_with")->place, "「unknown_with」には、同じ紙に載っている、「わからない」と言える別の項目を書きます。", "一人ごとの項目には一人ごとの項目の名前を書いてください。");
+            item.unknown_with.clear();
+        }
         const Node* given = node.find("given");
         if (!given) continue;
         if (!given->array()) {

@@ -172,6 +172,7 @@ void read_family_tree(CatalogReader& reader, TableReader& table, const Node& nod
 void read_questions(CatalogReader& reader, const CatalogFile& file) {
     TableReader top(*file.tree, reader.problems);
     const Node* questions = top.take("question");
+    top.take("group");                     // read_groups, when all questions are there
     top.finish();
     if (!questions || !questions->table()) return;
     for (const auto& [id, node] : *questions->table()) {
@@ -187,6 +188,7 @@ void read_questions(CatalogReader& reader, const CatalogFile& file) {
         question.help = read_texts(reader, table, "help", false);
         for (const Node& one : table.tables("variant")) question.variants.push_back(read_variant(reader, one, question));
         question.together = table.yes_no("together", false);
+        read_one_and_rest(reader, table, question);
         read_family_tree(reader, table, node, question);
         table.finish();
         if (question.asks.empty()) complain(reader, node.place, "「asks」がありません。", "たずねる項目を「asks = [\"name\"]」のように書いてください。");

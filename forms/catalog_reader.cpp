@@ -265,7 +265,9 @@ CatalogReading read_catalog(const fs::path& given, Date today, Scrutiny scrutiny
     for (const CatalogFile* file : roles) read_role_rules(reader, *file);
     if (const CatalogFile* file = files.read(directory / "words.toml")) read_words(reader, *file);
     if (const CatalogFile* file = files.read(directory / "my_number.toml")) read_my_number(reader, *file);
-    for (const CatalogFile* file : files.read_all("questions")) read_questions(reader, *file);
+    const std::vector<const CatalogFile*> questions = files.read_all("questions");
+    for (const CatalogFile* file : questions) read_questions(reader, *file);
+    for (const CatalogFile* file : questions) read_groups(reader, *file);
     for (const CatalogFile* file : files.read_all("events")) read_events(reader, *file);
     for (const CatalogFile* file : files.read_all("procedures")) read_procedures(reader, *file);
     std::stable_sort(reading.catalog.procedures.begin(), reading.catalog.procedures.end(),

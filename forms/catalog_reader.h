@@ -44,6 +44,8 @@ void read_words(CatalogReader& reader, const CatalogFile& file);
 void read_my_number(CatalogReader& reader, const CatalogFile& file);
 void read_sections(CatalogReader& reader, const CatalogFile& file, std::string& municipality);
 void read_questions(CatalogReader& reader, const CatalogFile& file);
+void read_one_and_rest(CatalogReader& reader, TableReader& question_table, Question& question);
+void read_groups(CatalogReader& reader, const CatalogFile& file);
 void read_events(CatalogReader& reader, const CatalogFile& file);
 void read_procedures(CatalogReader& reader, const CatalogFile& file);
 Template read_template(CatalogReader& reader, const CatalogFile& file, const std::string& id, int version);

@@ -85,6 +85,11 @@ Resolved Situation::resolve(const Item& item, int person) const {
         return result;
     }
     Resolved unknown;
+    if (!item.unknown_with.empty()) {
+        const Resolved& beside = find(*catalog_->item(item.unknown_with), person);
+        if (beside.told_unknown || !beside.missing.empty()) unknown.told_unknown = beside.told_unknown, unknown.missing = beside.missing;
+        if (beside.told_unknown || !beside.missing.empty()) return unknown;
+    }
     if (item.if_missing == IfMissing::ask) unknown.missing.push_back(slot);
     return unknown;
 }

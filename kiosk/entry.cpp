@@ -94,6 +94,8 @@ ChoiceDraft edited(ChoiceDraft draft, const EditAction& action) {
     if (!draft.many) {
         draft.chosen = {option->id};
     } else if (found == draft.chosen.end()) {
+        const bool stands_alone = is_alone(draft, option->id);
+        std::erase_if(draft.chosen, [&](const std::string& chosen) { return stands_alone || is_alone(draft, chosen); });
         draft.chosen.push_back(option->id);
     } else {
         draft.chosen.erase(found);
@@ -211,7 +213,16 @@ Advanced advanced(const ChoiceDraft& draft, const forms::Item& item) {
     return forms::Value{set};
 }
 
+ChoiceDraft many_choices(const forms::Item& item) {
+    ChoiceDraft draft{{}, true, 0};
+    for (const forms::Choice& choice : item.choices)
+        if (choice.alone) draft.alone.push_back(choice.id);
+    return draft;
+}
+
 }  // namespace
+
+bool is_alone(const ChoiceDraft& draft, const std::string& option) { return std::find(draft.alone.begin(), draft.alone.end(), option) != draft.alone.end(); }
 
 Draft blank_draft(const forms::Item& item, const Books& books) {
     if (books.banks.account_with(item.id)) return BankDraft{};
@@ -227,7 +238,7 @@ Draft blank_draft(const forms::Item& item, const Books& books) {
         case ItemType::choice:
         case ItemType::yes_no:
         case ItemType::person: return ChoiceDraft{};
-        case ItemType::multi_choice: return ChoiceDraft{{}, true, 0};
+        case ItemType::multi_choice: return many_choices(item);
         case ItemType::date: return DateDraft{};
         case ItemType::address: return blank_address(item, books.addresses);
     }

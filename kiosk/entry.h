@@ -34,6 +34,7 @@ struct ChoiceDraft {
     std::vector<std::string> chosen;
     bool many = false;
     int sheet = 0;
+    std::vector<std::string> alone{};      // 「どれもない」: goes with no other, and goes on
 };
 /// `calendar`: "meiji" … "reiwa", "western"; parts are year, month, day as typed.
 struct DateDraft {
@@ -69,6 +70,10 @@ inline constexpr std::array<std::string_view, 6> kCalendars = {"meiji", "taisho"
 inline constexpr const char* kTypeIt = "type_it";
 /// The option of an address that has no number: goes on without one.
 inline constexpr const char* kNoBlock = "no_block";
+/// The option of an address in a house without a name: the whole address is told.
+inline constexpr const char* kNoBuilding = "no_building";
+/// Before the person who has the first answer of a rule for one and the rest.
+inline const std::string kOneMark = "one.";
 /// 「ほかの入れ方」: all ways of entering an address.
 inline constexpr const char* kOtherWays = "other_ways";
 /// The town is not in the list, or the place has none.
@@ -90,6 +95,8 @@ using Advanced = std::variant<Draft, forms::Value, DraftProblem>;
 Advanced advance(const Draft& draft, const forms::Item& item, const Books& books);
 /// The stage before, or nothing when this is the first.
 std::optional<Draft> step_back(const Draft& draft);
+
+bool is_alone(const ChoiceDraft& draft, const std::string& option);
 
 /// The date typed so far, if it is one already: shown back in both calendars.
 std::optional<forms::Date> date_of(const DateDraft& draft);

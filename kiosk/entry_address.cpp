@@ -162,7 +162,10 @@ AddressDraft edited_address(AddressDraft draft, const EditAction& action, const 
         draft = at_stage(draft, AddressStage::place);
     } else if (const auto* option = std::get_if<ChooseOption>(&action)) {
         const auto index = parse_index(option->id);
-        if (option->id == kNoBlock) {
+        if (option->id == kNoBuilding && draft.stage == AddressStage::block) {
+            draft.building.clear();
+            if (!draft.block.empty()) draft = at_stage(draft, AddressStage::building);
+        } else if (option->id == kNoBlock) {
             draft.block.clear();
             draft = at_stage(draft, AddressStage::building);
         } else if (option->id == kOtherWays && draft.stage == AddressStage::place) {

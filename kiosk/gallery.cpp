@@ -10,6 +10,7 @@
 #include "kiosk/screens/scan.h"
 #include "kiosk/ui/picture.h"
 #include "kiosk/files.h"
+#include "kiosk/offers.h"
 #include "printer/file.h"
 
 #include <algorithm>
@@ -36,6 +37,10 @@ void add_question(std::vector<Shot>& shots, const forms::Answers& answers, const
     Session blank = with_page(answers, page);
     blank.answers.forget(slot);
     shots.push_back({"q_" + id_of(slot), blank, 0});
+    Session offered = blank;
+    auto& to_press = std::get<QuestionPage>(offered.page).draft;
+    to_press = with_offers(std::move(to_press), slot, house.catalog, blank.answers, house.today, house.books);
+    if (is_offered(to_press)) shots.push_back({"q_" + id_of(slot) + "_offered", offered, 0});
     const forms::Answer* said = answers.find(slot);
     if (!said || !said->value) return;
     page.draft = draft_of(item, *said->value, house.books);

@@ -25,6 +25,12 @@ forms::Answers errand_only(const char* errand) {
     return answers;
 }
 
+/// A family of which names and birth dates are known, and nothing that a page of several questions asks.
+forms::Answers without_usual(forms::Answers answers, const House& house) {
+    std::erase_if(answers.slots, [&](const auto& entry) { return entry.first.item == "kana" || house.catalog.group_of_item.contains(entry.first.item); });
+    return answers;
+}
+
 Session stepped(const Session& session, const std::vector<Event>& events, const House& house) {
     Session now = session;
     for (const Event& event : events) now = step(std::move(now), event, 0, house.world()).session;
@@ -61,6 +67,22 @@ void add_cases(std::vector<Shot>& shots, const forms::Answers& answers, const Ho
         if (slot.person == 0) answer.source = forms::Source::card;
     for (const char* item : {"name", "birth", "sex"}) read.forget({item, 2});
     shots.push_back({"cards_begun", session_with(read, CardOfferPage{}), 0});
+    const Session nothing_known = stepped(session_with(without_usual(answers, house), CardOfferPage{}), {SkipCard{}}, house);
+    if (std::holds_alternative<ReadingsPage>(nothing_known.page)) {
+        shots.push_back({"readings", nothing_known, 0});
+        const Session household = stepped(nothing_known, {Next{}}, house);
+        if (std::holds_alternative<GroupPage>(household.page)) {
+            shots.push_back({"group_household", household, 0});
+            shots.push_back({"group_household_chosen", stepped(household, {Edit{ChooseOption{"0"}}, Edit{ChooseOption{"4"}}}, house), 0});
+            shots.push_back({"group_household_problem", stepped(household, {Next{}}, house), 0});
+        }
+    }
+    GroupPage children{"children", {}};
+    for (int entry = 0; house.catalog.groups.contains("children") && entry < static_cast<int>(house.catalog.groups.at("children").entries.size()); ++entry) {
+        const forms::Item& item = *house.catalog.item(house.catalog.groups.at("children").entries[static_cast<std::size_t>(entry)].item);
+        children.entries.push_back({entry, {{item.id, item.per_person ? 0 : kCase}}});
+    }
+    if (!children.entries.empty()) shots.push_back({"group_children", session_with(answers, children), 0});
     Session removing = session_with(answers, HouseholdPage{});
     shots.push_back({"household_remove", stepped(removing, {RemovePerson{1}}, house), 0});
     forms::Answers asked = answers;

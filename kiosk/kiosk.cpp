@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <iostream>
 
 namespace kiosk {
@@ -32,6 +33,13 @@ std::int64_t clock_ms() {
     return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
 }
 
+/// CPU of this thread: what other programs do beside it does not count.
+std::int64_t spent_us() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<std::int64_t>(now.tv_sec) * 1'000'000 + now.tv_nsec / 1000;
+}
+
 struct Kiosk {
     const House& house;
     FileCardReader* simulated_cards;       // nothing where a real reader is
@@ -43,6 +51,8 @@ struct Kiosk {
     std::string focused;                   // where the keyboard stands; nowhere while people point
     std::uint64_t turn = 0;                // presses, characters and keys taken so far
     const std::filesystem::path& dump;
+    std::optional<std::int64_t> taken_us{};                    // when the inputs came whose frame is not drawn yet
+    std::int64_t own_us = 0;
 
     void remake_page() {
         if (visit.take_wiped()) window.forget_glyphs();
@@ -126,8 +136,9 @@ struct Kiosk {
         ui::Finger shown = ui::pressing(hand);
         shown.focused = focused;
         window.show(page, shown);
+        if (taken_us) own_us = spent_us() - *taken_us, taken_us.reset();
         if (dump.empty()) return;
-        const auto written = replace_file(dump, ui::widgets_as_json(page, window.panel(), turn));
+        const auto written = replace_file(dump, ui::widgets_as_json(page, window.panel(), turn, own_us));
         if (!written) std::cerr << written.fault().where << ": " << written.fault().detail << '\n';
     }
 
@@ -136,6 +147,7 @@ struct Kiosk {
         remake_page();
         while (!window.is_closed()) {
             const auto inputs = window.wait(sleep_seconds());
+            if (!inputs.empty() && !taken_us) taken_us = spent_us();
             for (const Input& input : inputs) std::visit([&](const auto& known) { take(known); }, input);
             look_at_reader();
             look_at_codes();

@@ -95,6 +95,12 @@ DateDraft with_days(DateDraft draft, forms::Date today) {
 
 }  // namespace
 
+bool is_offered(const Draft& draft) {
+    const auto* text = std::get_if<TextDraft>(&draft);
+    const auto* date = std::get_if<DateDraft>(&draft);
+    return (text && text->way == EntryWay::offered) || (date && date->way == EntryWay::offered);
+}
+
 Draft with_offers(Draft draft, const forms::Slot& slot, const forms::Catalog& catalog, const forms::Answers& answers, forms::Date today, const Books& books) {
     const forms::Item& item = *catalog.item(slot.item);
     auto* text = std::get_if<TextDraft>(&draft);

@@ -13,4 +13,7 @@ namespace kiosk {
 /// Days: for the dates from which some procedure's deadline counts a few weeks at most. Other drafts come back as they are.
 Draft with_offers(Draft draft, const forms::Slot& slot, const forms::Catalog& catalog, const forms::Answers& answers, forms::Date today, const Books& books);
 
+/// Whether the draft shows what can be pressed, and not the keys.
+bool is_offered(const Draft& draft);
+
 }  // namespace kiosk

@@ -93,6 +93,12 @@ void Readings::put_above(forms::Catalog& catalog) const {
         for (forms::QuestionVariant& variant : question.variants)
             for (forms::Texts* texts : {&variant.text, &variant.why, &variant.help}) mark(*texts);
     }
+    for (auto& [id, question] : catalog.questions)
+        if (question.one_and_rest) mark(question.one_and_rest->text);
+    for (auto& [id, group] : catalog.groups) {
+        for (forms::Texts* texts : {&group.text, &group.why, &group.help}) mark(*texts);
+        for (forms::GroupEntry& entry : group.entries) mark(entry.text);
+    }
     for (auto& [id, item] : catalog.items)
         for (forms::Choice& choice : item.choices) {
             if (choice.text.find(kPlain) == choice.text.end()) choice.text[kPlain] = choice.label;

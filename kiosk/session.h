@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -100,11 +101,39 @@ struct QuestionPage {
     std::optional<int> check_sheet;        // asked by 「変更」 on this sheet of the check page
     std::vector<int> asked_together{};     // people who are asked the same; the answer counts for `people` among them
     std::vector<int> people{};
+    bool is_from_readings = false;         // pressed on the page of readings, to which 「もどる」 leads
+};
+/// Several questions on one page (forms/groups.h). `entry` is the place in the group, `chosen` are places too.
+struct GroupPage {
+    struct Entry {
+        int entry = 0;
+        std::vector<forms::Slot> slots;
+    };
+    std::string group;
+    std::vector<Entry> entries;
+    std::vector<int> chosen{};
+    int sheet = 0;
+    std::string problem{};                 // key of a sentence
+};
+/// The option of a group that chooses none of it, and goes on.
+inline constexpr const char* kNoneOfGroup = "none";
+/// How several names are read, to be confirmed with one tap; pressing one of them asks for it by itself.
+struct ReadingsPage {
+    std::vector<forms::Slot> slots;
+    std::vector<std::string> readings;
+    int sheet = 0;
+};
+/// A page that answered several questions: one step of the way back, and one of the count.
+using JoinedPage = std::variant<GroupPage, ReadingsPage>;
+/// An answer on its way into the case; no value: 「わからない」.
+struct Said {
+    forms::Slot slot;
+    std::optional<forms::Value> value;
 };
 /// Changing this answer would leave others without a use: asks before they go.
 struct DropPage {
-    QuestionPage question;                 // stands there again when the change is not made
-    std::optional<forms::Value> value;     // nothing: 「わからない」
+    std::variant<QuestionPage, GroupPage> from;      // stands there again when the change is not made
+    std::vector<Said> said;
     std::vector<forms::Slot> dropped;
 };
 struct CheckPage {
@@ -142,7 +171,7 @@ struct ConfirmPage {
     bool is_last() const { return sheet + 1 >= static_cast<int>(facts.size()); }
 };
 using Page = std::variant<StartPage, HouseholdPage, CardOfferPage, PinPage, FacePage, CardReadingPage, CardFoundPage, QuestionPage, DropPage, CheckPage,
-                          SendPage, SendingPage, DonePage, TroublePage, ScanPage, ScanFoundPage, ConfirmPage>;
+                          SendPage, SendingPage, DonePage, TroublePage, ScanPage, ScanFoundPage, ConfirmPage, GroupPage, ReadingsPage>;
 
 /// Until somebody says that no (further) card is to be used.
 enum class CardOffer { open, closed };
@@ -155,6 +184,8 @@ struct Session {
     Page page;
     std::vector<CorrectedFact> overruled;  // answers that a card overruled, for the clerk
     std::vector<forms::Slot> answered;     // by the resident, in the order of answering
+    std::vector<JoinedPage> joined;        // pages that answered several of them, as they were left
+    std::set<forms::Slot> asked_alone;     // chosen on such a page: their own question follows
     std::string language = "ja";
     Comfort comfort;
     Mode mode = Mode::real;

@@ -21,6 +21,8 @@ void remove_person(Turn& turn, int person) {
         answered.push_back(std::move(slot));
     }
     turn.session.answered = std::move(answered);
+    turn.session.joined.clear();           // they name people by number
+    turn.session.asked_alone.clear();
 }
 
 /// Whether the head is among the people, where the errand leaves that open.

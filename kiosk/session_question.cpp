@@ -21,26 +21,18 @@ std::vector<Slot> slots_of(const QuestionPage& page) {
     return slots;
 }
 
-void set_answer(forms::Answers& answers, const std::vector<Slot>& slots, const std::optional<forms::Value>& value) {
-    for (const Slot& slot : slots) {
-        if (value) answers.set(slot, *value, forms::Source::resident);
-        else answers.set_unknown(slot);
+void set_answers(forms::Answers& answers, const std::vector<Said>& said) {
+    for (const Said& one : said) {
+        if (one.value) answers.set(one.slot, *one.value, forms::Source::resident);
+        else answers.set_unknown(one.slot);
     }
 }
 
-/// What was said and shown before, and would not be shown any more.
-std::vector<Slot> dropped_by(const Turn& turn, const std::vector<Slot>& changed, const std::optional<forms::Value>& value) {
-    const bool is_change = std::any_of(changed.begin(), changed.end(), [&](const Slot& slot) { return turn.session.answers.find(slot) != nullptr; });
-    if (!is_change) return {};
-    forms::Answers answers = turn.session.answers;
-    set_answer(answers, changed, value);
-    const auto before = turn.view(), after = forms::view_case(*turn.world.catalog, answers, turn.world.today);
-    std::vector<Slot> dropped;
-    for (const auto& [slot, answer] : turn.session.answers.slots) {
-        const bool is_changed = std::find(changed.begin(), changed.end(), slot) != changed.end();
-        if (!is_changed && answer.value && is_shown(slot, before, turn.world) && !is_shown(slot, after, turn.world)) dropped.push_back(slot);
-    }
-    return dropped;
+/// The same for everybody the page asks, or one of them and the rest.
+std::vector<Said> said_of(const QuestionPage& page, const std::optional<forms::Value>& value) {
+    std::vector<Said> said;
+    for (const Slot& slot : slots_of(page)) said.push_back({slot, value});
+    return said;
 }
 
 /// What an answer says beside its own item: kept unless a card or a code already said it.
@@ -53,28 +45,24 @@ void take_further(Turn& turn, const Slot& slot, forms::Value raw) {
     if (checked.value) turn.session.answers.set(slot, std::move(*checked.value), forms::Source::resident);
 }
 
-void keep_answer(Turn& turn, const QuestionPage& page, const std::optional<forms::Value>& value, const std::vector<Slot>& dropped) {
-    for (const Slot& slot : dropped) {
-        turn.session.answers.forget(slot);
-        std::erase(turn.session.answered, slot);
-    }
-    set_answer(turn.session.answers, slots_of(page), value);
-    for (const Slot& slot : slots_of(page)) turn.remember_answered(slot);
-    if (value)
+void keep_answer(Turn& turn, const QuestionPage& page, const std::vector<Said>& said, const std::vector<Slot>& dropped) {
+    keep_said(turn, said, dropped);
+    const bool is_known = std::any_of(said.begin(), said.end(), [](const Said& one) { return one.value.has_value(); });
+    if (is_known)
         for (auto& [slot, further] : also_said(page.slot, page.draft, *turn.world.catalog, *turn.world.books)) take_further(turn, slot, std::move(further));
     turn.session.page = turn.next_page(page.check_sheet.value_or(0));
 }
 
 /// Keeps the answer, or asks first whether those that depend on it may go.
-void offer_answer(Turn& turn, QuestionPage page, const std::optional<forms::Value>& value) {
-    if (slots_of(page).empty()) {
+void offer_answer(Turn& turn, QuestionPage page, std::vector<Said> said) {
+    if (said.empty()) {
         page.problem = EntryProblem{"problem.together.nobody", {}, {}, 0};
         turn.session.page = std::move(page);
         return;
     }
-    auto dropped = dropped_by(turn, slots_of(page), value);
-    if (dropped.empty()) return keep_answer(turn, page, value, {});
-    turn.session.page = DropPage{std::move(page), value, std::move(dropped)};
+    auto dropped = dropped_by(turn, said);
+    if (dropped.empty()) return keep_answer(turn, page, said, {});
+    turn.session.page = DropPage{std::move(page), std::move(said), std::move(dropped)};
 }
 
 void take_answer(Turn& turn, QuestionPage page, forms::Value raw) {
@@ -85,7 +73,16 @@ void take_answer(Turn& turn, QuestionPage page, forms::Value raw) {
         turn.session.page = std::move(page);
         return;
     }
-    offer_answer(turn, std::move(page), checked.value);
+    auto said = said_of(page, checked.value);
+    offer_answer(turn, std::move(page), std::move(said));
+}
+
+/// One of the people has the first answer of the question's rule, all others the second.
+void take_one_and_rest(Turn& turn, QuestionPage page, int one) {
+    const forms::Question* question = turn.world.catalog->question_for(page.slot.item);
+    std::vector<Said> said;
+    for (const Slot& slot : slots_of(page)) said.push_back({slot, slot.person == one ? question->one_and_rest->one : question->one_and_rest->rest});
+    offer_answer(turn, std::move(page), std::move(said));
 }
 
 void go_on(Turn& turn, QuestionPage page) {
@@ -106,7 +103,10 @@ bool says_it_all(const Draft& draft, const EditAction& action) {
     const auto* date = std::get_if<DateDraft>(&draft);
     const auto* choice = std::get_if<ChoiceDraft>(&draft);
     const bool is_one_of_several = (choice && !choice->many) || (text && text->way == EntryWay::offered) || (date && date->way == EntryWay::offered);
-    return is_one_of_several && std::holds_alternative<ChooseOption>(action);
+    const auto* option = std::get_if<ChooseOption>(&action);
+    const bool stands_alone = option && choice && choice->many && choice->chosen == std::vector<std::string>{option->id} && is_alone(*choice, option->id);
+    const bool ends_address = option && std::holds_alternative<AddressDraft>(draft) && option->id == kNoBuilding;
+    return (is_one_of_several && option) || stands_alone || ends_address;
 }
 
 void toggle(QuestionPage& page, int person) {
@@ -128,6 +128,8 @@ void step_back_on(Turn& turn, QuestionPage page) {
         page.draft = std::move(*before);
         page.problem.reset();
         turn.session.page = std::move(page);
+    } else if (page.is_from_readings) {
+        turn.session.page = turn.next_page();
     } else if (page.check_sheet) {
         turn.session.page = CheckPage{*page.check_sheet};
     } else {
@@ -135,12 +137,46 @@ void step_back_on(Turn& turn, QuestionPage page) {
     }
 }
 
+/// "one.2" on a page that asks person 2 among others.
+std::optional<int> one_of_rest(const QuestionPage& page, const Event& event) {
+    const auto* change = std::get_if<Edit>(&event);
+    const auto* option = change ? std::get_if<ChooseOption>(&change->action) : nullptr;
+    for (const int person : page.people)
+        if (option && option->id == kOneMark + std::to_string(person)) return person;
+    return std::nullopt;
+}
+
 }  // namespace
+
+std::vector<Slot> dropped_by(const Turn& turn, const std::vector<Said>& said) {
+    const bool is_change = std::any_of(said.begin(), said.end(), [&](const Said& one) { return turn.session.answers.find(one.slot) != nullptr; });
+    if (!is_change) return {};
+    forms::Answers answers = turn.session.answers;
+    set_answers(answers, said);
+    const auto before = turn.view(), after = forms::view_case(*turn.world.catalog, answers, turn.world.today);
+    std::vector<Slot> dropped;
+    for (const auto& [slot, answer] : turn.session.answers.slots) {
+        const bool is_changed = std::any_of(said.begin(), said.end(), [&name = slot](const Said& one) { return one.slot == name; });
+        if (!is_changed && answer.value && is_shown(slot, before, turn.world) && !is_shown(slot, after, turn.world)) dropped.push_back(slot);
+    }
+    return dropped;
+}
+
+void keep_said(Turn& turn, const std::vector<Said>& said, const std::vector<Slot>& dropped) {
+    for (const Slot& slot : dropped) {
+        turn.session.answers.forget(slot);
+        std::erase(turn.session.answered, slot);
+    }
+    set_answers(turn.session.answers, said);
+    for (const Said& one : said) turn.remember_answered(one.slot);
+}
 
 void on_page(Turn& turn, QuestionPage page, const Event& event) {
     Session& session = turn.session;
     const forms::Item& item = *turn.world.catalog->item(page.slot.item);
-    if (const auto* change = std::get_if<Edit>(&event)) {
+    if (const auto one = one_of_rest(page, event); one && turn.world.catalog->question_for(item.id)->one_and_rest) {
+        take_one_and_rest(turn, std::move(page), *one);
+    } else if (const auto* change = std::get_if<Edit>(&event)) {
         page.draft = edit(std::move(page.draft), change->action, *turn.world.books);
         page.problem.reset();
         if (says_it_all(page.draft, change->action)) return go_on(turn, std::move(page));
@@ -151,7 +187,8 @@ void on_page(Turn& turn, QuestionPage page, const Event& event) {
     } else if (std::holds_alternative<Next>(event)) {
         go_on(turn, std::move(page));
     } else if (std::holds_alternative<SayUnknown>(event) && item.may_be_unknown) {
-        offer_answer(turn, std::move(page), std::nullopt);
+        auto said = said_of(page, std::nullopt);
+        offer_answer(turn, std::move(page), std::move(said));
     } else if (std::holds_alternative<UseCard>(event)) {
         if (const auto person = card_person(session, page.slot, turn.world)) session.page = PinPage{*person, {}, CardTrouble::none};
     } else if (std::holds_alternative<Back>(event)) {
@@ -160,9 +197,14 @@ void on_page(Turn& turn, QuestionPage page, const Event& event) {
 }
 
 void on_page(Turn& turn, const DropPage& page, const Event& event) {
-    if (std::holds_alternative<Next>(event)) keep_answer(turn, page.question, page.value, page.dropped);
-    if (std::holds_alternative<Back>(event)) turn.session.page = turn.question(page.question.slot);
-    if (auto* again = std::get_if<QuestionPage>(&turn.session.page)) again->check_sheet = page.question.check_sheet;
+    const auto* question = std::get_if<QuestionPage>(&page.from);
+    const auto* group = std::get_if<GroupPage>(&page.from);
+    if (group && std::holds_alternative<Next>(event)) return keep_group(turn, *group, page.said, page.dropped);
+    if (group && std::holds_alternative<Back>(event)) turn.session.page = *group;
+    if (!question) return;
+    if (std::holds_alternative<Next>(event)) keep_answer(turn, *question, page.said, page.dropped);
+    if (std::holds_alternative<Back>(event)) turn.session.page = turn.question(question->slot);
+    if (auto* again = std::get_if<QuestionPage>(&turn.session.page)) again->check_sheet = question->check_sheet;
 }
 
 void on_page(Turn& turn, CheckPage page, const Event& event) {
@@ -188,10 +230,12 @@ void on_page(Turn& turn, CheckPage page, const Event& event) {
 int question_number(const Session& session, const forms::Slot& slot, const World& world) {
     int number = 1;
     std::string item_before;
+    std::set<std::size_t> pages;           // of several questions, each counted once
     for (const Slot& answered : session.answered) {
         if (answered == slot) break;
         const forms::Question* question = world.catalog->question_for(answered.item);
-        const bool continues = question && question->together && answered.item == item_before;
+        const auto joined = joined_with(session, answered);
+        const bool continues = joined ? !pages.insert(*joined).second : question && question->together && answered.item == item_before;
         if (!continues) ++number;
         item_before = answered.item;
     }

@@ -18,7 +18,7 @@ const std::vector<std::string_view>& resident_string_keys() {
         "part.given", "part.family_kana", "part.given_kana", "era.meiji", "era.taisho", "era.showa", "era.heisei", "era.reiwa",
         "era.western", "date.year", "date.month", "date.day", "date.echo", "date.age", "address.by_list", "address.by_postal",
         "address.by_hand", "address.postal_mark", "address.help_list", "address.help_postal", "address.help_written",
-        "address.help_town", "address.help_block", "address.help_building", "address.no_block",
+        "address.help_town", "address.help_block", "address.help_building", "address.no_block", "address.no_building",
         "problem.title", "problem.text.empty", "problem.digits.empty", "problem.digits.too_many", "problem.choice.none",
         "problem.choice.none_of_many", "problem.date.calendar", "problem.date.year", "problem.date.month", "problem.date.day",
         "problem.date.no_such_month", "problem.date.no_such_day", "problem.date.no_such_year",
@@ -38,7 +38,7 @@ const std::vector<std::string_view>& resident_string_keys() {
 const std::vector<std::string_view>& string_list_keys() {
     static const std::vector<std::string_view> keys = {
         "start.steps", "address.rows", "list.sounds", "done.next", "keys.hiragana", "keys.katakana", "keys.latin", "keys.digits", "keys.pad",
-        "keys.block", "date.months", "date.days", "date.weekdays", "desk.correct.reasons", "desk.log.heads",
+        "keys.block", "keys.phone_starts", "date.months", "date.days", "date.weekdays", "desk.correct.reasons", "desk.log.heads",
     };
     return keys;
 }

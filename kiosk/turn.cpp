@@ -2,6 +2,7 @@
 // There is no cursor: the next page follows from the answers, the way back from the order of answering.
 #include "kiosk/turn.h"
 
+#include "forms/groups.h"
 #include "kiosk/offers.h"
 #include "kiosk/session_card.h"
 #include "kiosk/wipe.h"
@@ -71,9 +72,12 @@ void Turn::forget_everything(Page page) {
     if (auto* asked = std::get_if<QuestionPage>(&session.page)) wipe(asked->draft);
     if (auto* found = std::get_if<ScanFoundPage>(&session.page)) wipe(found->facts.answers);
     if (auto* drop = std::get_if<DropPage>(&session.page)) {
-        wipe(drop->question.draft);
-        if (drop->value) wipe(*drop->value);
+        if (auto* question = std::get_if<QuestionPage>(&drop->from)) wipe(question->draft);
+        for (Said& said : drop->said)
+            if (said.value) wipe(*said.value);
     }
+    if (auto* readings = std::get_if<ReadingsPage>(&session.page))
+        for (std::string& reading : readings->readings) wipe(reading);
     wipe_card_page(session.page);
     const bool is_still_read = std::holds_alternative<DonePage>(page) || std::holds_alternative<ConfirmPage>(page);         // by the same person, in the same letters
     Session fresh = first_session(now_ms, world.mode);
@@ -97,12 +101,57 @@ Page Turn::question(const Slot& slot, const forms::CaseView& seen) const {
     return page;
 }
 
+namespace {
+
+/// The reading that stands first: what was said, or what the tables of names propose; nothing where neither knows.
+std::optional<std::string> first_reading(const Slot& slot, const Session& session, const World& world) {
+    const forms::Answer* said = session.answers.find(slot);
+    if (said && said->value) return std::get<std::string>(*said->value);
+    const QuestionPage page = page_of(slot, session, world);
+    const auto* text = std::get_if<TextDraft>(&page.draft);
+    if (!text || text->way != EntryWay::offered || text->proposed.empty()) return std::nullopt;
+    return text->proposed.front();
+}
+
+std::optional<ReadingsPage> readings_of(const std::vector<Slot>& slots, const Session& session, const World& world) {
+    ReadingsPage page;
+    for (const Slot& slot : slots)
+        if (auto reading = first_reading(slot, session, world)) page.slots.push_back(slot), page.readings.push_back(std::move(*reading));
+    if (page.slots.size() < 2) return std::nullopt;
+    return page;
+}
+
+/// The readings that are still to be asked, where the next is one of them.
+std::optional<ReadingsPage> open_readings(const Slot& next, const forms::CaseView& seen, const Session& session, const World& world) {
+    if (world.catalog->item(next.item)->type != forms::ItemType::kana || next.person == forms::kWholeCase) return std::nullopt;
+    std::vector<Slot> slots;
+    for (const Slot& slot : seen.missing)
+        if (slot.item == next.item) slots.push_back(slot);
+    auto page = readings_of(slots, session, world);
+    if (!page || std::find(page->slots.begin(), page->slots.end(), next) == page->slots.end()) return std::nullopt;
+    return page;
+}
+
+GroupPage group_page(const forms::OpenGroup& open) {
+    GroupPage page{open.group->id, {}};
+    for (const forms::OpenEntry& entry : open.entries) page.entries.push_back({static_cast<int>(entry.entry - open.group->entries.data()), entry.slots});
+    return page;
+}
+
+}  // namespace
+
+Page Turn::page_for(const Slot& slot, const forms::CaseView& seen) const {
+    if (auto readings = open_readings(slot, seen, session, world)) return std::move(*readings);
+    if (const auto open = forms::open_group(seen, slot, session.asked_alone)) return group_page(*open);
+    return question(slot, seen);
+}
+
 Page Turn::next_page(int check_sheet) const {
     const forms::CaseView seen = view();
     if (seen.next && seen.next->slot.item == forms::kHouseholdSize) return HouseholdPage{};
     const bool knows_people = seen.situation.person_count() > 0;
     if (knows_people && session.card_offer == CardOffer::open && !people_without_card(session, seen.situation.person_count()).empty()) return CardOfferPage{};
-    if (seen.next) return question(seen.next->slot, seen);
+    if (seen.next) return page_for(seen.next->slot, seen);
     return CheckPage{check_sheet};
 }
 
@@ -111,21 +160,53 @@ void Turn::remember_answered(const Slot& slot) {
     session.answered.push_back(slot);
 }
 
+namespace {
+
+/// The page on which it was answered, as it was left.
+Page as_answered(const Turn& turn, const Slot& slot, const forms::CaseView& seen) {
+    const auto joined = joined_with(turn.session, slot);
+    if (!joined) return turn.question(slot, seen);
+    const JoinedPage& page = turn.session.joined[*joined];
+    if (const auto* group = std::get_if<GroupPage>(&page)) return *group;
+    if (auto readings = readings_of(std::get<ReadingsPage>(page).slots, turn.session, turn.world)) return std::move(*readings);
+    return turn.question(slot, seen);
+}
+
+/// The first of what was answered on one page, from any of it.
+std::vector<Slot>::iterator first_of_page(Session& session, const Slot& slot) {
+    const auto joined = joined_with(session, slot);
+    return std::find_if(session.answered.begin(), session.answered.end(), [&](const Slot& answered) { return joined ? joined_with(session, answered) == joined : answered == slot; });
+}
+
+}  // namespace
+
 void Turn::go_back_from(const std::optional<Slot>& slot) {
     const forms::CaseView seen = view();
     const int people = seen.situation.person_count();
     auto end = session.answered.end();
-    if (slot) end = std::find(session.answered.begin(), session.answered.end(), *slot);
+    if (slot) end = first_of_page(session, *slot);
     while (end != session.answered.begin()) {
         --end;
         if (end->person >= people) continue;                   // people taken back
         const bool has_card_offer_behind = end->item == forms::kHouseholdSize && !people_without_card(session, people).empty();
         if (has_card_offer_behind) session.card_offer = CardOffer::open;
-        session.page = has_card_offer_behind ? Page(CardOfferPage{}) : question(*end, seen);
+        session.page = has_card_offer_behind ? Page(CardOfferPage{}) : as_answered(*this, *end, seen);
         return;
     }
     session.card_offer = CardOffer::open;
     session.page = CardOfferPage{};
+}
+
+std::optional<std::size_t> joined_with(const Session& session, const Slot& slot) {
+    for (std::size_t i = session.joined.size(); i-- > 0;) {
+        if (const auto* readings = std::get_if<ReadingsPage>(&session.joined[i])) {
+            if (std::find(readings->slots.begin(), readings->slots.end(), slot) != readings->slots.end()) return i;
+            continue;
+        }
+        for (const GroupPage::Entry& entry : std::get<GroupPage>(session.joined[i]).entries)
+            if (!session.asked_alone.contains(slot) && std::find(entry.slots.begin(), entry.slots.end(), slot) != entry.slots.end()) return i;
+    }
+    return std::nullopt;
 }
 
 void Turn::go_back_to_start() {

@@ -17,6 +17,8 @@ struct Turn {
     /// The question as it comes up, or as it was answered; with everybody who is, or was, asked the same.
     Page question(const forms::Slot& slot, const forms::CaseView& view) const;
     Page question(const forms::Slot& slot) const { return question(slot, view()); }
+    /// What asks this slot now: a page of several questions where it stands on one, else its own.
+    Page page_for(const forms::Slot& slot, const forms::CaseView& view) const;
     /// The next thing the answers ask for, or the check page.
     Page next_page(int check_sheet = 0) const;
     void remember_answered(const forms::Slot& slot);
@@ -30,10 +32,21 @@ void on_page(Turn& turn, HouseholdPage page, const Event& event);
 void on_page(Turn& turn, CardOfferPage page, const Event& event);
 void on_page(Turn& turn, QuestionPage page, const Event& event);
 void on_page(Turn& turn, const DropPage& page, const Event& event);
+void on_page(Turn& turn, GroupPage page, const Event& event);
+void on_page(Turn& turn, ReadingsPage page, const Event& event);
 void on_page(Turn& turn, CheckPage page, const Event& event);
 void on_page(Turn& turn, ConfirmPage page, const Event& event);
 /// Shows what a clerk corrected, if nobody is at the kiosk.
 void take_corrections(Turn& turn, const CorrectionsAsked& asked);
+
+/// Puts what was said into the case, lets go what it leaves without a use, and remembers that it was answered.
+void keep_said(Turn& turn, const std::vector<Said>& said, const std::vector<forms::Slot>& dropped);
+/// What was said and shown before, and would not be shown any more.
+std::vector<forms::Slot> dropped_by(const Turn& turn, const std::vector<Said>& said);
+/// The group as it was left is answered: what was chosen is asked by itself.
+void keep_group(Turn& turn, const GroupPage& page, const std::vector<Said>& said, const std::vector<forms::Slot>& dropped);
+/// The place of the page that answered this slot with others, if one did.
+std::optional<std::size_t> joined_with(const Session& session, const forms::Slot& slot);
 
 /// The number of people was said, not given by the errand.
 bool was_gathered(const Session& session);

@@ -18,6 +18,8 @@ struct PageKey {
     std::string operator()(const CardReadingPage&) const { return "card_reading"; }
     std::string operator()(const CardFoundPage&) const { return "card_found"; }
     std::string operator()(const QuestionPage& page) const { return "q." + page.slot.item; }
+    std::string operator()(const GroupPage& page) const { return "g." + page.group; }
+    std::string operator()(const ReadingsPage&) const { return "readings"; }
     std::string operator()(const CheckPage&) const { return "check"; }
     std::string operator()(const SendPage&) const { return "send"; }
     std::string operator()(const DonePage&) const { return "done"; }

@@ -21,16 +21,13 @@ namespace {
 constexpr int kFramesAfterEvent = 3;
 constexpr double kDefaultDensity = 4.03;             // px per mm: 21.5" full HD
 constexpr double kLongSide_mm = 476.5;
-/// The pages are laid out for 21.5 inches and more; a smaller panel shows them smaller rather than cut.
-constexpr double kShortSideMin_mm = 267;
 
-double density_of(GLFWmonitor* monitor, int width_px, int height_px) {
+double density_of(GLFWmonitor* monitor, int width_px) {
     int width_mm = 0, height_mm = 0;
     glfwGetMonitorPhysicalSize(monitor, &width_mm, &height_mm);
     double density = width_mm > 0 ? static_cast<double>(width_px) / width_mm : kDefaultDensity;
     const bool is_believable = density > 1.5 && density < 12;
-    if (!is_believable) density = kDefaultDensity;
-    return std::min(density, std::min(width_px, height_px) / kShortSideMin_mm);
+    return is_believable ? density : kDefaultDensity;
 }
 
 }  // namespace
@@ -201,7 +198,7 @@ forms::Result<Window> Window::open(const KioskOptions& options, const printer::F
     state->window = glfwCreateWindow(width, height, "kakanai", options.windowed ? nullptr : monitor, nullptr);
     if (!state->window) return fault("no OpenGL 3.3");
     const double windowed_density = std::max(width, height) / kLongSide_mm;
-    state->px_per_mm = options.px_per_mm.value_or(options.windowed ? windowed_density : density_of(monitor, width, height));
+    state->px_per_mm = options.px_per_mm.value_or(options.windowed ? windowed_density : density_of(monitor, width));
     glfwSetWindowUserPointer(state->window, state.get());
     if (!options.windowed) glfwSetInputMode(state->window, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
     glfwMakeContextCurrent(state->window);

@@ -171,8 +171,11 @@ struct AddressPart {
 
     void lay_block() const {
         const double below = lay_rest(known_place(), draft.block, std::min(fields.width_mm, layout.grown(190.0)), 12);
-        layout.target({.id = "no_block", .box = {fields.x_mm, below, std::min(fields.width_mm, layout.grown(112.0)), way_height()}, .text = seen.words("address.no_block"),
-                       .note = {}, .look = ui::kQuiet, .em_mm = 6.8, .tap = Edit{ChooseOption{kNoBlock}}});
+        const double width = std::min(layout.grown(112.0), (fields.width_mm - ui::kGap_mm) / 2);
+        layout.target({.id = "no_building", .box = {fields.x_mm, below, width, way_height()}, .text = seen.words("address.no_building"), .note = {}, .look = ui::kSecondary, .em_mm = 6.8,
+                       .tap = Edit{ChooseOption{kNoBuilding}}});
+        layout.target({.id = "no_block", .box = {fields.x_mm + width + ui::kGap_mm, below, width, way_height()}, .text = seen.words("address.no_block"), .note = {}, .look = ui::kQuiet,
+                       .em_mm = 6.8, .tap = Edit{ChooseOption{kNoBlock}}});
         lay_pad(layout, seen.words, keys_under(below + way_height() + kAddressGap_mm), seen.words.list("keys.block"), 44);
     }
 

@@ -79,6 +79,13 @@ struct Measure {
     }
 };
 
+Measure measure_of(const ui::Layout& layout, const Words& words, const std::vector<Card>& cards, const CardStyle& style) {
+    const bool can_be_chosen = cards.front().icon == ui::Icon::circle;
+    return {layout, words, cards, style, {style.em_mm, printer::Typeface::screen_bold, ui::kInk, ui::kButtonLeading},
+            {std::clamp(style.em_mm * 0.75, ui::kSmall_mm, ui::kBody_mm), printer::Typeface::screen, ui::kInk, ui::kButtonLeading},
+            {ui::kSmall_mm, printer::Typeface::screen_bold, ui::kDeepBlue, ui::kButtonLeading}, can_be_chosen};
+}
+
 void lay_card(ui::Layout& layout, const Measure& measure, const Shape& shape, const BoxMm& box, const Card& card) {
     const Words& words = measure.words;
     const bool says_beside = card.is_chosen && !(shape.says_below && card.note.empty());
@@ -111,12 +118,13 @@ void lay_sheet_buttons(ui::Layout& layout, const Words& words, const BoxMm& box,
                        .look = ui::kSecondary, .icon = ui::Icon::down, .tap = Edit{ShowSheet{sheet + 1}}});
 }
 
+int sheets_of(const ui::Layout& layout, const Words& words, const BoxMm& box, const std::vector<Card>& cards, const CardStyle& style) {
+    return cards.empty() ? 1 : measure_of(layout, words, cards, style).best(box).sheets;
+}
+
 double lay_cards(ui::Layout& layout, const Words& words, const BoxMm& box, const std::vector<Card>& cards, int sheet, const CardStyle& style) {
     if (cards.empty()) return box.y_mm;
-    const bool can_be_chosen = cards.front().icon == ui::Icon::circle;
-    const Measure measure{layout, words, cards, style, {style.em_mm, printer::Typeface::screen_bold, ui::kInk, ui::kButtonLeading},
-                          {std::clamp(style.em_mm * 0.75, ui::kSmall_mm, ui::kBody_mm), printer::Typeface::screen, ui::kInk, ui::kButtonLeading},
-                          {ui::kSmall_mm, printer::Typeface::screen_bold, ui::kDeepBlue, ui::kButtonLeading}, can_be_chosen};
+    const Measure measure = measure_of(layout, words, cards, style);
     const Shape shape = measure.best(box);
     sheet = std::clamp(sheet, 0, shape.sheets - 1);
     const int first = sheet * shape.rows * shape.columns, end = std::min(static_cast<int>(cards.size()), first + shape.rows * shape.columns);

@@ -24,6 +24,9 @@ struct CardStyle {
 /// "sheet.previous", "sheet.next".
 double lay_cards(ui::Layout& layout, const Words& words, const ui::BoxMm& box, const std::vector<Card>& cards, int sheet, const CardStyle& style = {});
 
+/// How many sheets the cards would take.
+int sheets_of(const ui::Layout& layout, const Words& words, const ui::BoxMm& box, const std::vector<Card>& cards, const CardStyle& style = {});
+
 /// 「▲ 前へ　つづきがあります（1/3）　次へ ▼」 in a row of 20 mm or more; nothing when there is one sheet only.
 void lay_sheet_buttons(ui::Layout& layout, const Words& words, const ui::BoxMm& box, int sheet, int sheets);
 

@@ -136,7 +136,7 @@ void lay_asking(ui::Layout& layout, const Seen& seen, const HouseholdPage& page)
         lay_message(layout, lay_frame(layout, seen, frame), ui::Icon::warning, seen.words("household.remove_heading", {{"person", who}}), seen.words("household.remove_text"));
         return;
     }
-    frame.back = FrameButton{"back", seen.words("household.add_head"), Back{}, ui::Icon::back};
+    frame.back = FrameButton{"back", seen.words("household.add_head"), Back{}, ui::Icon::none};
     frame.next = FrameButton{"head.lives_there", seen.words("household.head_lives_there"), Edit{ChooseOption{kHeadLivesThere}}, ui::Icon::next};
     lay_message(layout, lay_frame(layout, seen, frame), ui::Icon::staff, seen.words("household.head_heading"), seen.words("household.head_text"));
 }

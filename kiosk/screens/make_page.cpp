@@ -1,5 +1,6 @@
 // Chooses the screen for a session: a warning or notice first, else the page it is on.
 // The one entrance from session to page; knows no box and no word itself.
+#include "kiosk/screens/fit.h"
 #include "kiosk/screens/screens.h"
 
 namespace kiosk::screens {
@@ -27,11 +28,12 @@ std::string page_id(const Session& session, std::int64_t now_ms) {
         if (const auto* bank = std::get_if<BankDraft>(&question->draft)) id += "/" + std::to_string(static_cast<int>(bank->stage));
         return id;
     }
+    if (const auto* group = std::get_if<GroupPage>(&session.page)) return "group/" + group->group;
     if (const auto* start = std::get_if<StartPage>(&session.page)) return start->sheet == 0 ? "start" : "start/" + std::to_string(start->sheet);
     if (const auto* check = std::get_if<CheckPage>(&session.page)) return "check/" + std::to_string(check->sheet);
     if (const auto* face = std::get_if<FacePage>(&session.page)) return "face/" + std::to_string(static_cast<int>(face->stage));
     if (const auto* confirm = std::get_if<ConfirmPage>(&session.page)) return "confirm/" + std::to_string(static_cast<int>(confirm->stage)) + "/" + std::to_string(confirm->sheet);
-    const char* const names[] = {"start", "household", "card", "pin", "face", "card_reading", "card_found", "question", "drop", "check", "send", "sending", "done", "trouble", "scan", "scan_found", "confirm"};
+    const char* const names[] = {"start", "household", "card", "pin", "face", "card_reading", "card_found", "question", "drop", "check", "send", "sending", "done", "trouble", "scan", "scan_found", "confirm", "group", "readings"};
     return names[session.page.index()];
 }
 
@@ -50,6 +52,8 @@ struct Lay {
     void operator()(const CardReadingPage&) const { lay_card_reading(layout, seen); }
     void operator()(const CardFoundPage& page) const { lay_card_found(layout, seen, page, fonts); }
     void operator()(const QuestionPage& page) const { lay_question(layout, seen, page); }
+    void operator()(const GroupPage& page) const { lay_group(layout, seen, page); }
+    void operator()(const ReadingsPage& page) const { lay_readings_page(layout, seen, page); }
     void operator()(const DropPage& page) const { lay_drop(layout, seen, page); }
     void operator()(const CheckPage& page) const { lay_check(layout, seen, page); }
     void operator()(const SendPage&) const { lay_send(layout, seen); }
@@ -83,6 +87,17 @@ void lay(ui::Layout& layout, const Seen& seen, const printer::Fonts& fonts) {
     std::visit(Lay{layout, seen, fonts}, seen.session.page);
 }
 
+/// The page with these wishes, under its band in practice.
+ui::Page laid(const Seen& seen, const printer::Fonts& fonts, ui::SizeMm size, const Comfort& comfort) {
+    const std::string id = page_id(seen.session, seen.now_ms);
+    const ui::Layout whole(fonts, size, id, comfort);
+    const double band = is_practice(seen.session) ? practice_band_mm(whole) : 0;
+    ui::Layout layout(fonts, {size.width_mm, size.height_mm - band}, id, comfort);
+    lay(layout, seen, fonts);
+    ui::Page page = layout.take();
+    return band > 0 ? with_practice_band(std::move(page), whole, seen.words) : page;
+}
+
 }  // namespace
 
 ui::Page make_page(const Session& session, const World& world, const Strings& strings, const printer::Fonts& fonts, ui::SizeMm size,
@@ -95,12 +110,16 @@ ui::Page make_page(const Session& session, const World& world, const Strings& st
 ui::Page make_page(const Session& session, const World& world, const Strings& strings, const printer::Fonts& fonts, ui::SizeMm size,
                    std::int64_t now_ms, const forms::CaseView* view) {
     const Words words(strings, session.language);
-    const ui::Layout whole(fonts, size, page_id(session, now_ms), session.comfort);
-    const double band = is_practice(session) ? practice_band_mm(whole) : 0;
-    ui::Layout layout(fonts, {size.width_mm, size.height_mm - band}, page_id(session, now_ms), session.comfort);
-    lay(layout, {session, world, words, strings, now_ms, view, &fonts}, fonts);
-    ui::Page page = layout.take();
-    if (band > 0) page = with_practice_band(std::move(page), whole, words);
+    const Seen seen{session, world, words, strings, now_ms, view, &fonts};
+    ui::Page page;
+    if (is_small_panel(size)) {
+        for (const Comfort& comfort : tried_on_small_panel(session.comfort)) {
+            page = laid(seen, fonts, size, comfort);
+            if (fits(page)) break;
+        }
+    } else {
+        page = laid(seen, fonts, size, session.comfort);
+    }
     for (ui::Widget& widget : page.widgets) widget.text_id = strings.key_of(session.language, widget.given);
     return page;
 }

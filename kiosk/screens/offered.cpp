@@ -34,12 +34,6 @@ BoxMm lay_way_to_keys(ui::Layout& layout, const Seen& seen, const BoxMm& fields,
 
 }  // namespace
 
-bool is_offered(const Draft& draft) {
-    const auto* text = std::get_if<TextDraft>(&draft);
-    const auto* date = std::get_if<DateDraft>(&draft);
-    return (text && text->way == EntryWay::offered) || (date && date->way == EntryWay::offered);
-}
-
 void lay_readings(ui::Layout& layout, const Seen& seen, const TextDraft& draft, const BoxMm& fields, const BoxMm& keys) {
     std::vector<Option> options;
     for (const std::string& reading : draft.proposed) options.push_back({reading, reading, {}, reading == draft.parts[0] + " " + draft.parts[1]});

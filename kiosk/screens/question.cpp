@@ -152,8 +152,22 @@ double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
     return y + height + 4;
 }
 
-std::vector<Option> options_of(const Seen& seen, const forms::Item& item, const ChoiceDraft& draft) {
+/// The answers of one and the rest come first: for a family they are the likeliest.
+void add_one_and_rest(std::vector<Option>& options, const Seen& seen, const QuestionPage& page) {
+    const forms::Question* question = seen.world.catalog->question_for(page.slot.item);
+    if (!question || !question->one_and_rest || page.people.size() < 2) return;
+    for (const int person : page.people) {
+        if (forms::evaluate(question->one_and_rest->one_when, seen.view->situation, {person, person}).truth != forms::Truth::yes) continue;
+        std::string text = forms::text_in(question->one_and_rest->text, seen.session.language);
+        const std::string brace = "{person}";
+        if (const std::size_t at = text.find(brace); at != std::string::npos) text.replace(at, brace.size(), person_text(person, seen.view->situation, seen.words));
+        options.push_back({kOneMark + std::to_string(person), std::move(text), {}, false});
+    }
+}
+
+std::vector<Option> options_of(const Seen& seen, const forms::Item& item, const QuestionPage& page, const ChoiceDraft& draft) {
     std::vector<Option> options;
+    add_one_and_rest(options, seen, page);
     const auto add = [&](std::string id, std::string text) {
         const bool is_chosen = std::find(draft.chosen.begin(), draft.chosen.end(), id) != draft.chosen.end();
         options.push_back({std::move(id), std::move(text), {}, is_chosen});
@@ -194,7 +208,7 @@ struct Control {
     void operator()(const ChoiceDraft& draft) const {
         double y = fields.y_mm;
         if (draft.many) y = layout.text("choice.many", {fields.x_mm, y, fields.width_mm, 0}, seen.words("choice.many"), ui::kStrongType) + 4;
-        lay_options(layout, seen.words, {fields.x_mm, y, fields.width_mm, fields.bottom_mm() - y}, options_of(seen, item, draft), draft.sheet);
+        lay_options(layout, seen.words, {fields.x_mm, y, fields.width_mm, fields.bottom_mm() - y}, options_of(seen, item, page, draft), draft.sheet);
     }
     void operator()(const DateDraft& draft) const {
         if (is_offered(draft)) return lay_days(layout, seen, draft, fields, under(fields.y_mm));
@@ -206,8 +220,24 @@ struct Control {
         const double wide = item.type == forms::ItemType::number ? 70.0 : 170.0, width = std::min(fields.width_mm, layout.grown(wide)), height = layout.grown(26);
         layout.field({.id = "field", .box = {fields.x_mm, fields.y_mm, width, height}, .text = draft.is_phone ? with_hyphens(draft.digits) : draft.digits, .look = look, .em_mm = 14, .has_caret = true,
                       .tap = std::nullopt});
-        const double below = lay_mistake(layout, seen, page, {fields.x_mm, fields.y_mm + height, fields.width_mm, 0}) + kFieldGap_mm;
+        double below = lay_mistake(layout, seen, page, {fields.x_mm, fields.y_mm + height, fields.width_mm, 0}) + kFieldGap_mm;
+        if (draft.is_phone) below = lay_phone_starts(draft, below);
         lay_pad(layout, seen.words, under(below), seen.words.list("keys.pad"), 44);
+    }
+    /// How most numbers begin, as one key each, until something is typed; their room is kept, so that the pad does not jump.
+    /// Where there is none for them the pad does it all. Returns the lower edge.
+    double lay_phone_starts(const DigitsDraft& draft, double y_mm) const {
+        std::vector<std::string> starts = seen.words.list("keys.phone_starts");
+        const auto area = seen.world.catalog->city.settings.find("area_code");
+        const auto* code = area == seen.world.catalog->city.settings.end() ? nullptr : std::get_if<std::string>(&area->second.value);
+        if (code) starts.push_back(*code);
+        const double height = layout.grown(18), count = static_cast<double>(starts.size()), gap = kFieldGap_mm / 2, width = std::min((fields.width_mm - gap * (count - 1)) / count, layout.grown(40));
+        const double top = std::max(y_mm, layout.reach_top_mm()), keys_room = side_by_side ? 0 : 4 * kKeyRow_mm;
+        if (top + height + kFieldGap_mm + keys_room > fields.bottom_mm() || width < ui::kTargetMin_mm) return y_mm;
+        for (std::size_t i = 0; draft.digits.empty() && i < starts.size(); ++i)
+            layout.target({.id = "key." + starts[i], .role = ui::Role::key, .box = {fields.x_mm + static_cast<double>(i) * (width + gap), top, width, height}, .text = starts[i], .note = {},
+                           .look = ui::kQuiet, .em_mm = 9.5, .tap = Edit{TypeText{starts[i]}}});
+        return top + height + kFieldGap_mm;
     }
     void operator()(const TextDraft& draft) const {
         if (is_offered(draft)) return lay_readings(layout, seen, draft, fields, under(fields.y_mm));

@@ -2,6 +2,7 @@
 // Shared by question.cpp, address.cpp, name.cpp and bank.cpp only.
 #pragma once
 
+#include "kiosk/offers.h"
 #include "kiosk/screens/controls.h"
 #include "kiosk/screens/frame.h"
 
@@ -48,7 +49,6 @@ double lay_together(ui::Layout& layout, const Seen& seen, const QuestionPage& pa
 bool shows_names(const ui::Layout& layout, const Seen& seen, const QuestionPage& page, double width_mm);
 double together_height_mm(const ui::Layout& layout, const Seen& seen, const QuestionPage& page, double width_mm);
 /// What is chosen with one tap in place of typing: readings of a name, the last days.
-bool is_offered(const Draft& draft);
 void lay_readings(ui::Layout& layout, const Seen& seen, const TextDraft& draft, const ui::BoxMm& fields, const ui::BoxMm& keys);
 void lay_days(ui::Layout& layout, const Seen& seen, const DateDraft& draft, const ui::BoxMm& fields, const ui::BoxMm& keys);
 std::string address_help_key(const AddressDraft& draft);

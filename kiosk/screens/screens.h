@@ -35,6 +35,8 @@ void lay_face(ui::Layout& layout, const Seen& seen, const FacePage& page);
 void lay_card_reading(ui::Layout& layout, const Seen& seen);
 void lay_card_found(ui::Layout& layout, const Seen& seen, const CardFoundPage& page, const printer::Fonts& fonts);
 void lay_question(ui::Layout& layout, const Seen& seen, const QuestionPage& page);
+void lay_group(ui::Layout& layout, const Seen& seen, const GroupPage& page);
+void lay_readings_page(ui::Layout& layout, const Seen& seen, const ReadingsPage& page);
 void lay_drop(ui::Layout& layout, const Seen& seen, const DropPage& page);
 /// The band above a page in practice, and the page that was laid for the rest of the panel below it.
 double practice_band_mm(const ui::Layout& layout);

@@ -16,22 +16,26 @@ constexpr double kHeight_mm = 16, kTogetherGap_mm = 4, kBelow_mm = 8, kIconRoom_
 /// Names one after the other, in as many rows as they take; below a caption.
 struct Places {
     double caption_mm = 0;
-    std::vector<BoxMm> names;
+    std::vector<BoxMm> names;              // and 「一人ずつ答える」 last, where it spares taps
     double height_mm = 0;
 };
+
+/// Of two people one is left out with one tap, too.
+bool offers_one_by_one(const QuestionPage& page) { return page.asked_together.size() > 2; }
 
 Places places_of(const ui::Layout& layout, const Seen& seen, const QuestionPage& page, double width_mm) {
     const ui::Type type{ui::kBody_mm, printer::Typeface::screen_bold, ui::kInk, 1.25};
     const double height = layout.grown(kHeight_mm);
     Places places{layout.text_height(seen.words("together.caption"), width_mm, ui::kSmallType) + 2, {}, 0};
     double x = 0, y = places.caption_mm;
-    for (const int person : page.asked_together) {
-        const double wanted = layout.text_width(person_text(person, seen.view->situation, seen.words), type) + layout.grown(kIconRoom_mm);
+    const auto add = [&](double wanted) {
         const double width = std::min(std::max(wanted, 30.0), width_mm);
         if (x > 0 && x + width > width_mm) x = 0, y += height + kTogetherGap_mm;
         places.names.push_back({x, y, width, height});
         x += width + kTogetherGap_mm;
-    }
+    };
+    for (const int person : page.asked_together) add(layout.text_width(person_text(person, seen.view->situation, seen.words), type) + layout.grown(kIconRoom_mm));
+    if (offers_one_by_one(page)) add(layout.text_width(seen.words("together.one_by_one"), type) + 12);
     places.height_mm = y + height + kBelow_mm;
     return places;
 }
@@ -54,7 +58,12 @@ double lay_together(ui::Layout& layout, const Seen& seen, const QuestionPage& pa
     if (!shows_names(layout, seen, page, box.width_mm)) return box.y_mm;
     const Places places = places_of(layout, seen, page, box.width_mm);
     layout.text("together.caption", {box.x_mm, box.y_mm, box.width_mm, 0}, seen.words("together.caption"), ui::kSmallType);
-    for (std::size_t i = 0; i < places.names.size(); ++i) {
+    if (offers_one_by_one(page)) {
+        const BoxMm& at = places.names.back();
+        layout.target({.id = "one_by_one", .box = {box.x_mm + at.x_mm, box.y_mm + at.y_mm, at.width_mm, at.height_mm}, .text = seen.words("together.one_by_one"), .note = {},
+                       .look = ui::kSecondary, .em_mm = ui::kBody_mm, .tap = TogglePerson{kOneByOne}});
+    }
+    for (std::size_t i = 0; i < page.asked_together.size(); ++i) {
         const int person = page.asked_together[i];
         const bool is_chosen = std::find(page.people.begin(), page.people.end(), person) != page.people.end();
         const BoxMm& at = places.names[i];

@@ -14,7 +14,7 @@ forms::Node pixels(double mm, const Panel& panel) { return forms::json_number(st
 
 }  // namespace
 
-std::string widgets_as_json(const Page& page, const Panel& panel, std::uint64_t turn) {
+std::string widgets_as_json(const Page& page, const Panel& panel, std::uint64_t turn, std::int64_t own_us) {
     forms::Node::Array widgets;
     for (const Widget& widget : page.widgets) {
         forms::Node::Table table;
@@ -31,6 +31,7 @@ std::string widgets_as_json(const Page& page, const Panel& panel, std::uint64_t 
     forms::Node::Table whole;
     whole.emplace_back("page", forms::json_string(page.id));
     whole.emplace_back("turn", forms::json_number(static_cast<std::int64_t>(turn)));
+    whole.emplace_back("own_us", forms::json_number(own_us));
     whole.emplace_back("widgets", forms::Node{std::move(widgets), {}});
     return forms::write_json({std::move(whole), {}});
 }

@@ -7,7 +7,8 @@
 namespace kiosk::ui {
 
 /// `turn` counts what people did so far: it tells that a tap has arrived, whatever the clock does meanwhile.
-/// { "page", "turn", "widgets": [ { "id", "role", "x", "y", "width", "height" (pixels), "text", "target" } ] }
-std::string widgets_as_json(const Page& page, const Panel& panel, std::uint64_t turn);
+/// `own_us` is what the last turn cost in CPU, from the finger to the frame handed on.
+/// { "page", "turn", "own_us", "widgets": [ { "id", "role", "x", "y", "width", "height" (pixels), "text", "target" } ] }
+std::string widgets_as_json(const Page& page, const Panel& panel, std::uint64_t turn, std::int64_t own_us = 0);
 
 }  // namespace kiosk::ui

@@ -24,7 +24,7 @@ struct Sentence {
 /// Boards and signs are the same in every language.
 bool is_board(std::string_view key) {
     const std::string_view boards[] = {"pin.dot", "address.postal_mark", "address.rows", "list.sounds", "review.postal", "keys.hiragana", "keys.katakana", "keys.latin", "keys.digits",
-                                       "keys.pad", "keys.block", "keys.name_hiragana", "keys.name_katakana", "keys.name_latin", "keys.name_digits"};
+                                       "keys.pad", "keys.block", "keys.phone_starts", "keys.name_hiragana", "keys.name_katakana", "keys.name_latin", "keys.name_digits"};
     return std::find(std::begin(boards), std::end(boards), key) != std::end(boards);
 }
 
@@ -46,6 +46,12 @@ std::vector<Sentence> shown() {
         for (const auto* texts : {&question.text, &question.why, &question.help}) add(all, id, *texts);
         for (const auto& variant : question.variants)
             for (const auto* texts : {&variant.text, &variant.why, &variant.help}) add(all, id, *texts);
+    }
+    for (const auto& [id, question] : house().catalog.questions)
+        if (question.one_and_rest) add(all, id, question.one_and_rest->text);
+    for (const auto& [id, group] : house().catalog.groups) {
+        for (const auto* texts : {&group.text, &group.why, &group.help}) add(all, id, *texts);
+        for (const auto& entry : group.entries) add(all, id, entry.text);
     }
     for (const auto& [id, item] : house().catalog.items)
         for (const auto& choice : item.choices) add(all, id, choice.text);

@@ -79,6 +79,24 @@ TEST_CASE("Nothing is asked twice, and the session forgets everything when the c
     CHECK(screen.page() == "start");
 }
 
+TEST_CASE("The number is shown for a minute, the last twenty seconds with a word of it, and nothing of the resident beside it") {
+    const forms::Answers single = terminal::household("single");
+    Terminal screen;
+    screen.begin("tennyu");
+    resident::answer_all(screen, known(single));
+    send(screen);
+    CHECK_FALSE(screen.now_shown().find("clearing"));
+    for (const auto& widget : screen.now_shown().widgets)
+        for (const char* item : {"name", "kana", "phone"})
+            for (const auto& [slot, answer] : single.slots)
+                if (slot.item == item && answer.value) CHECK_MESSAGE(widget.text().find(std::get<std::string>(*answer.value)) == std::string::npos, widget.id);
+    screen.wait_ms(kiosk::kDoneShown_ms - kiosk::kDoneWarning_ms + 1000);
+    CHECK(screen.page() == "done");
+    CHECK(screen.now_shown().find("clearing"));
+    screen.wait_ms(kiosk::kDoneWarning_ms);
+    CHECK(screen.page() == "start");
+}
+
 TEST_CASE("Two cases get two numbers") {
     const forms::Answers single = terminal::household("single");
     Terminal screen;

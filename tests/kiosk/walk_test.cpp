@@ -23,6 +23,15 @@ forms::Answers for_a_finger(const std::string& name) {
     return answers;
 }
 
+/// On the start page, or one tap behind 「文字の大きさ」.
+void enlarge(Terminal& screen) {
+    const std::string largest = "size.largest";
+    const bool is_at_hand = screen.targets().contains(largest);
+    if (!is_at_hand) screen.tap("comfort");
+    resident::tap_on_sheets(screen, largest);
+    if (!is_at_hand) screen.tap("go_on");
+}
+
 void walk_in(Terminal& screen) {
     TapGlass glass(screen);
     const forms::Answers one = for_a_finger("single");
@@ -57,5 +66,22 @@ TEST_CASE("A 転入 and a 住民票 request are walked through with a finger, ta
                 if (language != "ja") screen->tap("language." + language);
             walk_in(moving);
             ask_for_juminhyo(asking);
+        }
+}
+
+TEST_CASE("A 転入 and a 住民票 request are walked through with a finger in the largest letters, tall and wide, in each language") {
+    for (const auto size : {terminal::kPortrait, terminal::kLandscape})
+        for (const std::string& language : house().strings.languages()) {
+            CAPTURE(language);
+            CAPTURE(size.width_mm);
+            Terminal moving(size), asking(size);
+            for (Terminal* screen : {&moving, &asking}) {
+                if (language != "ja") screen->tap("language." + language);
+                enlarge(*screen);
+            }
+            walk_in(moving);
+            ask_for_juminhyo(asking);
+            CHECK(moving.session().comfort.size == kiosk::TextSize::largest);       // to the number
+            CHECK(asking.session().comfort.size == kiosk::TextSize::largest);
         }
 }

@@ -65,9 +65,11 @@ inline std::unique_ptr<Child> start_x_server(std::vector<std::string> arguments)
 struct Shown {
     std::string page;
     std::int64_t turn = -1;
+    std::int64_t own_us = 0;                                 // of the last turn, until its frame was handed on
     std::map<std::string, std::pair<int, int>> targets;      // middle of each, in pixels
     std::map<std::string, std::pair<int, int>> sizes;        // width and height of each, in pixels
     std::set<std::string> keys;
+    std::map<std::string, std::string> texts;
 };
 
 /// Nothing while the file is not there yet.
@@ -78,10 +80,11 @@ inline std::optional<Shown> read_shown(const std::filesystem::path& dump) {
     const auto node = forms::read_json(text, problems);
     REQUIRE(node);
     const auto number = [](const forms::Node& table, const char* key) { return static_cast<int>(std::get<std::int64_t>(table.find(key)->value)); };
-    Shown shown{*node->find("page")->string(), number(*node, "turn"), {}, {}, {}};
+    Shown shown{*node->find("page")->string(), number(*node, "turn"), number(*node, "own_us"), {}, {}, {}, {}};
     for (const forms::Node& widget : *node->find("widgets")->array()) {
-        if (!std::get<bool>(widget.find("target")->value)) continue;
         const std::string id = *widget.find("id")->string();
+        shown.texts[id] = *widget.find("text")->string();
+        if (!std::get<bool>(widget.find("target")->value)) continue;
         shown.targets[id] = {number(widget, "x") + number(widget, "width") / 2, number(widget, "y") + number(widget, "height") / 2};
         shown.sizes[id] = {number(widget, "width"), number(widget, "height")};
         if (*widget.find("role")->string() == "key") shown.keys.insert(id);

@@ -4,35 +4,19 @@
 #pragma once
 
 #include "forms/text.h"
-#include "kiosk/address_book.h"
 #include "kiosk/entry.h"
 #include "kiosk/letters.h"
+#include "support/resident_joined.h"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
 
 namespace resident {
-
-class Glass {
-public:
-    virtual ~Glass() = default;
-    virtual std::string page() = 0;
-    virtual std::set<std::string> targets() = 0;
-    virtual void tap(const std::string& id) = 0;
-    /// On a keyboard beside the screen.
-    virtual void type(const std::string& text) = 0;
-    /// What stands in a field, where that can be seen; nothing where it cannot.
-    virtual std::optional<std::string> field(const std::string&) { return std::nullopt; }
-};
-
-struct Known {
-    const forms::Catalog& catalog;
-    const kiosk::AddressBook& addresses;
-    const forms::Answers& answers;
-};
 
 /// Taps a target that may be on a later sheet of a list.
 inline void tap_on_sheets(Glass& glass, const std::string& id);
@@ -125,6 +109,17 @@ inline std::string digits_of(const std::string& text) {
     return digits;
 }
 
+/// With the key of its beginning, where there is one.
+inline void tap_phone(Glass& glass, const std::string& digits) {
+    for (const std::size_t length : {4UL, 3UL}) {
+        const std::string start = "key." + digits.substr(0, length);
+        if (digits.size() <= length || !glass.targets().contains(start)) continue;
+        glass.tap(start);
+        return tap_digits(glass, digits.substr(length));
+    }
+    tap_digits(glass, digits);
+}
+
 /// The row key under which a reading stands.
 inline std::string row_key(Glass& glass, const std::string& reading) {
     for (const std::string& id : glass.targets())
@@ -167,6 +162,7 @@ inline void enter_address(Glass& glass, const Known& known, const forms::Address
         glass.tap("no_block");
     } else {
         glass.type(block);
+        if (address.building.empty() && glass.targets().contains("no_building")) return glass.tap("no_building");
         glass.tap("next");
     }
     if (!address.building.empty()) glass.type(address.building);
@@ -205,11 +201,14 @@ inline void enter(Glass& glass, const Known& known, const forms::Slot& slot, con
     if (item.type == forms::ItemType::text && glass.targets().contains("way.written")) glass.tap("way.written");
     const bool is_text = item.type == forms::ItemType::text || item.type == forms::ItemType::name || item.type == forms::ItemType::kana;
     if (is_text) enter_text(glass, item, text);
+    else if (item.type == forms::ItemType::phone) tap_phone(glass, digits_of(text));
     else tap_digits(glass, digits_of(text));
 }
 
 /// Pages on which the answers of a household are given.
-inline bool is_answerable(const std::string& page) { return page.starts_with("question/") || page == "household" || page == "card" || page == "drop"; }
+inline bool is_answerable(const std::string& page) {
+    return page.starts_with("question/") || page.starts_with("group/") || page == "readings" || page == "household" || page == "card" || page == "drop";
+}
 
 /// Adds everybody on the picture of the family, or by number; returns what was answered with it.
 inline std::set<forms::Slot> gather_household(Glass& glass, const Known& known) {
@@ -249,11 +248,15 @@ inline std::set<forms::Slot> choose_people(Glass& glass, const Known& known, con
         return answer ? answer->value : std::nullopt;
     };
     std::set<forms::Slot> answered{slot};
-    if (glass.targets().contains("one_by_one")) {                // no room for the names: this one alone
+    const std::string mark = "together.";
+    int others = 0;
+    bool has_names = false;
+    for (const std::string& id : glass.targets())
+        if (id.starts_with(mark)) has_names = true, others += said(std::stoi(id.substr(mark.size()))) != said(slot.person);
+    if (glass.targets().contains("one_by_one") && (!has_names || others > 1)) {        // no room for the names, or too many differ: this one alone
         glass.tap("one_by_one");
         return answered;
     }
-    const std::string mark = "together.";
     for (const std::string& id : glass.targets()) {
         if (!id.starts_with(mark)) continue;
         const int person = std::stoi(id.substr(mark.size()));
@@ -271,8 +274,11 @@ inline std::set<forms::Slot> answer_page(Glass& glass, const Known& known) {
         glass.tap(page == "card" ? "card.skip" : "next");
         return {};
     }
+    if (page.starts_with("group/")) return answer_group(glass, known, known.catalog.groups.at(page.substr(page.find('/') + 1)));
+    if (page == "readings") return confirm_readings(glass, known);
     const auto slot = slot_of(page);
     REQUIRE_MESSAGE(slot, page);
+    if (const auto answered = answer_one_and_rest(glass, known, *slot); !answered.empty()) return answered;
     const auto answered = choose_people(glass, known, *slot);
     const forms::Answer* answer = known.answers.find(*slot);
     if (!answer || !answer->value) glass.tap("unknown");
@@ -298,8 +304,13 @@ inline forms::Slot answer_one(Glass& glass, const Known& known) {
 /// Answers until the check page stands there; returns what was asked. Nothing is asked twice.
 inline std::set<forms::Slot> answer_all(Glass& glass, const Known& known) {
     std::set<forms::Slot> asked;
-    while (is_answerable(glass.page()))
-        for (const forms::Slot& slot : answer_page(glass, known)) REQUIRE_MESSAGE(asked.insert(slot).second, slot.item);
+    while (is_answerable(glass.page())) {
+        const bool is_group = glass.page().starts_with("group/");      // its statements speak of all; who was asked before is not asked again
+        for (const forms::Slot& slot : answer_page(glass, known)) {
+            const bool is_new = asked.insert(slot).second;
+            REQUIRE_MESSAGE((is_new || is_group), slot.item);
+        }
+    }
     REQUIRE(glass.page() == "check/0");
     return asked;
 }

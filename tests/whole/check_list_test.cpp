@@ -64,6 +64,14 @@ std::vector<Edit> form(const std::string& block) {
 
 std::vector<Edit> cell(const std::string& cell) { return form("kind = \"table\"\ncolumns_mm = [180]\nrows = [ { height_mm = 10, cells = [ " + cell + " ] } ]"); }
 
+const std::string kWords = "{ ja = \"あ\", ja_easy = \"あ\", en = \"a\" }";
+const std::string kGroup = "[group.zz]\ntext = " + kWords + "\nwhy = " + kWords + "\n", kEntry = "[[group.zz.entry]]\ntext = " + kWords + "\n";
+
+/// A group of two: a telephone that nobody groups, and this one.
+std::vector<Edit> group_of(const std::string& item, const std::string& otherwise) {
+    return {{"questions/zz.toml", "", kGroup + kEntry + "item = \"phone\"\notherwise = \"unknown\"\n" + kEntry + "item = \"" + item + "\"\notherwise = \"" + otherwise + "\"\n"}};
+}
+
 std::vector<Edit> second_version(const std::string& end) {
     const std::string begins = "effective_from = 2026-04-01";
     std::string second = support::read_text(support::kSource / "forms/catalog/templates/inu_henkou/1/form.toml");
@@ -106,6 +114,13 @@ std::vector<Example> examples() {
         {"種類の合わない `given`", {{"items.toml", "is = \"head.name\"", "is = \"head.birth\""}}, "種類が違う"},
         {"だれにもたずねられない項目", {{"items.toml", "", item + "type = \"yes_no\"\n"}, procedure("needed_when = \"zz\"\nprints = [\"ininjou\"]\n")}, "たずねる質問がありません"},
         {"2つの質問がたずねる項目", {question("phone")}, "ほかの質問でも"},
+        {"まとめの書きまちがい", group_of("has_dogg", "no"), "「has_dog」のまちがい"},
+        {"まとめの書きまちがい", group_of("phone_kind", "pigeon"), "の答えではありません"},
+        {"まとめの書きまちがい", group_of("move_date", "unknown"), "の答えではありません"},
+        {"まとめの書きまちがい", group_of("has_dog", "no"), "2回あります"},
+        {"まとめの書きまちがい", {{"questions/zz.toml", "", kGroup + kEntry + "item = \"phone\"\notherwise = \"unknown\"\n"}}, "2つから7つまで"},
+        {"みなさんの答えを1つで言う書き方のまちがい", {{"questions/insurance.toml", "rest = \"shaho_fuyou\"", "rest = \"shaho_fuyo\""}}, "one と rest"},
+        {"いっしょに「わからない」になる項目のまちがい", {{"items.toml", "unknown_with = \"honseki\"", "unknown_with = \"honsek\""}}, "「unknown_with」には"},
         {"使われない項目", {{"items.toml", "", item + "type = \"yes_no\"\nif_missing = \"leave_empty\"\n"}}, "使う様式も条件もありません"},
         {"だれの役にも立たない質問", {{"items.toml", "", item + "type = \"yes_no\"\nfrom = [\"resident\"]\n"}, question("zz")}, "答えを使う様式も条件もありません"},
         {"どの手続も印刷しない様式", {{kForm, "", "code = \"F99\"\ntitle = \"試し\"\neffective_from = 2026-04-01\n[[block]]\nkind = \"text\"\ntext = \"a\"\n"}}, "印刷する手続がありません"},

@@ -1,0 +1,86 @@
+// A page measured against its panel.
+// The same rules as the tests hold (R2, R4), so that what is shown is what was tried.
+#include "kiosk/screens/fit.h"
+
+#include "kiosk/ui/theme.h"
+
+#include <algorithm>
+
+namespace kiosk::screens {
+
+namespace {
+
+using ui::BoxMm;
+
+constexpr double kSmallSide_mm = 250, kFitTolerance_mm = 0.04, kAnswerMin_mm = 20;
+
+bool is_within(const BoxMm& inner, const BoxMm& outer) {
+    return inner.x_mm >= outer.x_mm - kFitTolerance_mm && inner.y_mm >= outer.y_mm - kFitTolerance_mm && inner.right_mm() <= outer.right_mm() + kFitTolerance_mm &&
+           inner.bottom_mm() <= outer.bottom_mm() + kFitTolerance_mm;
+}
+
+/// How far apart, along the axis on which they are apart; negative where they overlap.
+double apart_mm(const BoxMm& a, const BoxMm& b) {
+    const double across = std::max(a.x_mm, b.x_mm) - std::min(a.right_mm(), b.right_mm());
+    const double down = std::max(a.y_mm, b.y_mm) - std::min(a.bottom_mm(), b.bottom_mm());
+    return std::max(across, down);
+}
+
+/// What the letters of a line cover.
+BoxMm ink_of(const ui::TextLine& line) { return {line.x_mm, line.baseline_mm - 0.80 * line.type.em_mm, line.width_mm, 0.88 * line.type.em_mm}; }
+
+struct Ink {
+    const ui::Widget* widget;
+    BoxMm box;
+};
+
+bool keeps_apart(const ui::Widget& target, const std::vector<Ink>& inks) {
+    return std::none_of(inks.begin(), inks.end(), [&](const Ink& ink) {
+        const bool belongs = ink.widget == &target || ink.widget->id.starts_with("chosen.");
+        return !belongs && apart_mm(target.box, ink.box) < -kFitTolerance_mm;
+    });
+}
+
+}  // namespace
+
+bool is_small_panel(ui::SizeMm size) { return std::min(size.width_mm, size.height_mm) < kSmallSide_mm; }
+
+std::vector<Comfort> tried_on_small_panel(const Comfort& wished) {
+    std::vector<Comfort> tried;
+    for (const TextSize size : {TextSize::largest, TextSize::large, TextSize::standard}) {
+        if (static_cast<int>(size) > static_cast<int>(wished.size)) continue;
+        Comfort comfort = wished;
+        comfort.size = size;
+        comfort.reach = Reach::whole;
+        tried.push_back(comfort);
+    }
+    return tried;
+}
+
+bool fits(const ui::Page& page) {
+    const BoxMm panel{0, 0, page.size.width_mm, page.size.height_mm};
+    std::vector<const ui::Widget*> targets;
+    std::vector<Ink> inks;
+    for (const ui::Widget& widget : page.widgets) {
+        if (widget.tap) targets.push_back(&widget);
+        const bool is_target_too_small = widget.tap && (std::min(widget.box.width_mm, widget.box.height_mm) < ui::kTargetMin_mm - kFitTolerance_mm ||
+                                                        (widget.role == ui::Role::answer && widget.box.height_mm < kAnswerMin_mm - kFitTolerance_mm));
+        if (is_target_too_small || (widget.tap && !is_within(widget.box, panel))) return false;
+        for (const ui::TextLine& line : widget.lines) {
+            const BoxMm ink = ink_of(line);
+            if (!is_within(ink, panel) || !is_within(ink, widget.box)) return false;
+            inks.push_back({&widget, ink});
+        }
+    }
+    for (std::size_t a = 0; a < targets.size(); ++a) {
+        if (!keeps_apart(*targets[a], inks)) return false;
+        for (std::size_t b = a + 1; b < targets.size(); ++b)
+            if (apart_mm(targets[a]->box, targets[b]->box) < ui::kGapMin_mm - kFitTolerance_mm) return false;
+    }
+    for (std::size_t a = 0; a < inks.size(); ++a)
+        for (std::size_t b = a + 1; b < inks.size(); ++b)
+            if (inks[a].widget != inks[b].widget && apart_mm(inks[a].box, inks[b].box) < -kFitTolerance_mm) return false;
+    return true;
+}
+
+}  // namespace kiosk::screens
