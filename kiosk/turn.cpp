@@ -70,6 +70,7 @@ void Turn::forget_everything(Page page) {
         if (fact.before) wipe(*fact.before);
     if (auto* asked = std::get_if<QuestionPage>(&session.page)) wipe(asked->draft);
     if (auto* found = std::get_if<ScanFoundPage>(&session.page)) wipe(found->facts.answers);
+    for (std::string& code : session.own_code) wipe(code);
     if (auto* drop = std::get_if<DropPage>(&session.page)) {
         wipe(drop->question.draft);
         if (drop->value) wipe(*drop->value);

@@ -206,7 +206,9 @@ struct Sweep {
 
     void page(const kiosk::Session& session, kiosk::ui::SizeMm size) {
         const kiosk::House& house = terminal::house();
-        const Page shown = kiosk::screens::make_page(session, house.world(), house.strings, house.fonts, size, now_ms, &view);
+        kiosk::World world = house.world();
+        world.has_scanner = world.has_own_codes = true;            // every button there can be
+        const Page shown = kiosk::screens::make_page(session, world, house.strings, house.fonts, size, now_ms, &view);
         ++pages;
         if (!is_held(size)) return;
         const auto& comfort = session.comfort;

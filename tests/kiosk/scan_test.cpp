@@ -9,6 +9,7 @@
 #include "support/codes.h"
 #include "support/frames.h"
 #include "support/store_cases.h"
+#include "tests/kiosk/kiosk_with_codes.h"
 #include "tests/kiosk/page_rules.h"
 
 #include <condition_variable>
@@ -18,95 +19,13 @@ using namespace kiosk;
 using page_rules::Breadth;
 using page_rules::check_session;
 using page_rules::on_page;
+using codes::copy_of;
+using codes::Kiosk;
 using terminal::house;
 
 namespace {
 
 constexpr int kCase = forms::kWholeCase;
-
-std::vector<store::KeyPair> copy_of(const std::vector<store::KeyPair>& keys) {
-    std::vector<store::KeyPair> copies;
-    for (const store::KeyPair& key : keys) {
-        store::KeyPair copy{key.open, store::Secret(key.secret.size())};
-        std::copy_n(key.secret.data(), key.secret.size(), copy.secret.data());
-        copies.push_back(std::move(copy));
-    }
-    return copies;
-}
-
-/// A scanner without a thread: what is held before it is looked at when the kiosk asks.
-class HandScanner final : public CodeScanner {
-public:
-    HandScanner(const std::vector<store::KeyPair>& keys, const std::filesystem::path& data) : intake_(copy_of(keys), *qr::SeenCodes::open(data), house().catalog, [] { return support::kNoon; }) {}
-    bool is_there() const override { return true; }
-    void start() override { is_on = true; }
-    void stop() override {
-        is_on = false;
-        intake_.forget();
-        answers_.clear();
-    }
-    Aim aim() const override { return Aim::hold_still; }
-    std::optional<CodeAnswer> take_answer() override {
-        if (answers_.empty()) return std::nullopt;
-        CodeAnswer answer = answers_.front();
-        answers_.erase(answers_.begin());
-        return answer;
-    }
-    void mark_used(const UsedCode& code) override { REQUIRE(intake_.mark_used(code)); }
-    void see(const std::string& digits) {
-        if (!is_on) return;
-        if (auto answer = intake_.take(digits)) answers_.push_back(std::move(*answer));
-    }
-    /// Holds the code before the camera until it is read.
-    void photograph(const std::string& digits) {
-        const auto code = printer::make_qr_code(digits, 20);
-        REQUIRE(code);
-        for (unsigned frame = 0; frame < 10; ++frame) {
-            const auto found = qr::find_codes(support::photograph(&*code, {300 + frame, 450}).view(), qr::look_of_frame(static_cast<int>(frame)));
-            for (const qr::FoundCode& one : found) see(one.text);
-            if (!found.empty()) return;
-        }
-        FAIL("not read within ten frames");
-    }
-    bool is_on = false;
-
-private:
-    qr::Intake intake_;
-    std::vector<CodeAnswer> answers_;
-};
-
-struct Kiosk {
-    std::vector<store::KeyPair> keys = support::one_key();
-    support::TempFolder data;
-    HandScanner scanner{keys, data.path()};
-    MemoryCardReader reader;
-    FolderInbox inbox{house(), data.path()};
-    Visit visit{house(), reader, inbox, 1000, &scanner};
-    std::int64_t now_ms = 1000;
-
-    ui::Page page() const { return screens::make_page(visit.session(), visit.world(), house().strings, house().fonts, terminal::kPortrait, now_ms); }
-    std::string text(const std::string& widget) const {
-        const ui::Page shown = page();
-        const ui::Widget* found = shown.find(widget);
-        return found ? found->text() : std::string();
-    }
-    void happen(const Event& event) {
-        now_ms += 1000;
-        visit.happen(event, now_ms);
-        visit.carry_out(now_ms);
-    }
-    void tap(const std::string& id) {
-        const ui::Page shown = page();
-        const ui::Widget* widget = shown.find(id);
-        REQUIRE_MESSAGE((widget && widget->tap), shown.id << " has no target " << id);
-        happen(to_event(*widget->tap));
-    }
-    void look() {
-        while (visit.look_at_codes(now_ms)) {}
-    }
-    std::vector<std::string> codes_of(const forms::Answers& answers) { return *qr::to_digits(support::sealed_application(keys.front(), answers)); }
-    std::string sentence(qr::CodeTrouble trouble) const { return house().strings.text("ja", "scan." + std::string(qr::to_id(trouble))); }
-};
 
 }  // namespace
 
@@ -250,12 +169,12 @@ TEST_CASE("without a scanner, and in practice, no code is asked for") {
 
 TEST_CASE("The pages of a code keep the rules") {
     int pages = 0;
-    for (int trouble = 0; trouble <= static_cast<int>(qr::CodeTrouble::wrong_pin); ++trouble)
+    for (int trouble = 0; trouble <= static_cast<int>(qr::CodeTrouble::no_memory); ++trouble)
         pages += check_session(on_page({}, ScanPage{Aim::hold_still, static_cast<qr::CodeTrouble>(trouble), {}}), 0, Breadth::narrow);
     for (const Aim aim : {Aim::nothing_seen, Aim::nearer, Aim::farther, Aim::brighter, Aim::hold_still, Aim::by_hand, Aim::out_of_order}) pages += check_session(on_page({}, ScanPage{aim, {}, {}}), 0, Breadth::narrow);
     pages += check_session(on_page({}, ScanPage{Aim::nothing_seen, {}, {1, 2}}), 0, Breadth::narrow);
     for (const char* name : {"single", "three_generations_of_eight"})
-        pages += check_session(on_page({}, ScanFoundPage{{terminal::household(name), {}, 3}}), 0, Breadth::narrow);
+        pages += check_session(on_page({}, ScanFoundPage{{terminal::household(name), UsedCode{}, 3}}), 0, Breadth::narrow);
     CHECK(pages > 50);
 }
 

@@ -191,6 +191,23 @@ TEST_CASE("The service stops and starts again, readers go and come: the screen s
     CHECK(kiosk.screen.session().answers.find({"name", 0}));
 }
 
+TEST_CASE("A reader plugged in while the kiosk runs is found, and reads") {
+    if (!is_possible()) return;
+    Pcscd service(Readers::unplugged);
+    KioskOnPcsc kiosk;
+    ask_for_card(kiosk);
+    REQUIRE(kiosk.wait_for(OnReader::no_reader));
+    CHECK(kiosk.heading() == said("reader.out_of_order"));
+    service.plug_in();
+    REQUIRE(kiosk.wait_for(OnReader::nothing));
+    CHECK(kiosk.heading() == said("pin.no_card"));
+    const Cards cards;
+    REQUIRE(cards.say("insert 1_tamura_kenichi").starts_with("inserted"));
+    REQUIRE(kiosk.wait_for(OnReader::my_number_card));
+    kiosk.type("1234");
+    CHECK(kiosk.wait_for_page("card_found"));
+}
+
 TEST_CASE("Nobody after the kiosk finds the card open") {
     if (!is_possible()) return;
     const Pcscd service;
