@@ -12,7 +12,6 @@
 #include <fcntl.h>
 #include <fstream>
 #include <net/if.h>
-#include <netinet/in.h>
 #include <sched.h>
 #include <sys/inotify.h>
 #include <sys/ioctl.h>
@@ -20,7 +19,6 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#include <utility>
 
 namespace pcsc_service {
 
@@ -44,20 +42,6 @@ bool bring_up_loopback() {
     const bool is_up = socket >= 0 && ioctl(socket, SIOCSIFFLAGS, &request) == 0;
     close(socket);
     return is_up;
-}
-
-/// While somebody else listens there, the driver cannot make the reader.
-int hold_port() {
-    constexpr int kPort = 0x8C7B;
-    const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    const int on = 1;
-    setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(kPort);
-    REQUIRE(bind(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
-    REQUIRE(listen(socket, 1) == 0);
-    return socket;
 }
 
 std::string try_to_enter() {
@@ -112,8 +96,6 @@ Child::~Child() {
     close(from_);
 }
 
-void Child::signal(int number) const { kill(pid_, number); }
-
 void Child::write_line(const std::string& line) const {
     const std::string text = line + "\n";
     REQUIRE(write(to_, text.data(), text.size()) == static_cast<ssize_t>(text.size()));
@@ -130,9 +112,8 @@ Pcscd::Pcscd(Readers readers) {
     std::string pattern = "/run/readers_XXXXXX";
     REQUIRE(mkdtemp(pattern.data()));
     configuration_ = pattern;
-    if (readers != Readers::none)
+    if (readers == Readers::virtual_reader)
         REQUIRE(write_file(configuration_ / "vpcd", "FRIENDLYNAME \"Virtual PCD\"\nDEVICENAME /dev/null:0x8C7B\nLIBPATH " + kDriver.string() + "\nCHANNELID 0x8C7B\n"));
-    if (readers == Readers::unplugged) held_port_ = hold_port();
     fs::create_directories(kSocket.parent_path());
     fs::remove(kSocket);
     fs::remove(kSocket.parent_path() / "pcscd.pid");
@@ -144,14 +125,7 @@ Pcscd::Pcscd(Readers readers) {
     close(watch);
 }
 
-/// pcscd tries the readers of its list again at SIGUSR1 (pcscd(8), --hotplug).
-void Pcscd::plug_in() {
-    close(std::exchange(held_port_, -1));
-    child_->signal(SIGUSR1);
-}
-
 Pcscd::~Pcscd() {
-    if (held_port_ >= 0) close(held_port_);
     child_.reset();
     std::error_code ignored;
     fs::remove_all(configuration_, ignored);

@@ -25,26 +25,21 @@ public:
     void write_line(const std::string& line) const;
     /// The next line it says; empty when it has ended.
     std::string read_line() const;
-    void signal(int number) const;
 
 private:
     pid_t pid_ = -1;
     int to_ = -1, from_ = -1;
 };
 
-/// unplugged: configured, and not there until plug_in().
-enum class Readers { virtual_reader, none, unplugged };
+enum class Readers { virtual_reader, none };
 
 /// pcscd, ready when the constructor returns. Ends with the object.
 class Pcscd {
 public:
     explicit Pcscd(Readers readers = Readers::virtual_reader);
     ~Pcscd();
-    /// The virtual reader, where it is unplugged.
-    void plug_in();
 
 private:
-    int held_port_ = -1;                   // of the virtual reader, while it is unplugged
     std::filesystem::path configuration_;
     std::unique_ptr<Child> child_;
 };
