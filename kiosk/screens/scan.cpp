@@ -203,11 +203,12 @@ void lay_scan_found(ui::Layout& layout, const Seen& seen, const ScanFoundPage& p
         said.push_back({.id = id, .text = std::move(text), .type = value, .below_mm = 6, .stay = stay});
     };
     const bool is_own = !page.facts.code, is_beside = page.from == ScanFrom::offer;
-    say("errand", seen.words("scan.errand"), errand_of(seen, answers));
-    say("people", seen.words("scan.people"), people_of(seen, answers));
-    if (is_beside) {
+    if (is_beside)                         // what differs stands before what may be left out
         for (Paragraph& one : beside_words(seen, answers)) said.push_back(std::move(one));
-    } else if (is_own) {
+    const auto stay = is_beside ? Paragraph::Stay::if_room : Paragraph::Stay::always;
+    say("errand", seen.words("scan.errand"), errand_of(seen, answers), stay);
+    say("people", seen.words("scan.people"), people_of(seen, answers), stay);
+    if (is_own && !is_beside) {
         say("address", seen.words("found.address"), value_in(seen, answers, [](const forms::Item& item) { return item.type == forms::ItemType::address; }));
         say("phone", seen.words("scan.phone"), value_in(seen, answers, [](const forms::Item& item) { return item.type == forms::ItemType::phone; }), Paragraph::Stay::if_room);
     }

@@ -6,6 +6,8 @@
 #include "kiosk/qr/still.h"
 #include "kiosk/screens/scan.h"
 #include "kiosk/card_answers.h"
+#include "kiosk/qr/cbor.h"
+#include "printer/deflate.h"
 #include "support/codes.h"
 #include "support/frames.h"
 #include "support/store_cases.h"
@@ -111,7 +113,7 @@ TEST_CASE("every fault of a code ends in its sentence, and the page stays for an
     flipped[60] = flipped[60] == '5' ? '6' : '5';
     qr::Payload slip = qr::new_payload(qr::CodeUse::slip, answers, support::kToday, support::kNoon, 14);
     slip.slip = qr::SlipFacts{"A-001", support::kToday};
-    const std::vector<std::pair<std::string, qr::CodeTrouble>> faults{
+    std::vector<std::pair<std::string, qr::CodeTrouble>> faults{
         {"https://example.jp/", qr::CodeTrouble::not_ours},
         {flipped, qr::CodeTrouble::altered},
         {kiosk.codes_of(answers).front().substr(0, 200), qr::CodeTrouble::altered},
@@ -120,6 +122,20 @@ TEST_CASE("every fault of a code ends in its sentence, and the page stays for an
         {digits(support::sealed_application(support::one_key().front(), answers)), qr::CodeTrouble::other_key},
         {digits(store::seal(key.open, std::string(2, '\0'))), qr::CodeTrouble::broken},
         {digits(*qr::seal_payload(key.open, slip, house().catalog)), qr::CodeTrouble::other_use}};
+    const auto of_cbor = [&](std::string_view cbor) { return digits(store::seal(key.open, std::string(1, '\0') + printer::Deflater(9).raw(cbor))); };
+    qr::Cbor next_version = *qr::read_cbor(*printer::inflate_raw(qr::write_payload(support::application(answers), house().catalog), qr::kInsideBytesMax));
+    for (auto& [member, value] : std::get<qr::Cbor::Map>(next_version.value))
+        if (member == 0) value = qr::Cbor{std::int64_t{2}};
+    std::string next_digits = kiosk.codes_of(answers).front(), many = next_digits;
+    next_digits[0] = '2';
+    many[1] = '9';
+    const std::vector<std::pair<std::string, qr::CodeTrouble>> ill{
+        {of_cbor(std::string(512 << 10, '\0')), qr::CodeTrouble::broken},       // half a megabyte of nothing, in one code
+        {of_cbor(std::string(64 * 1024, '\x81')), qr::CodeTrouble::broken},       // a nest of 65,536 arrays
+        {of_cbor(qr::write_cbor(next_version)), qr::CodeTrouble::newer},
+        {next_digits, qr::CodeTrouble::newer},
+        {many, qr::CodeTrouble::too_many}};
+    faults.insert(faults.end(), ill.begin(), ill.end());
     kiosk.tap("code.use");
     for (const auto& [code, trouble] : faults) {
         CAPTURE(qr::to_id(trouble));
@@ -136,6 +152,24 @@ TEST_CASE("every fault of a code ends in its sentence, and the page stays for an
     kiosk.scanner.see(eight.back());
     kiosk.look();
     CHECK(kiosk.page().id == "scan_found");
+}
+
+TEST_CASE("whatever a scanner tells, its sentence stands on the page and no answer is lost") {
+    const forms::Answers answers = terminal::household("single");
+    World world = house().world();
+    world.has_scanner = true;
+    std::set<std::string> sentences;
+    for (int at = 0; at <= static_cast<int>(qr::CodeTrouble::no_memory); ++at) {
+        const auto trouble = static_cast<qr::CodeTrouble>(at);
+        CAPTURE(qr::to_id(trouble));
+        const Session session = step(on_page(answers, ScanPage{.from = ScanFrom::offer}), CodeAnswered{trouble}, 0, world).session;
+        CHECK(session.answers == answers);
+        const ui::Page page = screens::make_page(session, world, house().strings, house().fonts, terminal::kPortrait, 0);
+        REQUIRE(page.find("said"));
+        CHECK(page.find("said")->text() == house().strings.text("ja", "scan." + std::string(qr::to_id(trouble))));
+        sentences.insert(page.find("said")->text());
+    }
+    CHECK(sentences.size() >= 14);                                          // two troubles may ask for the same
 }
 
 TEST_CASE("a card outweighs what the code said, and the difference is shown") {
