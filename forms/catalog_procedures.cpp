@@ -104,9 +104,9 @@ void read_words(CatalogReader& reader, const CatalogFile& file) {
         "sheet.subtitle", "sheet.item", "sheet.case", "sheet.person", "sheet.card", "sheet.qr", "sheet.clerk", "sheet.resident", "sheet.given", "sheet.computed",
         "sheet.unknown", "sheet.hidden", "sheet.mark_rare", "sheet.mark_kana", "sheet.identity", "sheet.identity_kinds", "sheet.numbers", "sheet.number_kinds",
         "sheet.forms", "sheet.form_line", "sheet.form_person", "sheet.collect", "sheet.collect_line", "sheet.flags", "sheet.flag_unknown", "sheet.flag_rare",
-        "sheet.flag_kana", "sheet.flag_deadline", "sheet.flag_unconfirmed", "sheet.none"};
+        "sheet.flag_kana", "sheet.flag_deadline", "sheet.flag_unconfirmed", "sheet.none", "own_code.title", "own_code.what", "own_code.until", "own_code.number", "own_code.keep"};
     TableReader top(*file.tree, reader.problems);
-    for (const char* group : {"bundle", "slip", "sheet"}) {
+    for (const char* group : {"bundle", "slip", "sheet", "own_code"}) {
         const Node* words = top.take(group);
         if (!words || !words->table()) continue;
         for (const auto& [key, word] : *words->table()) {

@@ -1,7 +1,8 @@
-// Wall time of what a resident waits for; the frame is a room of things of any brightness, made from fixed numbers.
+// Wall time of what a resident waits for, CPU of what a frame costs; photographs are drawn from fixed numbers.
 // Asserts nothing about the figures, only that what was measured worked.
 #include "kiosk/bench_codes.h"
 
+#include "kiosk/bench_frames.h"
 #include "kiosk/devices/card_dialogue.h"
 #include "kiosk/devices/virtual_card.h"
 #include "kiosk/qr/code_reader.h"
@@ -11,14 +12,16 @@
 
 #include <algorithm>
 #include <chrono>
-#include <random>
+#include <ctime>
+#include <thread>
 
 namespace kiosk {
 
 namespace {
 
 using Moments = std::chrono::steady_clock;
-constexpr int kCodeRounds = 60, kCodeVersionMax = 20;
+constexpr int kCodeRounds = 60, kCodeVersionMax = 20, kFramesOfHand = 10;
+constexpr unsigned kRooms = 12, kHands = 100;
 
 double ms_from(Moments::time_point start) { return std::chrono::duration<double, std::milli>(Moments::now() - start).count(); }
 
@@ -36,6 +39,29 @@ private:
     devices::VirtualCard& card_;
 };
 
+/// A contactless card answers in some 30 ms.
+class SlowLine final : public devices::CardLine {
+public:
+    explicit SlowLine(devices::VirtualCard& card) : model_(card) {}
+    std::variant<devices::Bytes, CardFailure> transmit(devices::ByteView command) override {
+        std::this_thread::sleep_for(std::chrono::milliseconds(30));
+        return model_.transmit(command);
+    }
+
+private:
+    ModelLine model_;
+};
+
+std::optional<double> measure_card_to_data(const devices::CardPerson& person) {
+    devices::VirtualCard card(person, {});
+    SlowLine line(card);
+    const auto start = Moments::now();
+    const auto tries = devices::ask_tries(line);
+    const CardAnswer answer = devices::read_basic_four(line, Pin{std::string_view(person.pin)});
+    const bool is_well = std::holds_alternative<devices::CardTries>(tries) && std::holds_alternative<CardFacts>(answer);
+    return is_well ? std::optional(ms_from(start)) : std::nullopt;
+}
+
 std::optional<double> measure_card(const devices::CardPerson& person) {
     std::vector<double> took_ms;
     devices::VirtualCard card(person, {});
@@ -50,25 +76,35 @@ std::optional<double> measure_card(const devices::CardPerson& person) {
     return middle_of(std::move(took_ms));
 }
 
-qr::GreyPicture room_without_code() {
-    qr::GreyPicture room{1280, 720, std::vector<std::uint8_t>(1280UL * 720, 120)};
-    std::mt19937 random(20260410);
-    const auto below = [&](int limit) { return static_cast<int>(random() % static_cast<unsigned>(limit)); };
-    for (int thing = 0; thing < 60; ++thing) {
-        const int left = below(room.width), top = below(room.height), right = std::min(room.width, left + 10 + below(300)), bottom = std::min(room.height, top + 5 + below(200));
-        const int level = below(256), stripe = below(3) == 0 ? 5 : room.width;
-        for (int y = top; y < bottom; ++y)
-            for (int x = left; x < right; ++x) room.pixels[static_cast<std::size_t>(y * room.width + x)] = static_cast<std::uint8_t>((x / stripe) % 2 ? 255 - level : level);
-    }
-    for (std::uint8_t& pixel : room.pixels) pixel = static_cast<std::uint8_t>(std::clamp(pixel + below(11) - 5, 0, 255));
-    return room;
+double code_cpu_ms() {
+    timespec now{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
 double measure_empty_frame() {
-    const qr::GreyPicture room = room_without_code();
-    const auto start = Moments::now();
-    for (int frame = 0; frame < kCodeRounds; ++frame) (void)qr::find_codes(room.view(), qr::look_of_frame(frame));
-    return ms_from(start) / kCodeRounds;
+    std::vector<qr::GreyPicture> rooms;
+    for (unsigned seed = 0; seed < kRooms; ++seed) rooms.push_back(frames::photograph(nullptr, {900 + seed}));
+    const double start = code_cpu_ms();
+    for (int frame = 0; frame < kCodeRounds; ++frame) (void)qr::find_codes(rooms[static_cast<std::size_t>(frame) % kRooms].view(), qr::look_of_frame(frame));
+    return (code_cpu_ms() - start) / kCodeRounds;
+}
+
+/// As many digits as version 20 holds, held by hands of their own.
+double measure_unread_hands() {
+    std::string digits = "1";
+    while (digits.size() < qr::kDigitsMax) digits += static_cast<char>('0' + (digits.size() * 7 + digits.size() / 10) % 10);
+    const auto code = printer::make_qr_code(digits, kCodeVersionMax);
+    int unread = 0;
+    for (unsigned hand = 0; hand < kHands; ++hand) {
+        bool is_read = false;
+        for (int frame = 0; code && frame < kFramesOfHand && !is_read; ++frame) {
+            const auto found = qr::find_codes(frames::photograph(&*code, {7'000 + hand * 10 + static_cast<unsigned>(frame), 450}).view(), qr::look_of_frame(frame));
+            is_read = std::any_of(found.begin(), found.end(), [&](const qr::FoundCode& one) { return one.text == digits; });
+        }
+        unread += !is_read;
+    }
+    return 100.0 * unread / kHands;
 }
 
 /// What most families of five hand in; the second younger child has a name of its own.
@@ -93,8 +129,9 @@ std::optional<CodeFigures> measure_codes(const std::filesystem::path& cards, con
     const auto people = devices::read_card_people(cards);
     if (!people || people->empty()) return std::nullopt;
     const auto card_ms = measure_card(people->front());
-    if (!card_ms) return std::nullopt;
-    CodeFigures figures{*card_ms, measure_empty_frame(), 0, 0};
+    const auto card_to_data_ms = measure_card_to_data(people->front());
+    if (!card_ms || !card_to_data_ms) return std::nullopt;
+    CodeFigures figures{*card_ms, *card_to_data_ms, measure_empty_frame(), measure_unread_hands(), 0, 0};
     std::vector<store::KeyPair> keys;
     keys.push_back(store::make_key_pair());
     constexpr store::Moment noon = 1'775'790'000'000;

@@ -1,5 +1,5 @@
-// The figures of card and code for `kakanai bench`: reading a card, looking at a frame without a code, sealing and opening, and how
-// fine a family's code is. The card is the model behind `kakanai card-sim`, in this program: what PC/SC adds is not in it.
+// The figures of card and code for `kakanai bench`: reading a card, looking at a frame without a code, finding one in photographs,
+// sealing and opening, and how fine a family's code is. The card is the model behind `kakanai card-sim`, in this program: what PC/SC adds is not in it.
 #pragma once
 
 #include "forms/answers.h"
@@ -12,7 +12,9 @@ namespace kiosk {
 
 struct CodeFigures {
     double card_ms = 0;                    // six commands and what they say (median)
-    double empty_frame_ms = 0;             // 1280 × 720, each step of the ladder in its turn (mean)
+    double card_to_data_ms = 0;            // what is asked of a card that came, and reading it, at 30 ms a command
+    double empty_frame_ms = 0;             // CPU; 1280 × 720, each step of the ladder in its turn (mean)
+    double unread_hands_percent = 0;       // of photographs of a code of version 20, 450 pixels wide, ten each
     double seal_and_open_ms = 0;           // of a family of five (median)
     double version = 0;                    // of that family's code: who they are, the move, insurance, pension; above 20: two codes
 };

@@ -94,9 +94,14 @@ std::vector<CorrectedFact> overruled_by_card(const forms::Answers& answers, cons
     const FromCard card{facts, catalog, addresses, today};
     std::vector<CorrectedFact> overruled;
     for (const auto& [id, item] : catalog.items) {
-        if (!may_come_from_card(item) || !item.per_person) continue;       // what is of the case stays as it was said
-        const forms::Answer* said = answers.find({id, person});
+        if (!may_come_from_card(item)) continue;
+        const forms::Answer* said = answers.find({id, item.per_person ? person : forms::kWholeCase});
         const auto value = card.value(item);
+        if (!item.per_person) {                            // stays as the first card said it; a clerk learns of the other
+            const bool is_another_address = said && said->value && said->source == forms::Source::card && value && *said->value != *value;
+            if (is_another_address) overruled.push_back({{id, forms::kWholeCase}, *value, forms::Source::card});
+            continue;
+        }
         const bool differs = said && said->value && said->source != forms::Source::card && value && *said->value != *value;
         const bool is_only_kana = item.type == forms::ItemType::name && was_typed_in_kana(answers, person);
         if (differs && !is_only_kana) overruled.push_back({{id, person}, *said->value});

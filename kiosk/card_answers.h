@@ -14,7 +14,7 @@ namespace kiosk {
 void set_from_card(forms::Answers& answers, const CardFacts& facts, int person, const forms::Catalog& catalog,
                    const AddressBook& addresses, forms::Date today);
 /// What somebody had answered otherwise, before the card overrules it: for the clerk, who sees both people and papers. A name
-/// typed in kana says nothing against the kanji of the card.
+/// typed in kana says nothing against the kanji of the card. Also the address of this card, where another card's stands.
 std::vector<CorrectedFact> overruled_by_card(const forms::Answers& answers, const CardFacts& facts, int person, const forms::Catalog& catalog,
                                              const AddressBook& addresses, forms::Date today);
 bool may_come_from_card(const forms::Item& item);

@@ -21,7 +21,12 @@ const std::vector<std::string_view>& card_string_keys() {
         "scan.from_code", "scan.replaced", "scan.aim_nothing", "scan.aim_nearer", "scan.aim_farther",
         "scan.aim_brighter", "scan.aim_still", "scan.aim_by_hand", "scan.aim_out_of_order", "scan.heading_by_hand", "scan.out_of_order", "scan.cut_short", "scan.not_ours", "scan.too_many", "scan.other_half", "scan.altered",
         "scan.other_key", "scan.newer", "scan.broken", "scan.expired", "scan.not_yet", "scan.used", "scan.other_use",
-        "scan.wrong_pin",
+        "scan.wrong_pin", "scan.too_many_pins", "scan.no_memory", "scan.phone", "scan.differences", "scan.difference",
+        "scan.people_left_out", "scan.nothing_new",
+        "own.use", "own.is_made", "own.heading", "own.lead", "own.keeps", "own.number", "own.make", "own.pin", "own.pin_lead",
+        "own.again", "own.again_lead", "own.too_short", "own.differs", "own.not_made", "own.sealing", "own.sealing_text",
+        "own.stop", "own.made", "own.made_lead", "own.go_on", "own.done", "own.ask", "own.ask_lead", "own.open", "own.opening",
+        "own.opening_text", "own.not_used", "own.errand", "own.errand_lead", "own.who",
     };
     return keys;
 }

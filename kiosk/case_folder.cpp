@@ -2,6 +2,8 @@
 // Ends the flow of the kiosk; makes no paper itself and never reads a case back.
 #include "kiosk/case_folder.h"
 
+#include "kiosk/own_code_page.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -59,6 +61,10 @@ RefusedCase refusal_of(const forms::Catalog& catalog, const printer::Papers& pap
 forms::Result<CaseOutcome> FolderInbox::take(const Sending& sending) {
     TRY(papers, printer::make_papers(house_.catalog, sending.answers, house_.today, house_.fonts));
     if (!papers.complete) return CaseOutcome{refusal_of(house_.catalog, papers)};
+    if (!sending.own_code.empty()) {
+        put_own_code(papers, sending.own_code, house_.today, house_.catalog, house_.fonts);
+        if (const auto made = printer::make_files_again(papers, house_.fonts); !made) return made.fault();
+    }
     const auto cases = data_dir_ / "cases";
     TRY(number, take_number(cases));
     const auto written = printer::write_papers(papers, cases / number);

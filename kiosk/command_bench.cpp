@@ -195,7 +195,8 @@ int run_bench(const Places& places, const std::filesystem::path& program, const 
                                          {"bench.memory", "MB", *std::max_element(memory.begin(), memory.end()), 80},
                                          {"bench.submit_p95", "ms", store->submit_p95_ms, 20}, {"bench.open_page", "ms", store->open_page_ms, 100},
                                          {"bench.queue_ten_thousand", "ms", store->queue_ms, 1000}, {"bench.restart", "ms", store->restart_ms, 3000},
-                                         {"bench.card_read", "ms", codes->card_ms, 2}, {"bench.empty_frame", "ms", codes->empty_frame_ms, 5},
+                                         {"bench.card_read", "ms", codes->card_ms, 2}, {"bench.card_to_data", "ms", codes->card_to_data_ms, 500},
+                                         {"bench.empty_frame", "ms", codes->empty_frame_ms, 5}, {"bench.unread_hands", "%", codes->unread_hands_percent, 1},
                                          {"bench.seal_and_open", "ms", codes->seal_and_open_ms, 1}, {"bench.code_version", "", codes->version, 20}};
     for (const Figure& figure : figures) {
         std::printf("%10.3f %-3s %s %g %s  %s\n", figure.value, figure.unit.c_str(), words.say("bench.goal").c_str(), figure.goal, figure.unit.c_str(),

@@ -9,6 +9,7 @@
 #include <iostream>
 #include <poll.h>
 #include <sstream>
+#include <thread>
 #include <unistd.h>
 
 namespace kiosk {
@@ -24,6 +25,7 @@ struct CardSim {
     std::map<std::string, devices::VirtualCard> cards;         // by the line that made them: counters stay while the program runs
     std::string laid_down;
     std::string waiting;                                       // of a line that has not ended yet
+    std::chrono::steady_clock::time_point gone{};              // the last card
     bool is_over = false;
 
     void say(const std::string& key, const std::map<std::string, std::string>& values = {}) const {
@@ -39,6 +41,7 @@ struct CardSim {
         if (!link) return;
         cards.insert_or_assign(laid_down, link->card());
         link.reset();
+        gone = std::chrono::steady_clock::now();
     }
 
     void insert(std::istringstream& line) {
@@ -62,6 +65,10 @@ struct CardSim {
             else return say("unknown_behaviour", {{"name", how}});
         }
         take_away();
+        // pcscd looks at the reader every 400 ms. A hand is slower; a card that comes back sooner, after a command that failed, is not
+        // told of until it is lifted again.
+        constexpr std::chrono::milliseconds hand{900};
+        std::this_thread::sleep_until(gone + hand);
         const auto kept = cards.find(id);
         devices::VirtualCard card = kept == cards.end() ? devices::VirtualCard(holder, behaviour) : kept->second;
         card.reset();
@@ -134,7 +141,7 @@ int run_card_sim(const Places& places, const CardSimOptions& options) {
         std::cerr << words.say(people.fault()) << '\n';
         return 1;
     }
-    CardSim sim{words, std::move(*people), options.port > 0 ? options.port : devices::kVpcdPort, std::chrono::milliseconds(options.delay_ms), {}, {}, {}, {}, false};
+    CardSim sim{words, std::move(*people), options.port > 0 ? options.port : devices::kVpcdPort, std::chrono::milliseconds(options.delay_ms), {}, {}, {}, {}, {}, false};
     sim.say("ready");
     if (!options.insert.empty()) sim.obey("insert " + options.insert);
     sim.run();

@@ -5,6 +5,8 @@
 #include "forms/answers_file.h"
 #include "forms/answers_writing.h"
 #include "kiosk/ask_secretly.h"
+#include "kiosk/code.h"
+#include "kiosk/code_answers.h"
 #include "kiosk/command_words.h"
 #include "kiosk/export/command_export.h"
 #include "kiosk/qr/code_reader.h"
@@ -95,9 +97,12 @@ int run_qr_make(const Places& places, const std::filesystem::path& data_dir, con
     if (!key) return refuse(words.say(request.key.empty() ? "qr.no_key" : "qr.bad_key"));
     const bool is_own = request.lock == CodeLock::by_pin;
     std::string pin = is_own ? ask_secretly(words.say("qr.ask_pin")) : std::string();
-    if (is_own && pin.size() < 4) return refuse(words.say("qr.short_pin"));
+    const bool is_pin = pin.size() >= kCodePinDigitsMin && pin.size() <= kCodePinDigitsMax && pin.find_first_not_of("0123456789") == std::string::npos;
+    if (is_own && !is_pin) return refuse(words.say("qr.bad_pin"));
+    const forms::Answers carried = is_own ? own_answers(answers.answers, catalog.catalog, today) : answers.answers;
+    if (carried.slots.empty()) return refuse(words.say("qr.nobody"));
     const int usual = is_own ? qr::kOwnDays : qr::kApplicationDays;
-    const qr::Payload payload = qr::new_payload(is_own ? qr::CodeUse::own : qr::CodeUse::application, answers.answers, today, moment_of(today_given), request.days > 0 ? request.days : usual);
+    const qr::Payload payload = qr::new_payload(is_own ? qr::CodeUse::own : qr::CodeUse::application, carried, today, moment_of(today_given), request.days > 0 ? request.days : usual);
     const auto sealed = qr::seal_payload(*key, payload, catalog.catalog, is_own ? std::optional<std::string_view>(pin) : std::nullopt);
     store::wipe_bytes(pin);
     const auto digits = sealed ? qr::to_digits(*sealed) : std::nullopt;

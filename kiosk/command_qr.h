@@ -1,11 +1,17 @@
-// The commands for two-dimensional codes: `kakanai qr keys`, `qr make`, `qr read`, and `kakanai import-qr`, with which a back
+// The commands for two-dimensional codes: `kakanai qr keys`, `qr make`, `qr read`, `qr test`, and `kakanai import-qr`, with which a back
 // office without network reads a slip. Exit status as in command.h.
 #pragma once
 
 #include "kiosk/command.h"
+#include "kiosk/qr/frame_source.h"
+#include "kiosk/qr/line_source.h"
 #include "kiosk/store/word.h"
 
+#include <iosfwd>
+
 namespace kiosk {
+
+class CommandWords;
 
 enum class CodeLock { none, by_pin };
 
@@ -23,6 +29,16 @@ int run_qr_keys(const Places& places, const std::filesystem::path& data_dir);
 int run_qr_make(const Places& places, const std::filesystem::path& data_dir, const QrRequest& request, std::optional<forms::Date> today);
 /// Pictures → the answers as the JSON of an answers file, on stdout.
 int run_qr_read(const Places& places, const std::filesystem::path& data_dir, const QrRequest& request, std::optional<forms::Date> today);
+
+struct HeldDevice {
+    std::string name;
+    std::unique_ptr<qr::LineSource> source;
+};
+/// Which layer is at fault where codes are not read: key, camera, scanners; with one thing to do. No camera named: the first there is,
+/// unless only scanners were named.
+int run_qr_test(const Places& places, const std::filesystem::path& data_dir, const std::string& camera, const std::vector<std::string>& scanners);
+/// `frames`: nothing where there is no camera to look at.
+int test_codes(qr::FrameSource* frames, const std::vector<HeldDevice>& held, const CommandWords& words, std::ostream& out);
 
 struct ImportRequest {
     std::vector<std::filesystem::path> images;

@@ -11,6 +11,7 @@ namespace kiosk {
 struct CorrectedFact {
     forms::Slot slot;
     std::optional<forms::Value> before;    // nothing: there was none, or 「わからない」
+    forms::Source source = forms::Source::resident;        // who said that: the resident, or another card
     bool operator==(const CorrectedFact&) const = default;
 };
 

@@ -78,6 +78,8 @@ struct SkipCard { bool operator==(const SkipCard&) const = default; };
 struct UseFaceNumber { bool operator==(const UseFaceNumber&) const = default; };   // the PIN is not known: 照合番号B
 struct UseCode { bool operator==(const UseCode&) const = default; };          // a two-dimensional code made at home
 struct CodeAnswered { CodeAnswer answer; };
+struct MakeOwnCode { bool operator==(const MakeOwnCode&) const = default; };  // for the next visit
+struct OwnCodeCame { OwnCodeMade made; };
 struct AimChanged { Aim aim; };
 struct ReaderChanged { ReaderState state; };
 struct CardAnswered { CardAnswer answer; };
@@ -109,12 +111,13 @@ struct CorrectionsAsked { std::int64_t ask = 0; std::string number, language; fo
 
 using Event = std::variant<Tick, Touched, ChooseLanguage, ShowComfort, SetComfort, ExplainQuestion, StartPractice, ChooseErrand, UseCard, SkipCard,
                            UseFaceNumber, ReaderChanged, CardAnswered, AddPerson, RemovePerson, TogglePerson, LookAtPaper, Edit, Next, Back, SayUnknown,
-                           CallStaff, AskToQuit, Quit, GoOn, ChangeAnswer, Send, Written, WriteRefused, WriteFailed, UseCode, CodeAnswered, AimChanged, CorrectionsAsked, SayOtherwise>;
+                           CallStaff, AskToQuit, Quit, GoOn, ChangeAnswer, Send, Written, WriteRefused, WriteFailed, UseCode, CodeAnswered, AimChanged, CorrectionsAsked, SayOtherwise, MakeOwnCode,
+                           OwnCodeCame>;
 
 /// What a target of a screen may carry: the part of Event that a finger can cause.
 using Tap = std::variant<Touched, ChooseLanguage, ShowComfort, SetComfort, ExplainQuestion, StartPractice, ChooseErrand, UseCard, SkipCard, UseFaceNumber,
                          AddPerson, RemovePerson, TogglePerson, LookAtPaper, Edit, Next, Back, SayUnknown, CallStaff, AskToQuit, Quit, GoOn,
-                         ChangeAnswer, Send, UseCode, SayOtherwise>;
+                         ChangeAnswer, Send, UseCode, SayOtherwise, MakeOwnCode>;
 Event to_event(const Tap& tap);
 
 }  // namespace kiosk

@@ -171,6 +171,7 @@ forms::Outcome paint(const std::vector<Shot>& shots, const Session& wish, const 
         session.language = wish.language;
         World world = house.world();
         world.has_scanner = true;
+        world.has_own_codes = true;
         ui::Page page = screens::make_page(session, world, house.strings, house.fonts, panel.size_mm(), shot.now_ms);
         screens::show_live(page, held_up_code());
         const auto written = ui::write_png(maker.picture(page, panel), directory / (shot.name + ".png"));

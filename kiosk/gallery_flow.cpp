@@ -2,6 +2,7 @@
 // Uses step() wherever a page comes from a tap.
 #include "kiosk/gallery_shots.h"
 
+#include "kiosk/code_answers.h"
 #include "kiosk/household.h"
 #include "kiosk/qr/payload.h"
 #include "kiosk/screens/screens.h"
@@ -105,6 +106,36 @@ void add_cases(std::vector<Shot>& shots, const forms::Answers& answers, const Ho
     }
 }
 
+/// The resident's own code: made, and shown again at the next visit.
+void add_own_codes(std::vector<Shot>& shots, const forms::Answers& answers, const House& house) {
+    for (const auto& [name, page] : {std::pair{"own_offer", OwnCodePage{}}, std::pair{"own_pin", OwnCodePage{.stage = OwnStage::pin, .pin = "12345"}},
+                                     std::pair{"own_differs", OwnCodePage{.stage = OwnStage::pin, .trouble = OwnTrouble::differs}},
+                                     std::pair{"own_again", OwnCodePage{.stage = OwnStage::again, .again = "12345678"}},
+                                     std::pair{"own_sealing", OwnCodePage{.stage = OwnStage::sealing}}})
+        shots.push_back({name, session_with(answers, page), 0});
+    Session made = session_with(answers, OwnCodePage{.stage = OwnStage::made});
+    made.own_code = {std::string(1000, '7')};
+    shots.push_back({"own_made", made, 0});
+    made.own_code.push_back(std::string(900, '3'));
+    shots.push_back({"own_made_two", made, 0});
+    made.page = SendPage{};
+    shots.push_back({"own_send", made, 0});
+    shots.push_back({"own_done", session_with({}, DonePage{"A-001", 0, Mode::real, true}), 0});
+    shots.push_back({"own_ask", session_with({}, CodePinPage{{{}, 5, false}, ScanFrom::start, "1234"}), 0});
+    shots.push_back({"own_wrong", session_with({}, CodePinPage{{{}, 4, true}, ScanFrom::start}), 0});
+    shots.push_back({"own_too_many", session_with({}, CodePinPage{{}, ScanFrom::start, {}, false, qr::CodeTrouble::too_many_pins}), 0});
+    shots.push_back({"own_opening", session_with({}, CodeOpeningPage{}), 0});
+    const forms::Answers kept = own_answers(answers, house.catalog, house.today);
+    shots.push_back({"own_found", session_with({}, ScanFoundPage{{kept, {}, 0}}), 0});
+    shots.push_back({"own_errand", session_with(kept, ErrandPage{}), 0});
+    shots.push_back({"own_who", session_with(kept, CodeWhoPage{}), 0});
+    forms::Answers other = answers;
+    other.set({"phone", kCase}, std::string("0838-22-0000"), forms::Source::resident);
+    other.forget({"birth", 1});
+    shots.push_back({"own_beside", session_with(other, ScanFoundPage{{kept, {}, 0}, ScanFrom::offer}), 0});
+    shots.push_back({"own_card_offer", session_with(errand_only("tennyu"), CardOfferPage{}), 0});
+}
+
 /// Pages of a code made at home; the picture of the camera is put in by the gallery.
 void add_codes(std::vector<Shot>& shots, const forms::Answers& answers) {
     shots.push_back({"scan", session_with({}, ScanPage{}), 0});
@@ -114,7 +145,7 @@ void add_codes(std::vector<Shot>& shots, const forms::Answers& answers) {
     shots.push_back({"scan_left", session_with({}, ScanPage{Aim::nothing_seen, {}, {1, 2}}), 0});
     shots.push_back({"scan_expired", session_with({}, ScanPage{Aim::hold_still, qr::CodeTrouble::expired, {}}), 0});
     shots.push_back({"scan_used", session_with({}, ScanPage{Aim::hold_still, qr::CodeTrouble::used, {}}), 0});
-    shots.push_back({"scan_found", session_with({}, ScanFoundPage{{answers, {}, 2}}), 0});
+    shots.push_back({"scan_found", session_with({}, ScanFoundPage{{answers, UsedCode{}, 2}}), 0});
     forms::Answers from_code = answers;
     for (auto& [slot, answer] : from_code.slots) answer.source = forms::Source::qr;
     shots.push_back({"scan_cards", session_with(from_code, CardOfferPage{}), 0});
@@ -130,6 +161,7 @@ void add_flow_shots(std::vector<Shot>& shots, const forms::Answers& answers, con
     add_household(shots, house);
     add_cases(shots, answers, house);
     add_codes(shots, answers);
+    add_own_codes(shots, answers, house);
     Session practice = session_with({}, StartPage{});
     practice.mode = Mode::practice;
     ConfirmPage confirm{1, "A-012", {{{"phone", kCase}, std::string("0838-22-0000")}, {{"new_address", kCase}, forms::Address{"758-0043", "\u5C71\u53E3\u770C", "\u8429\u5E02", "\u5927\u5B57\u6C5F\u5411", "510", "", ""}},

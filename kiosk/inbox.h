@@ -28,6 +28,7 @@ struct Sending {
     const forms::Answers& answers;
     const std::string& language;
     std::vector<CorrectedFact> overruled{};            // by a card
+    std::vector<std::string> own_code{};               // the resident's, for the next visit: printed at the counter
 };
 
 /// A clerk asks at this kiosk whether what was corrected is right.

@@ -106,8 +106,10 @@ struct Kiosk {
     }
     /// Each frame of the camera is another picture on the page that asks for a code.
     void look_at_codes() {
-        if (!std::holds_alternative<ScanPage>(visit.session().page)) return;
-        if (visit.look_at_codes(clock_ms())) ++turn;
+        const bool was_scanning = std::holds_alternative<ScanPage>(visit.session().page);
+        const bool has_news = visit.look_at_codes(clock_ms());
+        if (!was_scanning && !has_news) return;
+        if (has_news) ++turn;
         remake_page();
         window.owe_frames();
     }
@@ -200,7 +202,8 @@ int run_kiosk(const KioskOptions& options) {
         return 1;
     }
     const auto scanner = open_scanner(options, *house, Window::wake);
-    Kiosk kiosk{*house, real ? nullptr : &*simulated, scanner.get(), *window, Visit(*house, reader, *inbox->inbox, clock_ms(), scanner.get()), {}, {}, {}, 0, options.dump_widgets};
+    const auto own_codes = open_own_codes(options, *house, Window::wake);
+    Kiosk kiosk{*house, real ? nullptr : &*simulated, scanner.get(), *window, Visit(*house, reader, *inbox->inbox, clock_ms(), scanner.get(), own_codes.get()), {}, {}, {}, 0, options.dump_widgets};
     kiosk.run();
     return 0;
 }

@@ -115,7 +115,7 @@ std::optional<int> run_store_command(const StoreCommands& commands, const Line& 
 }
 
 struct QrCommands {
-    CLI::App *keys, *make, *read, *import;
+    CLI::App *keys, *make, *read, *import, *test;
 };
 QrCommands add_qr_commands(CLI::App& app, Line& line) {
     const auto placed = [&line](CLI::App* command) {
@@ -128,7 +128,9 @@ QrCommands add_qr_commands(CLI::App& app, Line& line) {
     CLI::App* codes = app.add_subcommand("qr");
     codes->require_subcommand(1);
     const QrCommands commands{placed(codes->add_subcommand("keys")), placed(codes->add_subcommand("make")), placed(codes->add_subcommand("read")),
-                              placed(app.add_subcommand("import-qr"))};
+                              placed(app.add_subcommand("import-qr")), placed(codes->add_subcommand("test"))};
+    commands.test->add_option("--camera", line.kiosk.camera);
+    commands.test->add_option("--scanner", line.kiosk.scanners);
     commands.make->add_option("answers", line.qr.answers)->required();
     commands.make->add_option("--out", line.qr.out)->required();
     commands.make->add_option("--key", line.qr.key);
@@ -148,6 +150,7 @@ std::optional<int> run_qr_command(const QrCommands& commands, Line& line, std::o
     if (*commands.keys) return kiosk::run_qr_keys(line.places, line.kiosk.data_dir);
     if (*commands.make) return kiosk::run_qr_make(line.places, line.kiosk.data_dir, line.qr, today);
     if (*commands.read) return kiosk::run_qr_read(line.places, line.kiosk.data_dir, line.qr, today);
+    if (*commands.test) return kiosk::run_qr_test(line.places, line.kiosk.data_dir, line.kiosk.camera, line.kiosk.scanners);
     if (*commands.import) return kiosk::run_import_qr(line.places, line.kiosk.data_dir, line.imported, today);
     return std::nullopt;
 }

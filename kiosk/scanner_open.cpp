@@ -21,6 +21,11 @@ std::unique_ptr<qr::FrameSource> frames_for(const KioskOptions& options) {
     return qr::has_camera(*qr::kernel_video()) ? qr::camera_at(std::nullopt) : nullptr;
 }
 
+qr::Intake::Clock clock_of(const KioskOptions& options) {
+    if (!options.today) return now_by_clock;
+    return [noon = noon_of(*options.today)] { return noon; };
+}
+
 }  // namespace
 
 std::unique_ptr<qr::Scanner> open_scanner(const KioskOptions& options, const House& house, std::function<void()> wake) {
@@ -41,8 +46,13 @@ std::unique_ptr<qr::Scanner> open_scanner(const KioskOptions& options, const Hou
     }
     std::vector<std::unique_ptr<qr::LineSource>> held;
     for (const std::string& device : options.scanners) held.push_back(qr::hand_scanner(device));
-    const auto clock = options.today ? qr::Intake::Clock([noon = noon_of(*options.today)] { return noon; }) : qr::Intake::Clock(now_by_clock);
-    return std::make_unique<qr::Scanner>(std::move(frames), qr::Intake(std::move(*keys), std::move(*seen), house.catalog, clock), std::move(wake), std::move(held));
+    return std::make_unique<qr::Scanner>(std::move(frames), qr::Intake(std::move(*keys), std::move(*seen), house.catalog, clock_of(options)), std::move(wake), std::move(held));
+}
+
+std::unique_ptr<qr::OwnCodeMaker> open_own_codes(const KioskOptions& options, const House& house, std::function<void()> wake) {
+    auto keys = qr::read_intake_keys(options.data_dir);
+    if (!keys) return nullptr;             // open_scanner() has told why
+    return std::make_unique<qr::OwnCodeMaker>(std::move(*keys), house.catalog, house.today, clock_of(options), std::move(wake));
 }
 
 }  // namespace kiosk

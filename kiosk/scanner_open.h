@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kiosk/house.h"
+#include "kiosk/qr/own_code_maker.h"
 #include "kiosk/qr/scanner.h"
 
 namespace kiosk {
@@ -10,5 +11,7 @@ namespace kiosk {
 /// Nothing where no codes are read: no device was named and there is no camera, or the terminal has no key (said only when a device
 /// was named). `house` must outlive it.
 std::unique_ptr<qr::Scanner> open_scanner(const KioskOptions& options, const House& house, std::function<void()> wake);
+/// Nothing where the terminal has no key.
+std::unique_ptr<qr::OwnCodeMaker> open_own_codes(const KioskOptions& options, const House& house, std::function<void()> wake);
 
 }  // namespace kiosk

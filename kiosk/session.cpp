@@ -26,7 +26,7 @@ void on_page(Turn& turn, StartPage, const Event& event) {
     if (const auto* edit = std::get_if<Edit>(&event))
         if (const auto* sheet = std::get_if<ShowSheet>(&edit->action)) session.page = StartPage{std::max(0, sheet->sheet)};
     if (std::holds_alternative<StartPractice>(event)) session.mode = Mode::practice;
-    if (std::holds_alternative<UseCode>(event)) return start_scan(turn);
+    if (std::holds_alternative<UseCode>(event)) return start_scan(turn, ScanFrom::start);
     const auto* errand = std::get_if<ChooseErrand>(&event);
     if (!errand || !turn.world.catalog->events.contains(errand->id)) return;
     session.answers.set({kErrandItem, forms::kWholeCase}, errand->id, forms::Source::resident);
@@ -55,6 +55,7 @@ void on_page(Turn& turn, CardFoundPage page, const Event& event) { after_card(tu
 
 void on_page(Turn& turn, SendPage, const Event& event) {
     if (std::holds_alternative<Back>(event)) turn.session.page = CheckPage{};
+    if (std::holds_alternative<MakeOwnCode>(event)) return start_own_code(turn);
     if (!std::holds_alternative<Send>(event)) return;
     if (turn.session.mode == Mode::practice) return turn.forget_everything(DonePage{{}, turn.now_ms, Mode::practice});
     turn.session.page = SendingPage{};
@@ -62,7 +63,7 @@ void on_page(Turn& turn, SendPage, const Event& event) {
 }
 
 void on_page(Turn& turn, SendingPage, const Event& event) {
-    if (const auto* written = std::get_if<Written>(&event)) turn.forget_everything(DonePage{written->number, turn.now_ms});
+    if (const auto* written = std::get_if<Written>(&event)) turn.forget_everything(DonePage{written->number, turn.now_ms, Mode::real, !turn.session.own_code.empty()});
     if (const auto* refused = std::get_if<WriteRefused>(&event)) turn.session.page = TroublePage{Trouble::refused, refused->labels};
     if (std::holds_alternative<WriteFailed>(event)) turn.session.page = TroublePage{Trouble::not_written, {}};
 }
@@ -131,7 +132,7 @@ void greet_card(Turn& turn) {
 }
 
 /// Comes whatever the resident does meanwhile.
-bool is_from_device(const Event& event) { return std::holds_alternative<CardAnswered>(event) || std::holds_alternative<CodeAnswered>(event); }
+bool is_from_device(const Event& event) { return std::holds_alternative<CardAnswered>(event) || std::holds_alternative<CodeAnswered>(event) || std::holds_alternative<OwnCodeCame>(event); }
 
 }  // namespace
 
@@ -181,6 +182,7 @@ Stepped step(Session session, const Event& event, std::int64_t now_ms, const Wor
     if (notice_takes(turn, event) && !is_from_device(event)) return stepped();
     if (paper_takes(turn, event) && !is_from_device(event)) return stepped();
     if (practice_takes(turn, event)) return stepped();
+    if (std::holds_alternative<ChangeAnswer>(event)) drop_own_code(turn.session);
     std::visit([&](auto page) { on_page(turn, std::move(page), event); }, Page(turn.session.page));
     return stepped();
 }

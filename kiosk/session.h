@@ -35,6 +35,7 @@ struct World {
     Mode mode = Mode::real;                // in which every session begins
     const std::vector<CardFacts>* practice_cards = nullptr;    // of invented people, one after the other
     bool has_scanner = false;              // codes made at home can be read here
+    bool has_own_codes = false;            // the resident's own can be made here
 };
 
 struct StartPage {
@@ -145,20 +146,50 @@ struct DonePage {
     std::string number;                    // empty after a practice
     std::int64_t since_ms = 0;
     Mode mode = Mode::real;
+    bool has_own_code = false;             // printed at the counter
 };
 enum class Trouble { refused, not_written };
 struct TroublePage {
     Trouble trouble = Trouble::not_written;
     std::vector<std::string> labels;       // boxes that the print gate stopped at
 };
-/// Asks for a code made at home, with what the camera sees (the picture itself is put in by the loop).
+/// Where a code is shown: before anything else, or in place of a card, beside what was answered already.
+enum class ScanFrom { start, offer };
+/// Asks for a code, with what the camera sees (the picture itself is put in by the loop).
 struct ScanPage {
     Aim aim = Aim::nothing_seen;
-    std::optional<qr::CodeTrouble> trouble;
-    CodesLeft left;                        // of 0: none of a set was seen yet
+    std::optional<qr::CodeTrouble> trouble{};
+    CodesLeft left{};                      // of 0: none of a set was seen yet
+    ScanFrom from = ScanFrom::start;
 };
 struct ScanFoundPage {
     CodeFacts facts;
+    ScanFrom from = ScanFrom::start;
+};
+/// The number of the resident's own code.
+struct CodePinPage {
+    PinAsked asked;
+    ScanFrom from = ScanFrom::start;
+    Secret digits{};
+    bool is_short = false;                 // 「つぎへ」 was pressed too early
+    std::optional<qr::CodeTrouble> trouble{};          // nothing can be entered
+};
+struct CodeOpeningPage {
+    ScanFrom from = ScanFrom::start;
+};
+/// What the resident came for, after their own code: it says who they are and not that.
+struct ErrandPage {
+    int sheet = 0;
+};
+/// Which of the people in the resident's own code an errand of one person is about.
+struct CodeWhoPage {};
+/// Makes the resident's own code: what it is, a number, the number again, waiting, the code itself.
+enum class OwnStage { offer, pin, again, sealing, made };
+enum class OwnTrouble { none, too_short, differs, not_made };
+struct OwnCodePage {
+    OwnStage stage = OwnStage::offer;
+    Secret pin{}, again{};
+    OwnTrouble trouble = OwnTrouble::none;
 };
 /// What a clerk corrected in a case that was sent: first whose it is, then what it is, then thanks.
 enum class ConfirmStage { whose, facts, thanks };
@@ -171,7 +202,8 @@ struct ConfirmPage {
     bool is_last() const { return sheet + 1 >= static_cast<int>(facts.size()); }
 };
 using Page = std::variant<StartPage, HouseholdPage, CardOfferPage, PinPage, FacePage, CardReadingPage, CardFoundPage, QuestionPage, DropPage, CheckPage,
-                          SendPage, SendingPage, DonePage, TroublePage, ScanPage, ScanFoundPage, ConfirmPage, GroupPage, ReadingsPage>;
+                          SendPage, SendingPage, DonePage, TroublePage, ScanPage, ScanFoundPage, ConfirmPage, GroupPage, ReadingsPage, CodePinPage, CodeOpeningPage, ErrandPage, CodeWhoPage,
+                          OwnCodePage>;
 
 /// Until somebody says that no (further) card is to be used.
 enum class CardOffer { open, closed };
@@ -193,7 +225,8 @@ struct Session {
     std::optional<PaperView> paper;        // looked at, over the page
     CardOffer card_offer = CardOffer::open;
     ReaderState reader;
-    std::optional<UsedCode> code;          // whose answers these are
+    std::vector<UsedCode> codes;           // whose answers these are, among others
+    std::vector<std::string> own_code;     // for the next visit, as digits: goes with the case, to be printed
     bool was_card_read = false;            // the card still lies there: a number typed now would be another person's
     std::int64_t last_activity_ms = 0;
 };
@@ -204,13 +237,22 @@ struct ReadCard {
 struct ForgetCard {};                      // nobody waits for the card's answer any more
 struct StartScan {};
 struct StopScan {};                        // and forget what was seen
+struct SealOwnCode {
+    forms::Answers answers;
+    Secret pin;
+};
+struct OpenOwnCode {
+    std::string sealed;
+    Secret pin;
+};
+struct ForgetOwnCode {};                   // nobody waits for it any more
 struct WriteBundle {};
 struct AnswerAsked {
     std::int64_t ask = 0;
     ConfirmAnswer answer = ConfirmAnswer::left;
 };
 struct Wiped {};                           // the session was overwritten: forget what was drawn of it
-using Effect = std::variant<ReadCard, ForgetCard, WriteBundle, AnswerAsked, Wiped, StartScan, StopScan>;
+using Effect = std::variant<ReadCard, ForgetCard, WriteBundle, AnswerAsked, Wiped, StartScan, StopScan, SealOwnCode, OpenOwnCode, ForgetOwnCode>;
 
 struct Stepped {
     Session session;

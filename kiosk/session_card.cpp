@@ -47,14 +47,6 @@ std::string typed_digits(std::string digits, const EditAction& action, std::size
     return digits;
 }
 
-void type_pin(Secret& digits, const EditAction& action) {
-    if (std::holds_alternative<EraseLast>(action)) digits.drop_last();
-    const auto* typed = std::get_if<TypeText>(&action);
-    if (!typed) return;
-    const std::string plain = with_plain_digits(typed->text);
-    if (is_digits(plain) && digits.size() + plain.size() <= kPinDigits) digits.append(plain);
-}
-
 void start_reading(CardTurn turn, int person, CardWay way, CardKey key) {
     turn.effects.push_back(ReadCard{std::move(key)});
     turn.session.page = CardReadingPage{person, way, turn.now_ms};
@@ -157,7 +149,7 @@ CardFoundPage take_facts(CardTurn turn, const CardFacts& facts, int asked_for) {
 CardStep on_card_page(CardTurn turn, PinPage page, const Event& event) {
     Session& session = turn.session;
     if (const auto* edit = std::get_if<Edit>(&event)) {
-        type_pin(page.digits, edit->action);
+        type_secret(page.digits, edit->action, kPinDigits);
         page.trouble = CardTrouble::none;
         session.page = page;
     } else if (std::holds_alternative<SkipCard>(event)) {

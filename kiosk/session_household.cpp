@@ -1,6 +1,7 @@
 // The pages on which the people of a case are gathered, and on which each may lay down a card.
 // Session + Event → Session. What is gathered goes straight into the answers (household.h).
 #include "kiosk/household.h"
+#include "kiosk/session_code.h"
 #include "kiosk/turn.h"
 
 #include <algorithm>
@@ -121,6 +122,8 @@ void on_page(Turn& turn, CardOfferPage page, const Event& event) {
     if (const auto* use = std::get_if<UseCard>(&event)) {
         const bool is_among = std::find(without.begin(), without.end(), use->person) != without.end();
         session.page = PinPage{is_among ? use->person : next, {}, CardTrouble::none};
+    } else if (std::holds_alternative<UseCode>(event)) {
+        start_scan(turn, ScanFrom::offer);
     } else if (std::holds_alternative<SkipCard>(event) || std::holds_alternative<Next>(event)) {
         session.card_offer = CardOffer::closed;
         session.page = turn.next_page();

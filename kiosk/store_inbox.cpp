@@ -21,13 +21,15 @@ forms::Result<CaseOutcome> StoreInbox::take(const Sending& sending) {
     content.today = house_.today;
     content.language = sending.language;
     for (const CorrectedFact& fact : sending.overruled)
-        if (fact.before) content.overruled.emplace(fact.slot, forms::Answer{*fact.before, forms::Source::resident});
+        if (fact.before) content.overruled.emplace(fact.slot, forms::Answer{*fact.before, fact.source});
+    content.own_code = sending.own_code;
     content.catalog_hash = stamp_.hash;
     for (const forms::FilledForm& form : papers.view.forms)
         if (const auto version = stamp_.forms.find(form.form->id); version != stamp_.forms.end()) content.forms[form.form->id] = version->second;
     const store::Word word = store::Word::make(event ? *event : std::string()).value_or(store::Word());
     const store::Submission submission{sending.id, word, kiosk_, store::seal_content(key_, content)};
     wipe(content.answers);
+    for (std::string& code : content.own_code) wipe(code);
     TRY(receipt, intake_.submit(submission, clock_()));
     return CaseOutcome{StoredCase{receipt.number}};
 }

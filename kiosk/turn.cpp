@@ -71,6 +71,7 @@ void Turn::forget_everything(Page page) {
         if (fact.before) wipe(*fact.before);
     if (auto* asked = std::get_if<QuestionPage>(&session.page)) wipe(asked->draft);
     if (auto* found = std::get_if<ScanFoundPage>(&session.page)) wipe(found->facts.answers);
+    for (std::string& code : session.own_code) wipe(code);
     if (auto* drop = std::get_if<DropPage>(&session.page)) {
         if (auto* question = std::get_if<QuestionPage>(&drop->from)) wipe(question->draft);
         for (Said& said : drop->said)

@@ -17,12 +17,13 @@ void tell(const forms::Outcome& outcome) {
 
 }  // namespace
 
-Visit::Visit(const House& house, CardReader& reader, Inbox& inbox, std::int64_t now_ms, CodeScanner* codes)
-    : house_(house), reader_(reader), inbox_(inbox), codes_(codes), session_(first_session(now_ms, house.mode)) {}
+Visit::Visit(const House& house, CardReader& reader, Inbox& inbox, std::int64_t now_ms, CodeScanner* codes, OwnCodes* own_codes)
+    : house_(house), reader_(reader), inbox_(inbox), codes_(codes), own_codes_(own_codes), session_(first_session(now_ms, house.mode)) {}
 
 World Visit::world() const {
     World world = house_.world();
     world.has_scanner = codes_ && codes_->is_there();
+    world.has_own_codes = own_codes_ && own_codes_->is_there();
     return world;
 }
 
@@ -47,11 +48,15 @@ void Visit::happen(const Event& event, std::int64_t now_ms) {
         if (std::holds_alternative<ForgetCard>(effect)) reader_.forget();
         if (std::holds_alternative<StartScan>(effect) && codes_) codes_->start();
         if (std::holds_alternative<StopScan>(effect) && codes_) codes_->stop();
+        if (auto* seal = std::get_if<SealOwnCode>(&effect); seal && own_codes_) own_codes_->make(std::move(seal->answers), seal->pin);
+        if (auto* open = std::get_if<OpenOwnCode>(&effect); open && own_codes_) own_codes_->open(std::move(open->sealed), open->pin);
+        if (std::holds_alternative<ForgetOwnCode>(effect) && own_codes_) own_codes_->forget();
         if (std::holds_alternative<WriteBundle>(effect)) must_write_ = true;
         if (const auto* answered = std::get_if<AnswerAsked>(&effect)) tell(inbox_.answer(answered->ask, answered->answer));
         if (std::holds_alternative<Wiped>(effect)) {
             reader_.forget();
             if (codes_) codes_->stop();
+            if (own_codes_) own_codes_->forget();
             end_of_visit();
             wipe_stack();
         }
@@ -72,10 +77,11 @@ void Visit::carry_out(std::int64_t now_ms) {
     if (!must_write_) return;
     must_write_ = false;
     if (!sending_) sending_ = store::new_case_id();
-    const auto outcome = inbox_.take({*sending_, session_.answers, session_.language, session_.overruled});
+    const auto outcome = inbox_.take({*sending_, session_.answers, session_.language, session_.overruled, session_.own_code});
     if (!outcome) return happen(WriteFailed{}, now_ms);
     if (const auto* refused = std::get_if<RefusedCase>(&*outcome)) return happen(WriteRefused{refused->labels}, now_ms);
-    if (codes_ && session_.code) codes_->mark_used(*session_.code);
+    for (const UsedCode& code : session_.codes)
+        if (codes_) codes_->mark_used(code);
     counts_.sent(forms::view_case(house_.catalog, session_.answers, house_.today));
     happen(Written{std::get<StoredCase>(*outcome).number}, now_ms);
 }
@@ -106,7 +112,21 @@ bool Visit::look_at_reader(std::int64_t now_ms) {
     return has_changed || has_answered;
 }
 
+bool Visit::take_own_code(std::int64_t now_ms) {
+    auto answer = own_codes_ ? own_codes_->take_answer() : std::nullopt;
+    if (!answer) return false;
+    if (auto* made = std::get_if<OwnCodeMade>(&*answer)) {
+        happen(OwnCodeCame{std::move(*made)}, now_ms);
+        return true;
+    }
+    CodeAnswered answered{std::move(std::get<CodeAnswer>(*answer))};
+    happen(answered, now_ms);
+    if (auto* facts = std::get_if<CodeFacts>(&answered.answer)) wipe(facts->answers);
+    return true;
+}
+
 bool Visit::look_at_codes(std::int64_t now_ms) {
+    if (take_own_code(now_ms)) return true;
     const auto* scan = std::get_if<ScanPage>(&session_.page);
     if (!codes_ || !scan) return false;
     const Aim aim = codes_->aim();
@@ -115,6 +135,10 @@ bool Visit::look_at_codes(std::int64_t now_ms) {
     auto answer = codes_->take_answer();
     if (!answer) return has_changed;
     CodeAnswered answered{std::move(*answer)};
+    if (auto* asked = std::get_if<PinAsked>(&answered.answer)) {
+        if (own_codes_) asked->tries_left = own_codes_->tries_left(asked->sealed);
+        else answered.answer = qr::CodeTrouble::other_use;
+    }
     happen(answered, now_ms);
     if (auto* facts = std::get_if<CodeFacts>(&answered.answer)) wipe(facts->answers);
     return true;

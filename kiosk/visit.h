@@ -16,8 +16,8 @@ inline constexpr std::int64_t kLookAtInbox_ms = 1000;
 
 class Visit {
 public:
-    /// `house`, `reader`, `inbox` and `codes` must outlive it. `codes`: nothing where no codes can be read.
-    Visit(const House& house, CardReader& reader, Inbox& inbox, std::int64_t now_ms, CodeScanner* codes = nullptr);
+    /// All but the time must outlive it. `codes`: nothing where no codes can be read; `own_codes`: where residents get none.
+    Visit(const House& house, CardReader& reader, Inbox& inbox, std::int64_t now_ms, CodeScanner* codes = nullptr, OwnCodes* own_codes = nullptr);
 
     const Session& session() const { return session_; }
     World world() const;
@@ -30,7 +30,7 @@ public:
     void carry_out(std::int64_t now_ms);
     /// Tells the session when a card came or went, and what it answered. True when there was something to tell.
     bool look_at_reader(std::int64_t now_ms);
-    /// The same for the scanner of codes; only on its page.
+    /// The same for the scanner of codes, on its page, and for the resident's own code.
     bool look_at_codes(std::int64_t now_ms);
     /// Asks the inbox once a second, while nobody is here, whether a clerk asks something. True when there was something.
     bool look_at_inbox(std::int64_t now_ms);
@@ -39,11 +39,13 @@ public:
 private:
     void end_of_visit();
     bool take_card_answer(std::int64_t now_ms);
+    bool take_own_code(std::int64_t now_ms);
 
     const House& house_;
     CardReader& reader_;
     Inbox& inbox_;
     CodeScanner* codes_;
+    OwnCodes* own_codes_;
     Session session_;
     VisitCounts counts_;
     std::optional<store::CaseId> sending_;         // kept until the session ends: sent again, it is still one case

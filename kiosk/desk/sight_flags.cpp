@@ -112,7 +112,8 @@ struct Flagging {
             const forms::Item* item = world.catalog->item(slot.item);
             const forms::Answer* now = content.answers.find(slot);
             const bool differs = item && said.value && now && now->source == forms::Source::card && now->value && *now->value != *said.value;
-            if (differs) add(slot, Flag::conflict, words()("desk.why.overruled", {{"value", value_text(*item, *said.value, sight.view.situation, words())}}));
+            const char* const why = said.source == forms::Source::card ? "desk.why.other_card" : "desk.why.overruled";
+            if (differs) add(slot, Flag::conflict, words()(why, {{"value", value_text(*item, *said.value, sight.view.situation, words())}}));
         }
         for (const auto& [slot, answer] : content.answers.slots) {
             const auto* address = answer.value ? std::get_if<forms::Address>(&*answer.value) : nullptr;

@@ -3,6 +3,7 @@
 #include "kiosk/desk/desk_visit.h"
 
 #include "kiosk/desk/slip_code.h"
+#include "kiosk/own_code_page.h"
 #include "kiosk/paper_words.h"
 
 #include <algorithm>
@@ -27,6 +28,7 @@ void DeskVisit::run(PrintCase& effect, const Times& now) {
     if (!part.form) {
         const std::string number = store::receipt_number(effect.row.number);
         printer::put_receipt_number(*papers, number, *parts_.data.world.fonts);
+        put_own_code(*papers, effect.content.own_code, effect.content.today, *parts_.data.world.catalog, *parts_.data.world.fonts);
         const forms::Date day = forms::parse_iso_date(effect.row.day).value_or(effect.content.today);
         const SlipCase slip{effect.content.answers, effect.content.today, {number, day}, now.wall};
         const auto made = unlocked_ && unlocked_->key ? put_slip_code(*papers, slip, unlocked_->key->open, *parts_.data.world.catalog, *parts_.data.world.fonts)

@@ -154,6 +154,7 @@ private:
 
     /// A driver that does not have a format answers with one that it has: taken when we can read it.
     forms::Outcome choose_format() {
+        bool has_format = false;
         for (const Format& format : kFormats) {
             v4l2_format asked{};
             asked.type = V4L2_BUF_TYPE_VIDEO_CAPTURE;
@@ -164,13 +165,15 @@ private:
             const int set = calls_->control(handle_, VIDIOC_S_FMT, &asked);
             if (set == -EBUSY) return trouble("in use");
             format_ = set < 0 ? nullptr : format_of(asked.fmt.pix.pixelformat);
+            has_format = has_format || format_;
             if (!format_ || asked.fmt.pix.width > kSideMax || asked.fmt.pix.height > kSideMax) continue;
             width_ = static_cast<int>(asked.fmt.pix.width);
             height_ = static_cast<int>(asked.fmt.pix.height);
             row_bytes_ = asked.fmt.pix.bytesperline > 0 ? static_cast<int>(std::min<std::uint32_t>(asked.fmt.pix.bytesperline, 1U << 20)) : width_ * format_->step;
             if (width_ >= kSideMin && height_ >= kSideMin && row_bytes_ >= width_ * format_->step) return forms::Done{};
         }
-        return trouble("no picture that can be read (GREY, NV12, YUV420, YUYV, UYVY)");
+        if (has_format) return trouble("a picture of no use");
+        return forms::Fault{forms::FaultKind::unreadable, open_, "no picture that can be read (GREY, NV12, YUV420, YUYV, UYVY)"};
     }
 
     forms::Outcome map_buffers() {

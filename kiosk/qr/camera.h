@@ -25,7 +25,8 @@ public:
 std::unique_ptr<VideoCalls> kernel_video();
 
 /// No path: the first device that is a camera, looked for anew at each opening, since a camera that is plugged in again may get
-/// another number. Faults of open(): not_found, not_permitted; device: in use, or it gives no picture that we can read.
+/// another number. Faults of open(): not_found, not_permitted; unreadable: it gives packed pictures only (MJPEG); device: in use, or
+/// it does not answer.
 std::unique_ptr<FrameSource> camera_at(std::optional<std::filesystem::path> device, std::unique_ptr<VideoCalls> calls = kernel_video());
 /// Whether there is any device that is a camera.
 bool has_camera(VideoCalls& calls);

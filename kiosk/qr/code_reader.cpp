@@ -6,6 +6,8 @@
 #include <ZXing/ReadBarcode.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 namespace kiosk::qr {
 
@@ -34,27 +36,41 @@ std::vector<FoundCode> look_at(const GreyView& picture, double scale, PixelPoint
     return found;
 }
 
-/// Bilinear in 24.8 fixed point, so that edges between modules stay where they are.
+/// Bilinear in 24.8 fixed point, so that edges between modules stay where they are. Each row of the picture is stretched once, and a
+/// row of the result lies between two of them.
 GreyPicture scaled(const GreyView& picture, const Part& part, int width, int height) {
     GreyPicture result{width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height))};
     struct Sample {
-        int low, high, share;
+        int low, high;                     // bytes from the row's beginning, or rows
+        int share;
     };
     const auto sample = [](int at, int size, int from_size) {
         const int place = std::clamp(((2 * at + 1) * from_size * 128) / size - 128, 0, (from_size - 1) * 256);
         return Sample{place >> 8, std::min((place >> 8) + 1, from_size - 1), place & 255};
     };
     std::vector<Sample> columns;
-    for (int x = 0; x < width; ++x) columns.push_back(sample(x, width, part.width));
-    std::size_t at = 0;
+    for (int x = 0; x < width; ++x) {
+        const Sample column = sample(x, width, part.width);
+        columns.push_back({(part.left + column.low) * picture.pixel_step, (part.left + column.high) * picture.pixel_step, column.share});
+    }
+    std::array<std::vector<std::uint16_t>, 2> stretched{std::vector<std::uint16_t>(columns.size()), std::vector<std::uint16_t>(columns.size())};
+    std::array<int, 2> rows{-1, -1};
+    const auto stretch = [&](int y) -> const std::uint16_t* {
+        const std::size_t slot = static_cast<std::size_t>(y) % 2;
+        if (rows[slot] == y) return stretched[slot].data();
+        const std::uint8_t* row = picture.pixels + static_cast<std::ptrdiff_t>(part.top + y) * picture.row_step;
+        std::uint16_t* to = stretched[slot].data();
+        for (const Sample& column : columns) *to++ = static_cast<std::uint16_t>(row[column.low] * (256 - column.share) + row[column.high] * column.share);
+        rows[slot] = y;
+        return stretched[slot].data();
+    };
+    std::uint8_t* to = result.pixels.data();
     for (int y = 0; y < height; ++y) {
         const Sample row = sample(y, height, part.height);
-        for (const Sample& column : columns) {
-            const int left = part.left + column.low, right = part.left + column.high, top = part.top + row.low, below = part.top + row.high;
-            const int upper = picture.at(left, top) * (256 - column.share) + picture.at(right, top) * column.share;
-            const int lower = picture.at(left, below) * (256 - column.share) + picture.at(right, below) * column.share;
-            result.pixels[at++] = static_cast<std::uint8_t>((upper * (256 - row.share) + lower * row.share) >> 16);
-        }
+        const std::uint16_t* upper = stretch(row.low);
+        const std::uint16_t* lower = stretch(row.high);
+        const auto share = static_cast<std::uint32_t>(row.share);
+        for (int x = 0; x < width; ++x) *to++ = static_cast<std::uint8_t>((upper[x] * (256 - share) + lower[x] * share) >> 16);
     }
     return result;
 }

@@ -18,10 +18,11 @@ std::optional<CodeAnswer> Intake::take(const std::string& digits) {
 CodeAnswer Intake::open(const std::string& sealed) const {
     auto opened = open_code(keys_, sealed, catalog_, clock_());
     if (const auto* trouble = std::get_if<CodeTrouble>(&opened)) return *trouble;
+    if (std::holds_alternative<PinWanted>(opened)) return PinAsked{sealed, kCodePinTries, false};
     auto* reading = std::get_if<PayloadReading>(&opened);
     if (!reading || reading->payload.use != CodeUse::application) return CodeTrouble::other_use;
     if (seen_.has(reading->payload.id)) return CodeTrouble::used;
-    return CodeFacts{std::move(reading->payload.answers), {reading->payload.id, reading->payload.expires}, reading->dropped};
+    return CodeFacts{std::move(reading->payload.answers), UsedCode{reading->payload.id, reading->payload.expires}, reading->dropped};
 }
 
 void Intake::forget() {

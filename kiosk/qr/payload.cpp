@@ -239,6 +239,7 @@ std::variant<PayloadReading, CodeTrouble> read_payload(std::string_view bytes, c
         if (!items.read((*persons)[at], static_cast<int>(at))) return CodeTrouble::broken;
     forms::Answers& answers = reading.payload.answers;
     if (!persons->empty()) answers.set({"household_size", forms::kWholeCase}, static_cast<std::int64_t>(persons->size()), forms::Source::qr);
+    if (reading.payload.use == CodeUse::own) return reading;       // says who somebody is, not what they come for
     // An event that this catalog does not have is one that a newer one knows.
     const forms::Answer* event = answers.find({"event", forms::kWholeCase});
     const auto* event_id = event && event->value ? std::get_if<std::string>(&*event->value) : nullptr;
@@ -280,8 +281,9 @@ OpenedCode open_code(const std::vector<store::KeyPair>& keys, std::string_view s
     if (plain.empty() || (plain[0] != kPlain && plain[0] != kWrapped)) return CodeTrouble::broken;
     if (plain[0] == kWrapped) {
         if (!pin) return PinWanted{};
-        inside = store::unwrap(plain.substr(1), *pin);
-        if (!inside) return CodeTrouble::wrong_pin;
+        store::Unwrapped unwrapped = store::try_unwrap(plain.substr(1), *pin);
+        if (const auto* why = std::get_if<store::WrapTrouble>(&unwrapped)) return *why == store::WrapTrouble::no_memory ? CodeTrouble::no_memory : CodeTrouble::wrong_pin;
+        inside = std::move(std::get<store::Secret>(unwrapped));
         plain = inside->view();
     } else {
         plain.remove_prefix(1);

@@ -19,6 +19,8 @@ std::string_view to_id(CodeTrouble trouble) {
         case CodeTrouble::used: return "used";
         case CodeTrouble::other_use: return "other_use";
         case CodeTrouble::wrong_pin: return "wrong_pin";
+        case CodeTrouble::too_many_pins: return "too_many_pins";
+        case CodeTrouble::no_memory: return "no_memory";
     }
     return {};
 }

@@ -19,7 +19,9 @@ enum class CodeTrouble {
     not_yet,       // issued in the future: a clock is wrong
     used,          // a case was made of it already
     other_use,     // ours, but for another place (the slip for the back office shown at a terminal)
-    wrong_pin
+    wrong_pin,
+    too_many_pins, // a resident's own code, after kCodePinTries wrong numbers
+    no_memory      // the number could not be tried; costs no try
 };
 /// "not_ours", "too_many", …: the last part of its strings' keys.
 std::string_view to_id(CodeTrouble trouble);

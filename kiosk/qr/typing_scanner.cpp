@@ -1,15 +1,12 @@
 // Scanners that type, through the kernel's event devices. Keys are read by their place on the board, so the scanner must be set to
 // the US layout (digits stand in the same place on the Japanese one); modifiers say nothing, since our codes are digits.
-#include "kiosk/qr/line_source.h"
+#include "kiosk/qr/hand_device.h"
 
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
 #include <linux/input.h>
-#include <poll.h>
 #include <sys/ioctl.h>
-#include <unistd.h>
 
 namespace kiosk::qr {
 
@@ -43,54 +40,29 @@ int grab_keys(int handle) { return ::ioctl(handle, EVIOCGRAB, 1) < 0 ? -errno : 
 class TypingScanner final : public LineSource {
 public:
     TypingScanner(std::filesystem::path device, int (*grab)(int)) : device_(std::move(device)), grab_(grab ? grab : grab_keys) {}
-    ~TypingScanner() override { TypingScanner::close(); }
 
     forms::Outcome open() override {
         close();
-        handle_ = ::open(device_.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-        if (handle_ < 0) {
-            const auto kind = errno == EACCES ? forms::FaultKind::not_permitted : errno == ENOENT ? forms::FaultKind::not_found : forms::FaultKind::device;
-            return forms::Fault{kind, device_.string(), std::strerror(errno)};
-        }
-        const int grabbed = grab_(handle_);
+        if (const auto opened = device_.open(0); !opened) return opened;
+        const int grabbed = grab_(device_.handle());
         if (grabbed >= 0) return forms::Done{};
         close();
-        return trouble(grabbed == -EBUSY ? "in use" : std::strerror(-grabbed));
+        return device_.trouble(grabbed == -EBUSY ? "in use" : std::strerror(-grabbed));
     }
 
     forms::Result<std::optional<ScannedLine>> next(int wait_ms) override {
-        if (auto line = lines_.take()) return line;
-        pollfd waiting{handle_, POLLIN, 0};
-        const int ready = ::poll(&waiting, 1, wait_ms);
-        if (ready < 0 && errno != EINTR) return trouble(std::strerror(errno));
-        if (ready <= 0) {
-            pause_ms_ += wait_ms;
-            if (pause_ms_ >= kLinePause_ms) lines_.rest();
-            return lines_.take();
-        }
-        pause_ms_ = 0;
-        std::array<std::uint8_t, sizeof(input_event) * 64> bytes{};
-        const auto read = ::read(handle_, bytes.data(), bytes.size());
-        if (read < 0 && (errno == EAGAIN || errno == EINTR)) return std::optional<ScannedLine>();
-        if (read <= 0) return trouble(read < 0 ? std::strerror(errno) : "gone");
-        keys_.feed(std::span(bytes).first(static_cast<std::size_t>(read)));
-        return lines_.take();
+        return device_.next(wait_ms, lines_, [this](std::span<const std::uint8_t> bytes) { keys_.feed(bytes); });
     }
 
     void close() override {
-        if (handle_ >= 0) ::close(handle_);
-        handle_ = -1;
+        device_.close();
         lines_.forget();
         keys_.forget();
-        pause_ms_ = 0;
     }
 
 private:
-    forms::Fault trouble(const char* detail) const { return {forms::FaultKind::device, device_.string(), detail}; }
-
-    std::filesystem::path device_;
+    HandDevice device_;
     int (*grab_)(int);
-    int handle_ = -1, pause_ms_ = 0;
     LineGatherer lines_;
     KeyReader keys_{lines_};
 };

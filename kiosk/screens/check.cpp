@@ -12,7 +12,7 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kRowMin_mm = 21, kChangeWidth_mm = 34, kCheckSheetRow_mm = 20;
+constexpr double kRowMin_mm = 21, kChangeWidth_mm = 34, kCheckSheetRow_mm = 20, kOwnCodeRow_mm = 17;
 
 constexpr ui::Type kGroupType{8, printer::Typeface::screen_bold, ui::kBlue, 1.2};
 
@@ -164,9 +164,16 @@ void lay_send(ui::Layout& layout, const Seen& seen) {
     frame.back = back_button(words);
     frame.middle = FrameButton{"paper", words("paper.look"), LookAtPaper{}, ui::Icon::none};
     frame.next = FrameButton{"send", words("send.send"), Send{}, ui::Icon::none};
-    const BoxMm content = lay_frame(layout, seen, frame);
+    BoxMm content = lay_frame(layout, seen, frame);
     const double width = std::min(content.width_mm, kLineMax_mm);
     const bool is_portrait = layout.size().is_portrait();
+    if (seen.world.has_own_codes && !is_practice(seen.session)) {
+        const double row = layout.grown(kOwnCodeRow_mm), gap = 5;
+        content.height_mm -= row + gap;
+        layout.target({.id = "own.use", .box = {content.x_mm, content.bottom_mm() + gap, std::min(content.width_mm, layout.grown(170.0)), row},
+                       .text = words(seen.session.own_code.empty() ? "own.use" : "own.is_made"), .note = {}, .look = ui::kQuiet, .em_mm = 7.4,
+                       .icon = seen.session.own_code.empty() ? ui::Icon::none : ui::Icon::check, .is_last = true, .tap = MakeOwnCode{}});
+    }
     double y = content.y_mm + (is_portrait ? 10 : 0);
     y = layout.text("heading", {content.x_mm, y, content.width_mm, 0}, words("send.heading"), ui::kHeadingType, ui::Align::left, ui::Role::heading) + 3;
     y = layout.text("lead", {content.x_mm, y, width, 0}, words("send.lead"), {7.6, printer::Typeface::screen, ui::kInk, 1.55}) + (is_portrait ? 10 : 5);

@@ -154,6 +154,7 @@ ui::BoxMm before_way_on(const ui::Layout& layout) {
     return {bar.x_mm, bar.y_mm, bar.width_mm - next_width_mm(layout, bar) - kBottomGap_mm, bar.height_mm};
 }
 
+bool may_use_code(const Seen& seen) { return seen.world.has_scanner && !is_practice(seen.session); }
 FrameButton back_button(const Words& words) { return {"back", words("frame.back"), Back{}, ui::Icon::back}; }
 FrameButton next_button(const Words& words) { return {"next", words("frame.next"), Next{}, ui::Icon::next}; }
 

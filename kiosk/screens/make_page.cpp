@@ -33,7 +33,9 @@ std::string page_id(const Session& session, std::int64_t now_ms) {
     if (const auto* check = std::get_if<CheckPage>(&session.page)) return "check/" + std::to_string(check->sheet);
     if (const auto* face = std::get_if<FacePage>(&session.page)) return "face/" + std::to_string(static_cast<int>(face->stage));
     if (const auto* confirm = std::get_if<ConfirmPage>(&session.page)) return "confirm/" + std::to_string(static_cast<int>(confirm->stage)) + "/" + std::to_string(confirm->sheet);
-    const char* const names[] = {"start", "household", "card", "pin", "face", "card_reading", "card_found", "question", "drop", "check", "send", "sending", "done", "trouble", "scan", "scan_found", "confirm", "group", "readings"};
+    if (const auto* own = std::get_if<OwnCodePage>(&session.page)) return "own_code/" + std::to_string(static_cast<int>(own->stage));
+    if (const auto* errand = std::get_if<ErrandPage>(&session.page); errand && errand->sheet > 0) return "errand/" + std::to_string(errand->sheet);
+    const char* const names[] = {"start", "household", "card", "pin", "face", "card_reading", "card_found", "question", "drop", "check", "send", "sending", "done", "trouble", "scan", "scan_found", "confirm", "group", "readings", "code_pin", "code_opening", "errand", "code_who", "own_code"};
     return names[session.page.index()];
 }
 
@@ -63,12 +65,19 @@ struct Lay {
     void operator()(const ScanPage& page) const { lay_scan(layout, seen, page); }
     void operator()(const ScanFoundPage& page) const { lay_scan_found(layout, seen, page); }
     void operator()(const ConfirmPage& page) const { lay_confirm(layout, seen, page); }
+    void operator()(const CodePinPage& page) const { lay_code_pin(layout, seen, page); }
+    void operator()(const CodeOpeningPage&) const { lay_code_opening(layout, seen); }
+    void operator()(const ErrandPage& page) const { lay_errand(layout, seen, page); }
+    void operator()(const CodeWhoPage&) const { lay_code_who(layout, seen); }
+    void operator()(const OwnCodePage& page) const { lay_own_code(layout, seen, page); }
 };
 
 bool shows_case(const Page& page) {
     return !std::holds_alternative<StartPage>(page) && !std::holds_alternative<PinPage>(page) && !std::holds_alternative<FacePage>(page) &&
            !std::holds_alternative<CardReadingPage>(page) && !std::holds_alternative<SendingPage>(page) && !std::holds_alternative<DonePage>(page) &&
-           !std::holds_alternative<TroublePage>(page) && !std::holds_alternative<ScanPage>(page) && !std::holds_alternative<ScanFoundPage>(page);
+           !std::holds_alternative<TroublePage>(page) && !std::holds_alternative<ScanPage>(page) && !std::holds_alternative<ScanFoundPage>(page) &&
+           !std::holds_alternative<CodePinPage>(page) && !std::holds_alternative<CodeOpeningPage>(page) && !std::holds_alternative<ErrandPage>(page) &&
+           !std::holds_alternative<CodeWhoPage>(page) && !std::holds_alternative<OwnCodePage>(page);
 }
 
 void lay(ui::Layout& layout, const Seen& seen, const printer::Fonts& fonts) {

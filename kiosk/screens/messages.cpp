@@ -76,6 +76,8 @@ void lay_done(ui::Layout& layout, const Seen& seen, const DonePage& page) {
     for (const std::string& sentence : seen.words.list("done.next"))
         sentences.push_back({.id = "next." + std::to_string(sentences.size()), .text = sentence, .type = {8, printer::Typeface::screen, ui::kInk, 1.45},
                              .below_mm = is_portrait ? 5.0 : 3.0});
+    if (page.has_own_code)
+        sentences.push_back({.id = "own.done", .text = seen.words("own.done"), .type = {8, printer::Typeface::screen_bold, ui::kInk, 1.45}, .below_mm = is_portrait ? 5.0 : 3.0});
     const double head = height_of(layout, is_portrait ? width : content.width_mm, heading);
     const double said = height_of(layout, is_portrait ? width : content.width_mm - width - gap, sentences);
     const double free = content.height_mm - head - (is_portrait ? said + 10 : 0);

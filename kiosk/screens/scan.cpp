@@ -2,7 +2,11 @@
 // anything is taken. The picture itself is put in by the loop (show_live), because no page may look at a camera.
 #include "kiosk/screens/scan.h"
 
+#include "kiosk/code_answers.h"
+#include "kiosk/review.h"
+#include "kiosk/screens/cards.h"
 #include "kiosk/screens/frame.h"
+#include "printer/qr_code.h"
 
 #include <algorithm>
 
@@ -54,6 +58,34 @@ void lay_aim(ui::Layout& layout, const BoxMm& picture) {
         for (const double y : {top, top + side - arm}) bar(x, y, thick, arm);
 }
 
+/// A sheet with a code, and a scanner in the hand whose light falls on all of it. Greys only, on white: a picture as on a card.
+void lay_hand_sketch(ui::Layout& layout, const BoxMm& room) {
+    constexpr double kWidth_mm = 160, kHeight_mm = 92, kCode_mm = 62;
+    const double scale = std::min({room.width_mm / kWidth_mm, room.height_mm / kHeight_mm, 1.6});
+    if (scale < 0.4) return;
+    const printer::Grey ink{0.1}, soft{0.45}, light{0.88};
+    ui::Sheet sheet;
+    sheet.corner = {room.x_mm, room.y_mm};
+    sheet.scale = scale;
+    sheet.scene.width_mm = kWidth_mm;
+    sheet.scene.height_mm = kHeight_mm;
+    auto& marks = sheet.scene.marks;
+    const auto box = [&](const BoxMm& place, printer::Grey fill, double stroke_mm) { marks.push_back(printer::Rectangle{place, stroke_mm, ink, true, fill}); };
+    box({0, 0, kWidth_mm, kHeight_mm}, {1}, 0);
+    box({4, 4, 76, 84}, {1}, 0.8);
+    for (double y = 8; y < 16; y += 5) box({11, y, y < 10 ? 62.0 : 40.0, 2}, light, 0);
+    if (const auto code = printer::make_qr_code(std::string(120, '5'), 20))
+        for (printer::Mark& mark : printer::qr_marks(*code, {11, 20}, kCode_mm)) marks.push_back(std::move(mark));
+    const double window_x = 112, window_top = 26, window_bottom = 42;
+    marks.push_back(printer::Line{{window_x, window_top}, {72, 22}, 0.8, soft, true});
+    marks.push_back(printer::Line{{window_x, window_bottom}, {72, 80}, 0.8, soft, true});
+    box({window_x, 20, 40, 28}, light, 0.8);
+    box({window_x, window_top, 4, window_bottom - window_top}, ink, 0);
+    box({130, 48, 16, 38}, light, 0.8);
+    box({124, 50, 6, 12}, soft, 0);
+    layout.sheet("sketch", {room.x_mm, room.y_mm, kWidth_mm * scale, kHeight_mm * scale}, std::move(sheet));
+}
+
 const std::string* text_of(const forms::Answers& answers, const forms::Slot& slot) {
     const forms::Answer* answer = answers.find(slot);
     return answer && answer->value ? std::get_if<std::string>(&*answer->value) : nullptr;
@@ -63,6 +95,15 @@ std::string errand_of(const Seen& seen, const forms::Answers& answers) {
     const std::string* id = text_of(answers, {kErrandItem, forms::kWholeCase});
     const auto event = id ? seen.world.catalog->events.find(*id) : seen.world.catalog->events.end();
     return event == seen.world.catalog->events.end() ? std::string() : forms::text_in(event->second.card, seen.session.language);
+}
+
+/// 「住所」, or for a person 「健一さんの氏名」; the question's own words in other languages.
+std::string label_of(const Seen& seen, const forms::Slot& slot, const forms::Situation& situation) {
+    const forms::Item& item = *seen.world.catalog->item(slot.item);
+    const forms::Question* question = seen.world.catalog->question_for(slot.item);
+    if (seen.words.language() != "ja" && question) return question_text(*question, slot, situation, seen.words);
+    const std::string person = slot.person >= 0 ? seen.words("confirm.of_person", {{"person", person_text(slot.person, situation, seen.words)}}) : std::string();
+    return person + item.label;
 }
 
 std::string people_of(const Seen& seen, const forms::Answers& answers) {
@@ -77,7 +118,47 @@ std::string people_of(const Seen& seen, const forms::Answers& answers) {
     return people;
 }
 
+std::string value_in(const Seen& seen, const forms::Answers& answers, const auto& is_wanted) {
+    const auto situation = forms::derive_situation(*seen.world.catalog, answers, seen.world.today);
+    for (const auto& [slot, answer] : answers.slots) {
+        const forms::Item* item = seen.world.catalog->item(slot.item);
+        if (item && answer.value && slot.person == forms::kWholeCase && is_wanted(*item)) return value_text(*item, *answer.value, situation, seen.words);
+    }
+    return {};
+}
+
+/// What the code adds to a visit that has begun: first where it differs, then what it is.
+std::vector<Paragraph> beside_words(const Seen& seen, const forms::Answers& in_code) {
+    const BesideAnswers beside = beside_answers(seen.session.answers, in_code, *seen.world.catalog);
+    const auto situation = forms::derive_situation(*seen.world.catalog, seen.session.answers, seen.world.today);
+    std::vector<Paragraph> words;
+    const auto say = [&](std::string id, std::string text, const ui::Type& type, Paragraph::Stay stay) { words.push_back({.id = std::move(id), .text = std::move(text), .type = type, .below_mm = 4, .stay = stay}); };
+    if (beside.added == 0) say("nothing_new", seen.words("scan.nothing_new"), ui::kStrongType, Paragraph::Stay::always);
+    if (beside.people_left_out > 0) say("left_out", seen.words("scan.people_left_out", {{"n", std::to_string(beside.people_left_out)}}), ui::kBodyType, Paragraph::Stay::always);
+    if (!beside.differences.empty()) say("differences", seen.words("scan.differences", {{"n", std::to_string(beside.differences.size())}}), ui::kStrongType, Paragraph::Stay::always);
+    for (const CodeDifference& one : beside.differences) {
+        const forms::Item& item = *seen.world.catalog->item(one.slot.item);
+        say("difference." + std::to_string(&one - beside.differences.data()),
+            seen.words("scan.difference", {{"label", label_of(seen, one.slot, situation)}, {"said", value_text(item, one.said, situation, seen.words)},
+                                           {"code", value_text(item, one.in_code, situation, seen.words)}}), ui::kBodyType, Paragraph::Stay::if_room);
+    }
+    return words;
+}
+
 }  // namespace
+
+void lay_code_who(ui::Layout& layout, const Seen& seen) {
+    Frame frame;
+    frame.back = back_button(seen.words);
+    const BoxMm content = lay_frame(layout, seen, frame);
+    const double top = lay_words(layout, {content.x_mm, content.y_mm, std::min(content.width_mm, line_max_mm(layout)), content.height_mm * 0.36},
+                                 {{.id = "heading", .text = seen.words("own.who"), .type = ui::kHeadingType, .below_mm = 6, .heading_lines = 2}}).bottom_mm;
+    std::vector<Card> cards;
+    for (int person = 0; person < forms::kPersonsMax; ++person)
+        if (const std::string* name = text_of(seen.session.answers, {forms::kName, person}))
+            cards.push_back({"who." + std::to_string(person), seen.words("scan.person", {{"name", *name}}), {}, TogglePerson{person}, false, ui::kSecondary, ui::Icon::next});
+    lay_cards(layout, seen.words, reachable(layout, {content.x_mm, top, content.width_mm, content.bottom_mm() - top}), cards, 0, {9.0, 40.0, 2, true});
+}
 
 void lay_scan(ui::Layout& layout, const Seen& seen, const ScanPage& page) {
     Frame frame;
@@ -98,7 +179,8 @@ void lay_scan(ui::Layout& layout, const Seen& seen, const ScanPage& page) {
                                   {.id = "lead", .text = seen.words("scan.lead"), .stay = Paragraph::Stay::if_room}});
     BoxMm room = is_portrait ? BoxMm{content.x_mm, words.bottom_mm + kScanGap_mm, content.width_mm, content.bottom_mm() - words.bottom_mm - kScanGap_mm}
                              : BoxMm{content.x_mm + words_width + 2 * kScanGap_mm, content.y_mm, content.width_mm - words_width - 2 * kScanGap_mm, content.height_mm};
-    if (!has_picture || room.width_mm < 40 || room.height_mm < 30) return;
+    if (room.width_mm < 40 || room.height_mm < 30) return;
+    if (!has_picture) return lay_hand_sketch(layout, room);
     const BoxMm picture = picture_box(room);
     layout.panel("live.ground", picture, {ui::kHairline, ui::kHairline, 0.4, 0, ui::kInk});
     layout.sheet("live", picture, {});
@@ -114,14 +196,25 @@ void lay_scan_found(ui::Layout& layout, const Seen& seen, const ScanFoundPage& p
     const forms::Answers& answers = page.facts.answers;
     const std::string dropped = page.facts.dropped > 0 ? seen.words("scan.dropped", {{"n", std::to_string(page.facts.dropped)}}) : std::string();
     const ui::Type value{8.4, printer::Typeface::screen_bold, ui::kInk, 1.4};
-    lay_words(layout, {content.x_mm, content.y_mm, width, content.height_mm},
-              {{.id = "heading", .text = seen.words("scan.found"), .type = ui::kHeadingType, .below_mm = 6, .heading_lines = 3},
-               {.id = "errand.label", .text = seen.words("scan.errand"), .type = ui::kSmallType, .below_mm = 1},
-               {.id = "errand", .text = errand_of(seen, answers), .type = value, .below_mm = 6},
-               {.id = "people.label", .text = seen.words("scan.people"), .type = ui::kSmallType, .below_mm = 1},
-               {.id = "people", .text = people_of(seen, answers), .type = value, .below_mm = 6},
-               {.id = "dropped", .text = dropped, .below_mm = 4, .stay = Paragraph::Stay::if_room},
-               {.id = "lead", .text = seen.words("scan.found_lead"), .stay = Paragraph::Stay::if_room}});
+    std::vector<Paragraph> said{{.id = "heading", .text = seen.words("scan.found"), .type = ui::kHeadingType, .below_mm = 6, .heading_lines = 3}};
+    const auto say = [&](const char* id, std::string label, std::string text, Paragraph::Stay stay = Paragraph::Stay::always) {
+        if (text.empty()) return;
+        said.push_back({.id = id + std::string(".label"), .text = std::move(label), .type = ui::kSmallType, .below_mm = 1, .stay = stay});
+        said.push_back({.id = id, .text = std::move(text), .type = value, .below_mm = 6, .stay = stay});
+    };
+    const bool is_own = !page.facts.code, is_beside = page.from == ScanFrom::offer;
+    if (is_beside)                         // what differs stands before what may be left out
+        for (Paragraph& one : beside_words(seen, answers)) said.push_back(std::move(one));
+    const auto stay = is_beside ? Paragraph::Stay::if_room : Paragraph::Stay::always;
+    say("errand", seen.words("scan.errand"), errand_of(seen, answers), stay);
+    say("people", seen.words("scan.people"), people_of(seen, answers), stay);
+    if (is_own && !is_beside) {
+        say("address", seen.words("found.address"), value_in(seen, answers, [](const forms::Item& item) { return item.type == forms::ItemType::address; }));
+        say("phone", seen.words("scan.phone"), value_in(seen, answers, [](const forms::Item& item) { return item.type == forms::ItemType::phone; }), Paragraph::Stay::if_room);
+    }
+    said.push_back({.id = "dropped", .text = dropped, .below_mm = 4, .stay = Paragraph::Stay::if_room});
+    said.push_back({.id = "lead", .text = seen.words("scan.found_lead"), .stay = Paragraph::Stay::if_room});
+    lay_words(layout, {content.x_mm, content.y_mm, width, content.height_mm}, std::move(said));
 }
 
 void show_live(ui::Page& page, const qr::GreyPicture& picture) {

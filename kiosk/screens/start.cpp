@@ -97,11 +97,24 @@ std::vector<Card> errands_of(const Seen& seen) {
 
 }  // namespace
 
+void lay_errand(ui::Layout& layout, const Seen& seen, const ErrandPage& page) {
+    Frame frame;
+    frame.back = back_button(seen.words);
+    const BoxMm content = lay_frame(layout, seen, frame);
+    const bool is_portrait = layout.size().is_portrait();
+    const LaidWords words = lay_words(layout, {content.x_mm, content.y_mm, std::min(content.width_mm, line_max_mm(layout)), content.height_mm * 0.36},
+                                      {{.id = "heading", .text = seen.words("own.errand"), .type = ui::kHeadingType, .below_mm = 4, .heading_lines = is_portrait ? 2 : 1},
+                                       {.id = "lead", .text = seen.words("own.errand_lead"), .below_mm = 4, .stay = Paragraph::Stay::if_room}});
+    const auto cards = errands_of(seen);
+    const CardStyle style{cards.size() > kErrandsWithDetail ? 7.6 : 11, cards.size() > kErrandsWithDetail ? 30.0 : 56.0, is_portrait ? 2 : 3, true};
+    lay_cards(layout, seen.words, reachable(layout, {content.x_mm, words.bottom_mm, content.width_mm, content.bottom_mm() - words.bottom_mm}), cards, page.sheet, style);
+}
+
 void lay_start(ui::Layout& layout, const Seen& seen, const StartPage& page) {
     Frame frame;
     frame.may_quit = false;
     frame.may_practise = !is_practice(seen.session);
-    if (seen.world.has_scanner && !is_practice(seen.session)) frame.middle = FrameButton{"code.use", seen.words("scan.use"), UseCode{}, ui::Icon::none};
+    if (may_use_code(seen)) frame.middle = FrameButton{"code.use", seen.words("scan.use"), UseCode{}, ui::Icon::none};
     const BoxMm content = lay_frame(layout, seen, frame);
     const bool is_portrait = layout.size().is_portrait();
     const double top = lay_wishes(layout, seen, content, reachable(layout, content).height_mm * 0.36);

@@ -200,6 +200,11 @@ std::string to_json(const CaseContent& content) {
         }
         members.emplace_back("overruled", array(std::move(overruled)));
     }
+    if (!content.own_code.empty()) {
+        Node::Array codes;
+        for (const std::string& code : content.own_code) codes.push_back(forms::json_string(code));
+        members.emplace_back("own_code", array(std::move(codes)));
+    }
     if (!content.confirmed.empty()) {
         Node::Table confirmed;
         for (const auto& [row, mark] : content.confirmed) confirmed.emplace_back(row, forms::json_string(mark));
@@ -230,6 +235,9 @@ std::optional<CaseContent> content_from_json(std::string_view json) {
     if (const Node* identity = top->find("identity")) content.identity = identity_from(*identity, well);
     if (const Node* overruled = top->find("overruled"); overruled && overruled->array())
         for (const Node& one : *overruled->array()) content.overruled[slot_from(one, well)] = answer_from(Taker{one, well}.member("answer"), well);
+    if (const Node* codes = top->find("own_code"); codes && codes->array())
+        for (const Node& code : *codes->array())
+            if (code.string()) content.own_code.push_back(*code.string());
     if (const Node* confirmed = top->find("confirmed"); confirmed && confirmed->table())
         for (const auto& [row, mark] : *confirmed->table())
             if (mark.string()) content.confirmed[row] = *mark.string();

@@ -47,6 +47,7 @@ struct CaseContent {
     std::string catalog_hash;                        // SHA-256 over every file of the catalog
     std::map<std::string, FormVersion> forms;
     std::map<forms::Slot, forms::Answer> overruled;  // what somebody had answered before a card said otherwise
+    std::vector<std::string> own_code;               // the resident's, for the next visit: digits, sealed under their PIN
     std::vector<Correction> corrections;             // oldest first
     std::optional<IdentityCheck> identity;
     std::map<std::string, std::string> confirmed;    // by a clerk: a row of the desk → a short hash of what stood there

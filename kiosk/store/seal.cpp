@@ -154,16 +154,22 @@ std::optional<std::string> wrap(std::string_view plain, std::string_view passphr
     return wrapped;
 }
 
-std::optional<Secret> unwrap(std::string_view wrapped, std::string_view passphrase) {
+Unwrapped try_unwrap(std::string_view wrapped, std::string_view passphrase) {
     constexpr std::size_t salt_at = 5, nonce_at = salt_at + crypto_pwhash_SALTBYTES, box_at = nonce_at + crypto_secretbox_NONCEBYTES;
     sodium_is_ready();
-    if (wrapped.size() < box_at + crypto_secretbox_MACBYTES || !wrapped.starts_with(kWrapMark)) return std::nullopt;
+    if (wrapped.size() < box_at + crypto_secretbox_MACBYTES || !wrapped.starts_with(kWrapMark)) return WrapTrouble::not_opened;
     Secret key(crypto_secretbox_KEYBYTES);
-    if (!derive(key, passphrase, wrapped.substr(salt_at, crypto_pwhash_SALTBYTES), cost_of(static_cast<std::uint8_t>(wrapped[4])))) return std::nullopt;
+    if (!derive(key, passphrase, wrapped.substr(salt_at, crypto_pwhash_SALTBYTES), cost_of(static_cast<std::uint8_t>(wrapped[4])))) return WrapTrouble::no_memory;
     const std::string_view box = wrapped.substr(box_at);
     Secret plain(box.size() - crypto_secretbox_MACBYTES);
-    if (crypto_secretbox_open_easy(plain.data(), bytes_of(box), box.size(), bytes_of(wrapped.substr(nonce_at)), key.data()) != 0) return std::nullopt;
+    if (crypto_secretbox_open_easy(plain.data(), bytes_of(box), box.size(), bytes_of(wrapped.substr(nonce_at)), key.data()) != 0) return WrapTrouble::not_opened;
     return plain;
+}
+
+std::optional<Secret> unwrap(std::string_view wrapped, std::string_view passphrase) {
+    Unwrapped unwrapped = try_unwrap(wrapped, passphrase);
+    auto* plain = std::get_if<Secret>(&unwrapped);
+    return plain ? std::optional(std::move(*plain)) : std::nullopt;
 }
 
 }  // namespace kiosk::store

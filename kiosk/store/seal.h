@@ -66,7 +66,11 @@ Unsealed unseal(const KeyPair& key, std::string_view sealed);
 enum class WrapCost { staff, trial };
 /// Wrapped bytes carry their own salt and cost. Nothing when the memory for Argon2id is not there.
 std::optional<std::string> wrap(std::string_view plain, std::string_view passphrase, WrapCost cost);
-/// Nothing: wrong passphrase, or altered.
+/// not_opened: wrong passphrase, or altered. no_memory: nothing was tried.
+enum class WrapTrouble { not_opened, no_memory };
+using Unwrapped = std::variant<Secret, WrapTrouble>;
+Unwrapped try_unwrap(std::string_view wrapped, std::string_view passphrase);
+/// Nothing: any of them.
 std::optional<Secret> unwrap(std::string_view wrapped, std::string_view passphrase);
 
 }  // namespace kiosk::store

@@ -1,5 +1,7 @@
 // The camera, against a kernel of the test's own that answers as Video4Linux does: formats that are not there, rows with padding,
 // short buffers, frames that do not come, and a plug that is pulled. The codes in its frames are read in place.
+#include "kiosk/command_qr.h"
+#include "kiosk/command_words.h"
 #include "kiosk/qr/camera.h"
 #include "kiosk/qr/code_reader.h"
 #include "kiosk/qr/scanner.h"
@@ -13,6 +15,7 @@
 #include <deque>
 #include <linux/videodev2.h>
 #include <mutex>
+#include <sstream>
 
 using namespace kiosk;
 
@@ -217,7 +220,7 @@ TEST_CASE("what a camera cannot do is told when it is opened, and nothing stays 
     closed.is_permitted = false;
     CHECK(starts(kind_of(closed), forms::FaultKind::not_permitted));
     jpeg.formats = {V4L2_PIX_FMT_MJPEG};
-    CHECK(kind_of(jpeg).find("YUYV") != std::string::npos);
+    CHECK(starts(kind_of(jpeg), forms::FaultKind::unreadable));
     busy.is_in_use = true;
     CHECK(kind_of(busy).find("in use") != std::string::npos);
     metadata.capabilities = V4L2_CAP_META_CAPTURE | V4L2_CAP_STREAMING;      // the second device of the same camera
@@ -228,6 +231,38 @@ TEST_CASE("what a camera cannot do is told when it is opened, and nothing stays 
     CHECK(kind_of(small).find("smaller") != std::string::npos);
     tiny.width = 160, tiny.height = 120;
     CHECK(starts(kind_of(tiny), forms::FaultKind::device));
+}
+
+TEST_CASE("qr test says of each camera and scanner whether it works, and which cameras do") {
+    const CommandWords words(support::kSource / "assets");
+    const auto told = [&](Plug& plug) {
+        const auto camera = camera_on(plug);
+        std::ostringstream out;
+        const int status = test_codes(camera.get(), {}, words, out);
+        CHECK(plug.opened == plug.closed);
+        return std::to_string(status) + out.str();
+    };
+    Plug well, away, closed, packed, busy, silent;
+    well.frames = {shown(std::string(200, '3'))};
+    CHECK(told(well).find("1280\u00D7720") != std::string::npos);
+    CHECK(told(well).starts_with("0"));
+    away.is_in = false;
+    CHECK(told(away).starts_with("1"));
+    closed.is_permitted = false;
+    CHECK(told(closed).find("video") != std::string::npos);
+    packed.formats = {V4L2_PIX_FMT_MJPEG};
+    CHECK(told(packed).find("MJPEG") != std::string::npos);
+    CHECK(told(packed).find("YUY2") != std::string::npos);
+    busy.is_in_use = true;
+    silent.frames = well.frames;
+    silent.is_silent = true;
+    CHECK(told(busy) != told(away));
+    CHECK(told(silent).starts_with("1"));
+    std::vector<HeldDevice> held;
+    held.push_back({"/dev/input/none", qr::hand_scanner("/dev/input/none")});
+    std::ostringstream out;
+    CHECK(test_codes(nullptr, held, words, out) == 1);
+    CHECK(out.str().find("/dev/input/none") != std::string::npos);
 }
 
 TEST_CASE("frames that do not come, are damaged or cut are passed over; a camera that gives none for three seconds is opened anew") {

@@ -161,6 +161,12 @@ TEST_CASE("A card with another address says so, and the first address stays") {
     CHECK(screen.now_shown().find("lead")->text().find(said("found.other_address").substr(0, 12)) == 0);
     CHECK(screen.session().answers.find({"old_address", forms::kWholeCase})->value == address);
     CHECK(name_of(screen, 1) == "\u5CA1\u672C \u76F4\u6A39");
+    // A clerk learns of it with the case.
+    const auto& told = screen.session().overruled;
+    const auto other = std::find_if(told.begin(), told.end(), [](const kiosk::CorrectedFact& fact) { return fact.slot == forms::Slot{"old_address", forms::kWholeCase}; });
+    REQUIRE(other != told.end());
+    CHECK(other->source == forms::Source::card);
+    CHECK(other->before != address);
 }
 
 TEST_CASE("Who does not know the PIN reads the card with what is printed on it") {

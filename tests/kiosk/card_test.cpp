@@ -192,3 +192,40 @@ TEST_CASE("An answer that a card overrules is kept for the clerk; a name typed i
     answers.set(name, std::string("\u30BF\u30E0\u30E9 \u30B1\u30F3\u30A4\u30C1"), forms::Source::resident);
     CHECK(overruled(answers).empty());
 }
+
+TEST_CASE("Every failure of a reading ends in its sentence, with one thing to do and the answers kept") {
+    const forms::Answers answers = terminal::household("single");
+    using kiosk::CardFailure;
+    struct Told {
+        CardFailure failure;
+        kiosk::ReaderState reader;
+        const char* widget;
+        const char* key;
+    };
+    const kiosk::ReaderState ready{kiosk::OnReader::my_number_card, 3, 10, 1};
+    const std::vector<Told> all{{CardFailure::pulled, ready, "problem", "trouble_card.pulled"},
+                                {CardFailure::pulled, {kiosk::OnReader::nothing, {}, {}, 1}, "title", "pin.no_card"},
+                                {CardFailure::silent, ready, "problem", "trouble_card.silent"},
+                                {CardFailure::garbled, ready, "problem", "trouble_card.garbled"},
+                                {CardFailure::other_card, ready, "problem", "trouble_card.other_card"},
+                                {CardFailure::other_card, {kiosk::OnReader::other_card, {}, {}, 1}, "title", "reader.other"},
+                                {CardFailure::in_use, ready, "problem", "trouble_card.in_use"},
+                                {CardFailure::too_few_tries, {kiosk::OnReader::my_number_card, 1, 10, 1}, "title", "pin.stopped"},
+                                {CardFailure::too_few_tries, {kiosk::OnReader::my_number_card, 0, 10, 1}, "title", "reader.locked"},
+                                {CardFailure::no_such_number, {kiosk::OnReader::my_number_card, {}, 10, 1}, "title", "reader.no_pin"},
+                                {CardFailure::no_reader, {kiosk::OnReader::no_reader, {}, {}, 1}, "title", "reader.out_of_order"},
+                                {CardFailure::no_service, {kiosk::OnReader::no_service, {}, {}, 1}, "title", "reader.out_of_order"}};
+    for (const Told& told : all) {
+        CAPTURE(told.key);
+        kiosk::Session session;
+        session.answers = answers;
+        session.reader = told.reader;
+        session.page = kiosk::CardReadingPage{0, kiosk::CardWay::pin, 0};
+        session = kiosk::step(std::move(session), kiosk::CardAnswered{told.failure}, 1, house().world()).session;
+        CHECK(session.answers == answers);
+        const auto page = kiosk::screens::make_page(session, house().world(), house().strings, house().fonts, terminal::kPortrait, 1);
+        const auto* widget = page.find(told.widget);
+        REQUIRE(widget);
+        CHECK(widget->text() == house().strings.text("ja", told.key));
+    }
+}

@@ -73,6 +73,7 @@ TEST_CASE("A case entered on a kiosk is seen at the desk within two seconds, cor
     content.id = store::new_case_id();
     content.answers = terminal::household("single");
     content.today = house().house().today;
+    content.own_code = {std::string(800, '4')};
     const auto receipt = kiosk_side->store->submit({content.id, word("tennyu"), {store::Word(), store::Role::terminal, word("kiosk1")}, store::seal_content(office.key, content)}, desk.now.wall);
     REQUIRE(receipt);
     const auto submitted = desk.now.wall;
@@ -107,6 +108,11 @@ TEST_CASE("A case entered on a kiosk is seen at the desk within two seconds, cor
     const auto slip = office.folder.path / "printed" / row->day / receipt->number / "00_goannaihyou.pdf";
     CHECK(support::run("pdftotext " + support::quoted(slip) + " -").output.find(receipt->number) != std::string::npos);
     CHECK(std::get<std::string>(*on_slip.answers.find({"phone", forms::kWholeCase})->value) == "0838-22-0000");
+    const auto own = office.folder.path / "own";                           // the resident's own code, on the sheet behind
+    REQUIRE(support::run("pdftoppm -r 200 -gray -f 2 -singlefile " + support::quoted(slip) + " " + support::quoted(own)).status == 0);
+    const auto own_codes = kiosk::qr::find_codes(kiosk::qr::read_still(own.string() + ".pgm")->view());
+    REQUIRE(own_codes.size() == 1);
+    CHECK(own_codes.front().text == content.own_code.front());
 
     desk.press(BoardKey::escape);
     auto original = desk_side->store->open_original(content.id, {word("sato"), store::Role::supervisor, word("desk1")}, desk.now.wall);

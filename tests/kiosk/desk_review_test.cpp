@@ -262,4 +262,16 @@ TEST_CASE("An answer that a card overruled is a contradiction for the clerk to l
     content.answers.set(slot, on_card, forms::Source::clerk);
     const Sight decided = look_at(content, house().data().world);
     CHECK(std::none_of(decided.flags.begin(), decided.flags.end(), [&](const SightRow& row) { return row.slot == slot; }));
+    // The address of another card of the family is told in words of its own.
+    const forms::Slot address{"old_address", forms::kWholeCase};
+    content.answers.set(address, *content.answers.find(address)->value, forms::Source::card);
+    forms::Address elsewhere = std::get<forms::Address>(*content.answers.find(address)->value);
+    elsewhere.town = "\u67B6\u7A7A\u753A";
+    content.overruled[address] = forms::Answer{forms::Value(elsewhere), forms::Source::card};
+    const Sight other = look_at(content, house().data().world);
+    const auto told = std::find_if(other.flags.begin(), other.flags.end(), [&](const SightRow& row) { return row.slot == address; });
+    REQUIRE(told != other.flags.end());
+    CHECK(told->flag == Flag::conflict);
+    CHECK(told->sentence.find("\u67B6\u7A7A\u753A") != std::string::npos);
+    CHECK(told->sentence.find("\u3082\u30461\u679A\u306E\u30AB\u30FC\u30C9") != std::string::npos);
 }

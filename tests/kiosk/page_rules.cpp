@@ -207,12 +207,11 @@ struct Sweep {
     const forms::CaseView& view;
     int pages = 0;
 
-    /// Both with something to read codes made at home, which has a button on the start page, and without.
+    /// With every button there can be; the start page also on a kiosk that reads and makes no codes.
     void page(const kiosk::Session& session, kiosk::ui::SizeMm size) {
         kiosk::World world = terminal::house().world();
-        page(session, size, world);
-        if (!std::holds_alternative<kiosk::StartPage>(session.page)) return;
-        world.has_scanner = true;
+        if (std::holds_alternative<kiosk::StartPage>(session.page)) page(session, size, world);
+        world.has_scanner = world.has_own_codes = true;
         page(session, size, world);
     }
     void page(const kiosk::Session& session, kiosk::ui::SizeMm size, const kiosk::World& world) {

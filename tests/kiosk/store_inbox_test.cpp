@@ -42,7 +42,8 @@ TEST_CASE("a case sent from the kiosk is opened at the desk with every answer as
     StoreInbox inbox(house(), *desk, key.open, *store::stamp_of(house().catalog, support::source_root() / "forms" / "catalog"), *store::Word::make("kiosk-1"), [] { return kMorning; });
     const store::CaseId id = store::new_case_id();
     const std::string language = "ja_easy";
-    const auto outcome = inbox.take({id, family, language});
+    const std::vector<CorrectedFact> overruled{{{"birth", 0}, *forms::make_date(1970, 1, 1)}, {{"old_address", forms::kWholeCase}, forms::Address{}, forms::Source::card}};
+    const auto outcome = inbox.take({id, family, language, overruled, {"111", "222"}});
     REQUIRE(outcome);
     CHECK(std::get<StoredCase>(*outcome).number == "A-001");
     CHECK(std::get<StoredCase>(*inbox.take({id, family, language})).number == "A-001");       // sent again: one case
@@ -56,6 +57,9 @@ TEST_CASE("a case sent from the kiosk is opened at the desk with every answer as
     CHECK(inside.answers == family);
     CHECK(inside.language == "ja_easy");
     CHECK(inside.today == house().today);
+    CHECK(inside.own_code == std::vector<std::string>{"111", "222"});
+    CHECK(inside.overruled.at({"birth", 0}).source == forms::Source::resident);
+    CHECK(inside.overruled.at({"old_address", forms::kWholeCase}).source == forms::Source::card);
     CHECK(inside.catalog_hash.size() == 64);
     CHECK(inside.forms.size() > 3);
     for (const auto& [form, version] : inside.forms) CHECK_MESSAGE(version.hash.size() == 64, form);

@@ -171,6 +171,26 @@ TEST_CASE("Every state of the port has its own word") {
     CHECK(kiosk.wait_for(OnReader::other_card));
 }
 
+TEST_CASE("A reader that is unplugged, also under a card, is told; plugged in again it reads, and the number typed before is gone") {
+    VirtualCard chip = card();
+    Kiosk kiosk;
+    kiosk.table.lay_down(chip);
+    REQUIRE(kiosk.wait_for(OnReader::my_number_card));
+    kiosk.table.show(Presence::no_reader);
+    REQUIRE(kiosk.wait_for(OnReader::no_reader));
+    CHECK_FALSE(kiosk.reader.state().pin_tries);
+    kiosk.reader.read(Pin{"1234"});
+    CHECK(is(kiosk.answer(), CardFailure::pulled));
+    kiosk.table.show(Presence::empty);
+    REQUIRE(kiosk.wait_for(OnReader::nothing));
+    kiosk.table.lay_down(chip);
+    REQUIRE(kiosk.wait_for(OnReader::my_number_card));
+    CHECK(kiosk.table.numbers_sent == 0);
+    CHECK(chip.pin_tries() == 3);
+    kiosk.reader.read(Pin{"1234"});
+    CHECK(std::holds_alternative<CardFacts>(kiosk.answer()));
+}
+
 TEST_CASE("A card laid down slowly is looked at again; a number never is sent again") {
     VirtualCard chip = card();
     Kiosk kiosk;

@@ -82,6 +82,23 @@ TEST_CASE("pictures without a code, files that are no picture, and codes that ar
     CHECK(office.qr("read").status == 2);
 }
 
+TEST_CASE("an own code is made under a number, keeps who one is, and opens with that number only") {
+    const Office office;
+    CHECK(office.qr("keys").status == 0);
+    const std::string program = quoted(support::program()), data = " --data " + quoted(office.folder.path / "data") + " --today 2026-04-10";
+    const std::string answers = quoted(support::kSource / "assets" / "households" / "single.json"), picture = quoted(office.code);
+    const auto typed = [&](const std::string& number, const std::string& words) { return support::run("printf '" + number + "\\n' | " + program + " qr " + words + data); };
+    check_says(typed("12", "make " + answers + " --pin --out " + picture), 1, "4けたから8けた");
+    check_says(typed("abcd", "make " + answers + " --pin --out " + picture), 1, "4けたから8けた");
+    check_says(typed("24680", "make " + answers + " --pin --out " + picture), 0, "作りました");
+    check_says(typed("24681", "read " + picture), 1, "暗証番号が違います");
+    const support::Ran read = typed("24680", "read " + picture);
+    REQUIRE_MESSAGE(read.status == 0, read.output);
+    CHECK(read.output.find("岡本 直樹") != std::string::npos);
+    CHECK(read.output.find("090-0000-2345") != std::string::npos);
+    for (const char* of_the_errand : {"move_date", "honseki", "insurance", "tennyu"}) CHECK(read.output.find(of_the_errand) == std::string::npos);
+}
+
 TEST_CASE("a printed slip, scanned without network, gives the files that an export of the case gives") {
     using namespace kiosk;
     const Office office;
