@@ -10,10 +10,21 @@ namespace forms {
 
 namespace {
 
-std::string with_names(const std::string& sentence, const std::vector<int>& persons, const Situation& situation) {
-    std::string names;
-    for (const int person : persons) names += (names.empty() ? "" : "、") + situation.person_name(person);
-    return with_places(with_city_words(sentence, situation.catalog().city), {{"persons", names}});
+/// 「2歳」; the name while the birth is unknown.
+std::string age_words(int person, const Situation& situation) {
+    const Item* item = situation.catalog().item(kBirth);
+    const Resolved* birth = item && person >= 0 ? &situation.find(*item, person) : nullptr;
+    const Date* day = birth && birth->value ? std::get_if<Date>(&*birth->value) : nullptr;
+    return day ? std::to_string(age_by_law(*day, situation.today())) + "歳" : situation.person_name(person);
+}
+
+std::string with_people(const std::string& sentence, const std::vector<int>& persons, const Situation& situation) {
+    std::string names, ages;
+    for (const int person : persons) {
+        names += (names.empty() ? "" : "、") + situation.person_name(person);
+        ages += (ages.empty() ? "" : "、") + age_words(person, situation);
+    }
+    return with_places(with_city_words(sentence, situation.catalog().city), {{"persons", names}, {"ages", ages}});
 }
 
 /// The people for whom the rule prints; whole case: one entry kWholeCase. False while that is undecided.
@@ -129,7 +140,7 @@ Procedures required_procedures(const Situation& situation) {
         required.procedure = &procedure;
         required.persons = needed.witnesses;
         if (!add_papers(required, situation, result.missing)) result.undecided.push_back(&procedure);
-        required.because = with_names(procedure.because, required.persons, situation);
+        required.because = with_people(procedure.because, required.persons, situation);
         set_deadline(required, situation);
         for (const Bring& bring : procedure.bring) {
             const Verdict wanted = evaluate(bring.when, situation);
