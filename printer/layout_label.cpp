@@ -13,7 +13,7 @@ constexpr double kNoteLeadingEm = 1.3;
 constexpr double kBracketedLine = 0.84;  // size of a second line in brackets, against the first
 constexpr double kSideOfGap = 0.6;       // air at each side of a spread label, against the gap between its letters
 constexpr double kKeepLabelOnOneLine = 0.86;    // rather this much smaller than broken
-constexpr double kKeepProseOnOneLine = 0.93, kProsePt = 9;     // the same for prose, but never below so many points
+constexpr double kKeepProseOnOneLine = 0.93, kLegiblePt = 9;    // the same for prose, which is not made smaller than it need be to read it well
 
 struct LabelLine {
     Word word;
@@ -141,8 +141,8 @@ void draw_note(Pen& pen, std::string_view text, const BoxMm& box, double size_pt
     if (text.empty()) return;
     const double largest = size_pt > 0 ? size_pt : house::kLabelPt;
     const BoxMm inner = inset(box, house::kPadMm, 0.2);
-    // A list of boxes to tick reads best on one line, even a smaller one; prose is broken rather than made small print.
-    const double keep_prose = std::clamp(kProsePt / largest, kKeepProseOnOneLine, 1.0);
+    // A list of boxes to tick reads best on one line, even a smaller one; prose is broken.
+    const double keep_prose = largest < kLegiblePt ? kKeepProseOnOneLine : std::max(kKeepProseOnOneLine, kLegiblePt / largest);
     const double keep_one_line = text.find("□") == std::string_view::npos ? keep_prose : 0.72;
     const RunningText running(pen, Typeface::label, text);
     const auto draw_at = [&](double size) { draw_paragraphs(pen, running.set({Typeface::label, size}, inner.width_mm, kNoteLeadingEm), inner, align); };

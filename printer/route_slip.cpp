@@ -35,7 +35,7 @@ struct SlipStyle {
 };
 constexpr double kReceiptNumberPt = 20;      // read from where a window calls it
 constexpr SlipStyle kSlipStyles[] = {{11.5, 10.5, false}, {11, 10, false}, {10.5, 9.5, false}, {10, 9, false}, {9.5, 9, true}};
-const std::vector<double> kSlipColumns = {8, 63, 34, 47, 28};     // order, procedure, window, last day, fee
+const std::vector<double> kSlipColumns = {8, 61, 37, 47, 27};     // order, procedure, window, last day, fee
 
 double text_columns_mm() { return kSlipColumns[1] + kSlipColumns[2] + kSlipColumns[3] + kSlipColumns[4]; }
 
@@ -147,7 +147,7 @@ Slip route_slip(const forms::CaseView& view, const Fonts& fonts, const std::stri
     number.cells.back().align = forms::Align::centre;
     sheet.blocks.push_back(slip_table(number_columns, {number}));
     sheet.blocks.push_back(slip_space(3));
-    constexpr double kRoomMm = 234;      // under the title and the number, above the note
+    constexpr double kRoomMm = 233;      // under the title and the number, above the note
     std::vector<Row> rows;
     for (const SlipStyle style : kSlipStyles) {
         rows = procedure_rows(style, view, fonts);
