@@ -1,6 +1,7 @@
 // Makes the ご案内票 out of a case view: one row a procedure, in the order in which the windows depend on each other.
 // Decides nothing about the case; every word comes from words.toml, the procedures and the answers.
 #include "forms/text.h"
+#include "printer/fitting.h"
 #include "printer/layout_table.h"
 #include "printer/slip_parts.h"
 #include "printer/slips.h"
@@ -35,9 +36,19 @@ struct SlipStyle {
 };
 constexpr double kReceiptNumberPt = 20;      // read from where a window calls it
 constexpr SlipStyle kSlipStyles[] = {{11.5, 10.5, false}, {11, 10, false}, {10.5, 9.5, false}, {10, 9, false}, {9.5, 9, true}};
-const std::vector<double> kSlipColumns = {8, 61, 37, 47, 27};     // order, procedure, window, last day, fee
+const std::vector<double> kSlipColumns = {8, 63, 37, 46, 26};     // order, procedure, window, last day, fee
 
 double text_columns_mm() { return kSlipColumns[1] + kSlipColumns[2] + kSlipColumns[3] + kSlipColumns[4]; }
+
+/// A title in lines as wide as its column: layout would rather set it smaller than break it, and what stands in brackets too.
+std::string title_in_lines(const Fonts& fonts, const std::string& title, double size_pt) {
+    constexpr double kPadsMm = 2.4;
+    const Breakable letters(fonts, Typeface::label, title);
+    std::string broken;
+    for (const std::string_view line : letters.lines((kSlipColumns[1] - kPadsMm) / (size_pt * kMmPerPoint))) broken.append(broken.empty() ? "" : "\n").append(line);
+    if (broken.ends_with("）") && broken.find("\n（") != std::string::npos) broken += " ";
+    return broken;
+}
 
 Cell across(const std::string& text, int columns, double size_pt) {
     Cell cell = slip_words(text, Shade::none, size_pt);
@@ -69,7 +80,7 @@ void add_procedure(std::vector<Row>& rows, const forms::RequiredProcedure& requi
     Cell order = slip_words(std::to_string(position), Shade::label, style.title_pt);
     order.down = 2;
     head.cells.push_back(std::move(order));
-    head.cells.push_back(slip_words(required.procedure->title, Shade::label, style.title_pt));
+    head.cells.push_back(slip_words(title_in_lines(fonts, required.procedure->title, style.title_pt), Shade::label, style.title_pt));
     head.cells.back().align = forms::Align::left;
     const std::string fee = forms::with_city_words(required.procedure->fee, catalog.city, forms::CityReader::resident);
     for (const std::string& text : {window_of(required, catalog), deadline_words(required, view), fee}) head.cells.push_back(slip_words(text, Shade::none, style.text_pt));
