@@ -10,12 +10,12 @@ namespace forms {
 
 namespace {
 
-/// 「2歳」; the name while the birth is unknown.
+/// 「2歳」, or the name while the birth is unknown.
 std::string age_words(int person, const Situation& situation) {
     const Item* item = situation.catalog().item(kBirth);
     const Resolved* birth = item && person >= 0 ? &situation.find(*item, person) : nullptr;
     const Date* day = birth && birth->value ? std::get_if<Date>(&*birth->value) : nullptr;
-    return day ? std::to_string(age_by_law(*day, situation.today())) + "歳" : situation.person_name(person);
+    return day ? situation.catalog().word("slip.age", {{"age", std::to_string(age_by_law(*day, situation.today()))}}) : situation.person_name(person);
 }
 
 std::string with_people(const std::string& sentence, const std::vector<int>& persons, const Situation& situation) {
@@ -24,6 +24,8 @@ std::string with_people(const std::string& sentence, const std::vector<int>& per
         names += (names.empty() ? "" : "、") + situation.person_name(person);
         ages += (ages.empty() ? "" : "、") + age_words(person, situation);
     }
+    constexpr std::size_t kNamedMax = 3;       // more are told by their number: the paper names them all
+    if (persons.size() > kNamedMax) names = situation.catalog().word("slip.others", {{"first", situation.person_name(persons.front())}, {"n", std::to_string(persons.size() - 1)}});
     return with_places(with_city_words(sentence, situation.catalog().city), {{"persons", names}, {"ages", ages}});
 }
 

@@ -1,4 +1,5 @@
 // Items that the screens ask of the catalog by name, though no rule and no form uses them.
+// The check for idle items leaves them alone; what they mean on a screen is kiosk's.
 #pragma once
 
 namespace forms {

@@ -7,6 +7,8 @@
 #include "printer/slips.h"
 
 #include <algorithm>
+#include <map>
+#include <numeric>
 
 namespace printer {
 
@@ -29,23 +31,27 @@ std::string deadline_words(const forms::RequiredProcedure& required, const forms
 }
 
 /// The sizes of the route slip's letters; a long list of procedures takes the smaller ones, so that it stays one page.
-/// `close`: what needs no window shares a row.
+/// `close`: reason and things run on in one paragraph, and what needs no window shares a row.
 struct SlipStyle {
     double title_pt, text_pt;
     bool close;
 };
 constexpr double kReceiptNumberPt = 20;      // read from where a window calls it
 constexpr SlipStyle kSlipStyles[] = {{11.5, 10.5, false}, {11, 10, false}, {10.5, 9.5, false}, {10, 9, false}, {9.5, 9, true}};
-const std::vector<double> kSlipColumns = {8, 63, 37, 46, 26};     // order, procedure, window, last day, fee
 
-double text_columns_mm() { return kSlipColumns[1] + kSlipColumns[2] + kSlipColumns[3] + kSlipColumns[4]; }
+/// Order, procedure, window, last day, fee.
+const std::vector<double>& columns_of(SlipStyle style) {
+    static const std::vector<double> kWide = {8, 63, 37, 46, 26}, kClose = {8, 63, 34, 43, 32};
+    return style.close ? kClose : kWide;
+}
+double text_columns_mm(SlipStyle style) { return std::accumulate(columns_of(style).begin() + 1, columns_of(style).end(), 0.0); }
 
 /// A title in lines as wide as its column: layout would rather set it smaller than break it, and what stands in brackets too.
-std::string title_in_lines(const Fonts& fonts, const std::string& title, double size_pt) {
+std::string title_in_lines(const Fonts& fonts, const std::string& title, SlipStyle style) {
     constexpr double kPadsMm = 2.4;
     const Breakable letters(fonts, Typeface::label, title);
     std::string broken;
-    for (const std::string_view line : letters.lines((kSlipColumns[1] - kPadsMm) / (size_pt * kMmPerPoint))) broken.append(broken.empty() ? "" : "\n").append(line);
+    for (const std::string_view line : letters.lines((columns_of(style)[1] - kPadsMm) / (style.title_pt * kMmPerPoint))) broken.append(broken.empty() ? "" : "\n").append(line);
     if (broken.ends_with("）") && broken.find("\n（") != std::string::npos) broken += " ";
     return broken;
 }
@@ -62,35 +68,51 @@ std::string listed(const std::vector<std::string>& things, const std::string& be
     return text;
 }
 
-/// Why the procedure is needed, then what to bring and what one receives.
-std::string reason_and_things(const forms::RequiredProcedure& required, const forms::Catalog& catalog) {
+/// What several windows ask for; a long list says it once, above.
+std::vector<std::string> asked_often(const forms::Procedures& procedures) {
+    constexpr int kOften = 3;
+    std::map<std::string, int> count;
+    std::vector<std::string> often;
+    for (const forms::RequiredProcedure& required : procedures.required) {
+        for (const std::string& thing : required.bring) {
+            if (!forms::needs_no_window(required) && ++count[thing] == kOften) often.push_back(thing);
+        }
+    }
+    return often;
+}
+
+/// Why the procedure is needed, then what to bring (but what was said already) and what one receives.
+std::string reason_and_things(const forms::RequiredProcedure& required, const std::vector<std::string>& said, SlipStyle style, const forms::Catalog& catalog) {
+    const std::string between = style.close ? catalog.word("slip.full_stop") : "\n";
     std::string text = required.because;
-    const auto add = [&](const std::string& line) { text += line.empty() ? "" : "\n" + line; };
+    const auto add = [&](const std::string& line) { text += line.empty() ? "" : between + line; };
     add(required.procedure->no_paper);
-    if (!required.bring.empty()) add(catalog.word("slip.bring", {{"what", listed(required.bring, catalog.word("slip.between"))}}));
+    std::vector<std::string> things = required.bring;
+    std::erase_if(things, [&](const std::string& thing) { return std::find(said.begin(), said.end(), thing) != said.end(); });
+    if (!things.empty()) add(catalog.word(style.close ? "slip.bring_close" : "slip.bring", {{"what", listed(things, catalog.word("slip.between"))}}));
     const std::string benefit = forms::with_city_words(required.procedure->benefit, catalog.city, forms::CityReader::resident);
     if (!benefit.empty()) add(catalog.word("slip.benefit", {{"what", benefit}}));
     return text;
 }
 
 /// Two rows: what, where, until when and for how much; below them why, and what to bring.
-void add_procedure(std::vector<Row>& rows, const forms::RequiredProcedure& required, std::size_t position, SlipStyle style, const forms::CaseView& view, const Fonts& fonts) {
+void add_procedure(std::vector<Row>& rows, const forms::RequiredProcedure& required, std::size_t position, const std::vector<std::string>& said, SlipStyle style, const forms::CaseView& view, const Fonts& fonts) {
     const forms::Catalog& catalog = view.situation.catalog();
     Row head, body;
     Cell order = slip_words(std::to_string(position), Shade::label, style.title_pt);
     order.down = 2;
     head.cells.push_back(std::move(order));
-    head.cells.push_back(slip_words(title_in_lines(fonts, required.procedure->title, style.title_pt), Shade::label, style.title_pt));
+    head.cells.push_back(slip_words(title_in_lines(fonts, required.procedure->title, style), Shade::label, style.title_pt));
     head.cells.back().align = forms::Align::left;
     const std::string fee = forms::with_city_words(required.procedure->fee, catalog.city, forms::CityReader::resident);
     for (const std::string& text : {window_of(required, catalog), deadline_words(required, view), fee}) head.cells.push_back(slip_words(text, Shade::none, style.text_pt));
     for (std::size_t column = 1; column < head.cells.size(); ++column) {
         const double size_pt = column == 1 ? style.title_pt : style.text_pt;
-        head.height_mm = std::max(column == 1 ? 0 : head.height_mm, slip_height(fonts, head.cells[column].label, kSlipColumns[column], size_pt));
+        head.height_mm = std::max(column == 1 ? 0 : head.height_mm, slip_height(fonts, head.cells[column].label, columns_of(style)[column], size_pt));
     }
-    const std::string text = reason_and_things(required, catalog);
+    const std::string text = reason_and_things(required, said, style, catalog);
     body.cells.push_back(across(text, 4, style.text_pt));
-    body.height_mm = slip_height(fonts, text, text_columns_mm(), style.text_pt);
+    body.height_mm = slip_height(fonts, text, text_columns_mm(style), style.text_pt);
     rows.push_back(std::move(head));
     rows.push_back(std::move(body));
 }
@@ -99,7 +121,7 @@ void add_procedure(std::vector<Row>& rows, const forms::RequiredProcedure& requi
 void add_settled(std::vector<Row>& rows, const std::string& title, const std::string& why, SlipStyle style, const Fonts& fonts) {
     Row row;
     row.cells = {slip_words("－", Shade::label, style.title_pt), slip_words(title, Shade::none, style.text_pt), across(why, 3, style.text_pt)};
-    row.height_mm = std::max(slip_height(fonts, title, kSlipColumns[1], style.text_pt), slip_height(fonts, why, text_columns_mm() - kSlipColumns[1], style.text_pt));
+    row.height_mm = std::max(slip_height(fonts, title, columns_of(style)[1], style.text_pt), slip_height(fonts, why, text_columns_mm(style) - columns_of(style)[1], style.text_pt));
     rows.push_back(std::move(row));
 }
 
@@ -114,11 +136,18 @@ std::vector<Row> procedure_rows(SlipStyle style, const forms::CaseView& view, co
     head.height_mm = 6;
     for (const char* key : {"slip.order", "slip.procedure", "slip.window", "slip.deadline", "slip.fee"}) head.cells.push_back(slip_heading(catalog.word(key)));
     std::vector<Row> rows = {head};
+    const std::vector<std::string> often = style.close ? asked_often(view.procedures) : std::vector<std::string>();
+    if (!often.empty()) {
+        Row row;
+        row.cells = {across(catalog.word("slip.often", {{"what", listed(often, catalog.word("slip.between"))}}), 5, style.text_pt)};
+        row.height_mm = slip_height(fonts, row.cells.front().label, columns_of(style).front() + text_columns_mm(style), style.text_pt);
+        rows.push_back(std::move(row));
+    }
     std::size_t position = 0;
     std::vector<const forms::Procedure*> settled;
     for (const forms::RequiredProcedure* required : in_window_order(view.procedures)) {
         if (forms::needs_no_window(*required)) settled.push_back(required->procedure);
-        else add_procedure(rows, *required, ++position, style, view, fonts);
+        else add_procedure(rows, *required, ++position, often, style, view, fonts);
     }
     std::vector<std::string> noted;
     for (const forms::Procedure* procedure : settled) {
@@ -160,8 +189,10 @@ Slip route_slip(const forms::CaseView& view, const Fonts& fonts, const std::stri
     sheet.blocks.push_back(slip_space(3));
     constexpr double kRoomMm = 233;      // under the title and the number, above the note
     std::vector<Row> rows;
+    std::vector<double> columns;
     for (const SlipStyle style : kSlipStyles) {
         rows = procedure_rows(style, view, fonts);
+        columns = columns_of(style);
         if (height_of(rows) <= kRoomMm) break;
     }
     // More procedures than a page of legible letters holds: a second page is better than none.
@@ -172,10 +203,11 @@ Slip route_slip(const forms::CaseView& view, const Fonts& fonts, const std::stri
         if (!first) sheet.blocks.push_back(slip_new_page());
         first = false;
         page.insert(page.begin(), head);
-        sheet.blocks.push_back(slip_table(kSlipColumns, std::move(page)));
+        sheet.blocks.push_back(slip_table(columns, std::move(page)));
     }
     sheet.blocks.push_back(slip_space(2));
-    sheet.blocks.push_back(slip_note(catalog.word("slip.note")));
+    const bool is_any_moved = std::any_of(view.procedures.required.begin(), view.procedures.required.end(), [](const forms::RequiredProcedure& required) { return required.deadline_moved && !required.deadline_passed; });
+    sheet.blocks.push_back(slip_note(catalog.word("slip.note") + (is_any_moved ? catalog.word("slip.moved_note") : "")));
     return {sheet.id, sheet.title, slip_pages(sheet, view, fonts)};
 }
 

@@ -14,7 +14,7 @@ using forms::Shade;
 using forms::Template;
 
 namespace {
-constexpr double kSlipLeadingEm = 1.3, kSlipAirMm = 1.3, kSlipPadMm = 3;      // as layout sets printed words
+constexpr double kSlipLeadingEm = 1.3, kSlipAirMm = 0.65, kSlipPadMm = 2.7;      // as layout sets printed words
 }
 
 Cell slip_words(const std::string& text, Shade shade, double size_pt) {

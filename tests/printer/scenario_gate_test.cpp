@@ -1,4 +1,5 @@
 // Every scenario that is complete goes through the print gate: nothing that the rules allow is refused on paper.
+// What the gate says of cases that are wrong is gate_test.cpp's and the seeded defects'.
 #include "forms/scenario_file.h"
 
 #include "printer/papers.h"

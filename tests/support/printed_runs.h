@@ -1,4 +1,5 @@
-// What stands printed on pages, read back from their runs: for tests of papers.
+// What stands printed on pages, read back from their runs: letters and sizes as a reader has them before the eyes.
+// For tests of papers of every room; knows no form.
 #pragma once
 
 #include "forms/text.h"
