@@ -41,7 +41,7 @@ constexpr SlipStyle kSlipStyles[] = {{11.5, 10.5, false}, {11, 10, false}, {10.5
 
 /// Order, procedure, window, last day, fee.
 const std::vector<double>& columns_of(SlipStyle style) {
-    static const std::vector<double> kWide = {8, 63, 37, 46, 26}, kClose = {8, 63, 34, 43, 32};
+    static const std::vector<double> kWide = {8, 60, 37, 49, 26}, kClose = {8, 63, 34, 43, 32};
     return style.close ? kClose : kWide;
 }
 double text_columns_mm(SlipStyle style) { return std::accumulate(columns_of(style).begin() + 1, columns_of(style).end(), 0.0); }
@@ -56,7 +56,7 @@ std::string title_in_lines(const Fonts& fonts, const std::string& title, SlipSty
     return broken;
 }
 
-Cell across(const std::string& text, int columns, double size_pt) {
+Cell cell_across(const std::string& text, int columns, double size_pt) {
     Cell cell = slip_words(text, Shade::none, size_pt);
     cell.span = columns;
     return cell;
@@ -111,7 +111,7 @@ void add_procedure(std::vector<Row>& rows, const forms::RequiredProcedure& requi
         head.height_mm = std::max(column == 1 ? 0 : head.height_mm, slip_height(fonts, head.cells[column].label, columns_of(style)[column], size_pt));
     }
     const std::string text = reason_and_things(required, said, style, catalog);
-    body.cells.push_back(across(text, 4, style.text_pt));
+    body.cells.push_back(cell_across(text, 4, style.text_pt));
     body.height_mm = slip_height(fonts, text, text_columns_mm(style), style.text_pt);
     rows.push_back(std::move(head));
     rows.push_back(std::move(body));
@@ -120,7 +120,7 @@ void add_procedure(std::vector<Row>& rows, const forms::RequiredProcedure& requi
 /// A procedure that another paper already settles, or for which there is nothing to do.
 void add_settled(std::vector<Row>& rows, const std::string& title, const std::string& why, SlipStyle style, const Fonts& fonts) {
     Row row;
-    row.cells = {slip_words("－", Shade::label, style.title_pt), slip_words(title, Shade::none, style.text_pt), across(why, 3, style.text_pt)};
+    row.cells = {slip_words("－", Shade::label, style.title_pt), slip_words(title, Shade::none, style.text_pt), cell_across(why, 3, style.text_pt)};
     row.height_mm = std::max(slip_height(fonts, title, columns_of(style)[1], style.text_pt), slip_height(fonts, why, text_columns_mm(style) - columns_of(style)[1], style.text_pt));
     rows.push_back(std::move(row));
 }
@@ -139,7 +139,7 @@ std::vector<Row> procedure_rows(SlipStyle style, const forms::CaseView& view, co
     const std::vector<std::string> often = style.close ? asked_often(view.procedures) : std::vector<std::string>();
     if (!often.empty()) {
         Row row;
-        row.cells = {across(catalog.word("slip.often", {{"what", listed(often, catalog.word("slip.between"))}}), 5, style.text_pt)};
+        row.cells = {cell_across(catalog.word("slip.often", {{"what", listed(often, catalog.word("slip.between"))}}), 5, style.text_pt)};
         row.height_mm = slip_height(fonts, row.cells.front().label, columns_of(style).front() + text_columns_mm(style), style.text_pt);
         rows.push_back(std::move(row));
     }
