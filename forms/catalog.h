@@ -38,6 +38,7 @@ struct GivenRule {
     Condition when;
     std::string path;          // "old_address", "head.name", "today", "city.x"; for an item of type person a role; empty when `literal` is set
     std::optional<Value> literal;
+    bool beats_answer = false; // on a paper about a second thing of the kind: that one's item, whatever was said of the first
 };
 
 struct Item {
@@ -57,6 +58,7 @@ struct Item {
     About about = About::self;           // other: not held against the person's own birth and numbers
     bool distinct = false;               // no two people have the same (digits and my_number never do)
     bool large_kana = false;             // ャュョッ become ヤユヨツ (全銀カナ, account holders)
+    bool printed_only = false;           // a mark on a paper that is no fact of the case: not among those that staff check
     IfMissing if_missing = IfMissing::ask;
     std::vector<GivenRule> given;
     std::string unknown_with;            // another item on the same paper: who does not know that one is not asked for this one
@@ -155,7 +157,7 @@ struct Procedure {
     std::string title;
     std::vector<std::string> events;
     Condition needed_when;
-    std::string because;               // 「{persons}が国民健康保険に入るため」
+    std::string because;               // 「{persons}が国民健康保険に入るため」, 「お子さま（{ages}）がいるため」
     std::vector<std::string> legal_basis;
     std::vector<DeadlineRule> deadlines;   // the first whose `when` holds
     std::string fee, benefit;          // what it costs, what one receives: texts, city settings in {braces}

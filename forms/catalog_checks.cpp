@@ -2,6 +2,7 @@
 // nobody needs, gaps between the versions of a form, missing languages. Runs after everything is read.
 #include "forms/catalog_reader.h"
 #include "forms/condition_logic.h"
+#include "forms/screen_items.h"
 #include "forms/template_walk.h"
 #include "forms/word_code.h"
 
@@ -153,7 +154,8 @@ void check_nothing_idle(CatalogReader& reader) {
         if (!used) complain(reader, question.place, "質問「" + id + "」の答えを使う様式も条件もありません。", "使う欄か条件を足すか、質問を消してください。");
     }
     for (const auto& [id, item] : reader.catalog.items) {
-        if (!needed.has(id) && !reader.catalog.question_for(id)) complain(reader, item.place, "項目「" + item.label + "」を使う様式も条件もありません。", "使う欄か条件を足すか、項目を消してください。");
+        const bool is_for_screens = id == kComesForOthers;
+        if (!needed.has(id) && !is_for_screens && !reader.catalog.question_for(id)) complain(reader, item.place, "項目「" + item.label + "」を使う様式も条件もありません。", "使う欄か条件を足すか、項目を消してください。");
     }
 }
 

@@ -80,6 +80,7 @@ Item read_item(CatalogReader& reader, const std::string& id, const Node& node) {
     item.distinct = table.yes_no("distinct", false);
     item.large_kana = table.yes_no("large_kana", false);
     item.unknown_with = table.string("unknown_with");
+    item.printed_only = table.yes_no("printed_only", false);
     item.gif = table.string("gif");
     table.take("given");
     table.finish();
@@ -121,6 +122,7 @@ GivenRule read_given(CatalogReader& reader, const Item& item, const Node& node) 
     GivenRule rule;
     rule.when = read_condition(reader, table.take("when"), item.per_person ? Scope::person : Scope::whole_case);
     const Node* is = table.take("is");
+    rule.beats_answer = table.yes_no("beats_answer", false);
     table.finish();
     if (!is) {
         complain(reader, node.place, "「is」がありません。", "「is = \"new_address\"」のように、何になるかを書いてください。");
@@ -192,7 +194,14 @@ void read_item_rules(CatalogReader& reader, const CatalogFile& file) {
             complain(reader, given->place, "「given」は [ { when = \"…\", is = \"…\" } ] の並びです。", "かっこを確かめてください。");
             continue;
         }
-        for (const Node& rule : *given->array()) item.given.push_back(read_given(reader, item, rule));
+        for (const Node& rule : *given->array()) {
+            item.given.push_back(read_given(reader, item, rule));
+            const GivenRule& now = item.given.back();
+            const bool stands_first = item.given.size() == 1 || item.given[item.given.size() - 2].beats_answer;
+            if (now.beats_answer && (now.literal || !stands_first)) {
+                complain(reader, rule.place, "「beats_answer」の行は、ほかの項目を「is」に書いて、いちばん上に置きます。", "「{ when = \"…\", is = \"ほかの項目\", beats_answer = true }」を1行目にしてください。");
+            }
+        }
     }
 }
 

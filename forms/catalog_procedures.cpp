@@ -100,8 +100,8 @@ void read_holidays(CatalogReader& reader, const CatalogFile& file) {
 
 void read_words(CatalogReader& reader, const CatalogFile& file) {
     static const std::vector<std::string> kNeeded = {"bundle.title", "slip.title", "slip.subtitle", "slip.number", "slip.order", "slip.procedure", "slip.window",
-        "slip.bring", "slip.deadline", "slip.benefit", "slip.noted", "slip.until", "slip.moved", "slip.passed", "slip.nothing", "slip.note", "slip.weekdays", "slip.code", "slip.code_too_large", "sheet.title",
-        "sheet.subtitle", "sheet.item", "sheet.case", "sheet.person", "sheet.card", "sheet.qr", "sheet.clerk", "sheet.resident", "sheet.given", "sheet.computed",
+        "slip.bring", "slip.bring_close", "slip.often", "slip.between", "slip.and", "slip.full_stop", "slip.age", "slip.others", "slip.deadline", "slip.fee", "slip.benefit", "slip.noted", "slip.until", "slip.moved", "slip.moved_note", "slip.passed", "slip.note", "slip.weekdays", "slip.code", "slip.code_too_large", "sheet.title",
+        "sheet.subtitle", "sheet.item", "sheet.case", "sheet.person", "sheet.fact_of", "sheet.card", "sheet.qr", "sheet.clerk", "sheet.resident", "sheet.given", "sheet.computed",
         "sheet.unknown", "sheet.hidden", "sheet.mark_rare", "sheet.mark_kana", "sheet.identity", "sheet.identity_kinds", "sheet.numbers", "sheet.number_kinds",
         "sheet.forms", "sheet.form_line", "sheet.form_person", "sheet.collect", "sheet.collect_line", "sheet.flags", "sheet.flag_unknown", "sheet.flag_rare",
         "sheet.flag_kana", "sheet.flag_deadline", "sheet.flag_unconfirmed", "sheet.none", "own_code.title", "own_code.what", "own_code.until", "own_code.number", "own_code.keep"};
@@ -227,45 +227,6 @@ void read_events(CatalogReader& reader, const CatalogFile& file) {
 
 namespace {
 
-DeadlineRule read_deadline(CatalogReader& reader, const Node& node) {
-    TableReader table(node, reader.problems);
-    DeadlineRule rule;
-    rule.when = read_condition(reader, table.take("when"), Scope::whole_case);
-    rule.days = static_cast<int>(table.integer("days", 0));
-    rule.months = static_cast<int>(table.integer("months", 0));
-    rule.from = table.string("from");
-    rule.words = table.string("words");
-    const std::string first = table.string("first_day", "not counted");
-    const std::string closed = table.string("closed_day", "next");
-    for (const Node& one : table.tables("earliest")) rule.earliest.push_back(read_deadline(reader, one));
-    rule.first_day_counts = first == "counted";
-    rule.moves_to_opening_day = closed == "next";
-    table.finish();
-    if (first != "counted" && first != "not counted") complain(reader, node.place, "「first_day」の値が違います。", "counted か not counted を書いてください。");
-    if (closed != "next" && closed != "stays") complain(reader, node.place, "「closed_day」の値が違います。", "next（次の開庁日へ）か stays を書いてください。");
-    if (!rule.earliest.empty()) {
-        if (!rule.from.empty() || rule.days > 0 || rule.months > 0) complain(reader, node.place, "「earliest」のある期限に、days・months・from は書けません。", "それぞれの期限を「earliest = [ { days = 14, from = \"move_date\" }, … ]」の中に書いてください。");
-        return rule;
-    }
-    if (rule.from.empty()) {
-        if (rule.words.empty()) complain(reader, node.place, "期限に「from」がありません。", "「from = \"move_date\"」か「words = \"…\"」を書いてください。");
-        return rule;
-    }
-    const Item* from = check_path(reader, rule.from, node.place, false);
-    if (from && from->type != ItemType::date) complain(reader, node.place, "「from」は日付の項目ではありません。", "move_date のような日付の項目を書いてください。");
-    if ((rule.days > 0) == (rule.months > 0)) complain(reader, node.place, "期限の長さは、days か months のどちらか1つです。", "「days = 14」のように書いてください。");
-    return rule;
-}
-
-/// One table, or a list of them with `when`.
-std::vector<DeadlineRule> read_deadlines(CatalogReader& reader, const Node* node) {
-    std::vector<DeadlineRule> rules;
-    if (!node) return rules;
-    if (!node->array()) return {read_deadline(reader, *node)};
-    for (const Node& one : *node->array()) rules.push_back(read_deadline(reader, one));
-    return rules;
-}
-
 /// Strings, or { text = "…", when = "…" }.
 std::vector<Bring> read_bring(CatalogReader& reader, TableReader& table) {
     std::vector<Bring> result;
@@ -372,7 +333,7 @@ void read_procedures(CatalogReader& reader, const CatalogFile& file) {
         procedure.no_paper = table.string("no_paper");
         procedure.is_noted_ever = noted_when != nullptr;
         table.finish();
-        check_city_words(reader, node.find("because"), "persons");
+        check_city_words(reader, node.find("because"), {"persons", "ages"});
         for (const char* key : {"fee", "benefit", "bring"}) check_city_words(reader, node.find(key));
         if (noted_when && procedure.noted_on.empty()) complain(reader, node.place, "「noted_when」があるのに「noted_on」がありません。", "どの様式の付記で足りるかを「noted_on」に書いてください。");
         for (const std::string& event : procedure.events) {

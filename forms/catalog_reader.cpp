@@ -79,7 +79,7 @@ Condition read_for_each(CatalogReader& reader, const Node* node, std::string& te
     return parse_condition(std::string_view(text).substr(inside), reader.catalog, Scope::person, place, reader.problems);
 }
 
-void check_city_words(CatalogReader& reader, const Node* node, std::string_view also) {
+void check_city_words(CatalogReader& reader, const Node* node, const std::vector<std::string>& also) {
     if (!node) return;
     for (const Node& one : node->array() ? *node->array() : Node::Array()) {
         check_city_words(reader, one.table() ? one.find("text") : &one, also);
@@ -89,9 +89,9 @@ void check_city_words(CatalogReader& reader, const Node* node, std::string_view 
     for (std::size_t open = text ? text->find('{') : std::string::npos; open != std::string::npos; open = text->find('{', open + 1)) {
         const std::size_t close = std::min(text->find('}', open), text->size());
         const std::string word = text->substr(open + 1, close - open - 1);
-        if (close < text->size() && (word == "city" || (!also.empty() && word == also) || city.settings.count(word))) continue;
+        if (close < text->size() && (word == "city" || std::find(also.begin(), also.end(), word) != also.end() || city.settings.count(word))) continue;
         std::vector<std::string> known = {"city"};
-        if (!also.empty()) known.emplace_back(also);
+        known.insert(known.end(), also.begin(), also.end());
         for (const auto& setting : city.settings) known.push_back(setting.first);
         const std::string near = nearest(word, known);
         complain(reader, node->place, "「{" + word + "}」は、市町村のファイルにありません。", near.empty() ? "[setting." + word + "] を足してください。" : "「{" + near + "}」のまちがいではありませんか。");

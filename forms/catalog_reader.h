@@ -28,8 +28,10 @@ void complain(CatalogReader& reader, const Place& place, std::string message, st
 Condition read_condition(CatalogReader& reader, const Node* node, Scope scope);
 /// "person ( … )" or the bare condition, about one person.
 Condition read_for_each(CatalogReader& reader, const Node* node, std::string& text);
-/// Complains of every {word} in `node` (a text, or a list of them) that is neither a setting of the city nor `also`.
-void check_city_words(CatalogReader& reader, const Node* node, std::string_view also = {});
+/// Complains of every {word} in `node` (a text, or a list of them) that is neither a setting of the city nor one of `also`.
+void check_city_words(CatalogReader& reader, const Node* node, const std::vector<std::string>& also = {});
+/// One deadline, or a list of them with `when`.
+std::vector<DeadlineRule> read_deadlines(CatalogReader& reader, const Node* node);
 Texts read_texts(CatalogReader& reader, TableReader& table, std::string_view key, bool required);
 /// The path's item when role, item and part exist; complains otherwise. `in_person`: items per person need no role.
 const Item* check_path(CatalogReader& reader, const std::string& path, const Place& place, bool in_person, std::string* part = nullptr);

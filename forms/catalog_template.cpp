@@ -147,8 +147,9 @@ private:
         TableReader table(node, reader_.problems);
         Cell cell;
         cell.place = node.place;
-        cell.label = table.string("label");
-        cell.caption = table.string("caption");
+        for (const char* key : {"label", "caption"}) check_city_words(reader_, node.find(key));
+        cell.label = with_city_words(table.string("label"), reader_.catalog.city);
+        cell.caption = with_city_words(table.string("caption"), reader_.catalog.city);
         cell.prefix = table.string("prefix");
         cell.suffix = table.string("suffix");
         cell.span = static_cast<int>(table.integer("span", 1));

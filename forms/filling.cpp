@@ -85,7 +85,7 @@ private:
 
     FieldState value_of(const Field& field, Viewpoint seen, FilledField& filled) {
         Reached reached = situation_.reach(field.path, seen);
-        filled.slot = reached.slot;
+        filled.slot = reached.resolved.taken_from.value_or(reached.slot);
         filled.part = reached.part;
         filled.source = reached.resolved.source;
         if (reached.resolved.value) {
@@ -100,7 +100,8 @@ private:
         if (reached.resolved.told_unknown) return FieldState::for_clerk;
         if (reached.no_such_person) return FieldState::not_applicable;
         if (reached.item && reached.resolved.missing.empty()) {
-            switch (reached.item->if_missing) {
+            const Item* asked = situation_.catalog().item(filled.slot.item);
+            switch ((asked ? asked : reached.item)->if_missing) {
                 case IfMissing::by_hand: return FieldState::by_hand;
                 case IfMissing::for_clerk: return FieldState::for_clerk;
                 case IfMissing::leave_empty: return FieldState::not_applicable;

@@ -77,7 +77,7 @@ std::vector<Slot> facts_of(const CaseView& view) {
     };
     std::vector<Fact> found;
     const auto add = [&](const Slot& slot) {
-        if (const Item* item = catalog.item(slot.item)) found.push_back({slot.person, item});
+        if (const Item* item = catalog.item(slot.item); item && !item->printed_only) found.push_back({slot.person, item});
     };
     for (const auto& one : view.situation.answers().slots) add(one.first);
     for (const FilledForm& form : view.forms) {

@@ -34,7 +34,7 @@ std::vector<ClerkFlag> clerk_flags(const CaseView& view);
 bool has_unconfirmed_amount(const Procedure& procedure, const Municipality& city);
 
 /// Every fact of the case, once: the answers, and what the printed forms hold; the case first, then each person, in the
-/// order of the items. Facts with neither a value nor a 「わからない」 are left out.
+/// order of the items. Facts with neither a value nor a 「わからない」 are left out, and marks that are only printed.
 std::vector<Slot> facts_of(const CaseView& view);
 
 /// Letters beyond the basic plane, variation sequences, CJK extension A, compatibility ideographs and 髙.

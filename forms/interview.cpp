@@ -35,6 +35,14 @@ void append_names_for_choices(std::vector<Slot>& missing, const Situation& situa
     }
 }
 
+/// A paper with its own `with` looks at a situation of its own; what it shows matters to the case all the same.
+void look_at_boxes(const FilledForm& form, const Situation& situation) {
+    if (form.with.empty()) return;
+    for (const FilledField& field : form.fields) {
+        if (const Item* item = situation.catalog().item(field.slot.item)) situation.find(*item, field.slot.person);
+    }
+}
+
 void append(std::vector<Slot>& to, const std::vector<Slot>& from) { to.insert(to.end(), from.begin(), from.end()); }
 
 }  // namespace
@@ -49,6 +57,7 @@ CaseView view_case(const Catalog& catalog, const Answers& answers, Date today) {
             if (paper.noted || form == catalog.templates.end()) continue;
             static const std::map<std::string, Value> kNothing;
             view.forms.push_back(fill_taking(form->second, view.situation, paper.person, paper.with ? *paper.with : kNothing));
+            look_at_boxes(view.forms.back(), view.situation);
             append(view.missing, view.forms.back().missing);
         }
     }

@@ -81,7 +81,13 @@ std::string with_city_words(const std::string& text, const Municipality& city, C
         } else {
             if (const auto* words = std::get_if<std::string>(&setting->second.value)) result += *words;
             if (const auto* number = std::get_if<std::int64_t>(&setting->second.value)) result += with_commas(*number);
-            if (setting->second.unconfirmed && reader == CityReader::staff) result += "（要確認）";
+            if (setting->second.unconfirmed && reader == CityReader::staff) {
+                static constexpr std::string_view kYen = "円";       // 「50,000円（要確認）」
+                const bool has_unit = text.compare(close + 1, kYen.size(), kYen) == 0;
+                result += std::string(has_unit ? kYen : std::string_view()) + "（要確認）";
+                from = close + 1 + (has_unit ? kYen.size() : 0);
+                continue;
+            }
         }
         from = close + 1;
     }

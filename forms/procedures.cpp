@@ -10,10 +10,23 @@ namespace forms {
 
 namespace {
 
-std::string with_names(const std::string& sentence, const std::vector<int>& persons, const Situation& situation) {
-    std::string names;
-    for (const int person : persons) names += (names.empty() ? "" : "、") + situation.person_name(person);
-    return with_places(with_city_words(sentence, situation.catalog().city), {{"persons", names}});
+/// 「2歳」, or the name while the birth is unknown.
+std::string age_words(int person, const Situation& situation) {
+    const Item* item = situation.catalog().item(kBirth);
+    const Resolved* birth = item && person >= 0 ? &situation.find(*item, person) : nullptr;
+    const Date* day = birth && birth->value ? std::get_if<Date>(&*birth->value) : nullptr;
+    return day ? situation.catalog().word("slip.age", {{"age", std::to_string(age_by_law(*day, situation.today()))}}) : situation.person_name(person);
+}
+
+std::string with_people(const std::string& sentence, const std::vector<int>& persons, const Situation& situation) {
+    std::string names, ages;
+    for (const int person : persons) {
+        names += (names.empty() ? "" : "、") + situation.person_name(person);
+        ages += (ages.empty() ? "" : "、") + age_words(person, situation);
+    }
+    constexpr std::size_t kNamedMax = 3;       // more are told by their number: the paper names them all
+    if (persons.size() > kNamedMax) names = situation.catalog().word("slip.others", {{"first", situation.person_name(persons.front())}, {"n", std::to_string(persons.size() - 1)}});
+    return with_places(with_city_words(sentence, situation.catalog().city), {{"persons", names}, {"ages", ages}});
 }
 
 /// The people for whom the rule prints; whole case: one entry kWholeCase. False while that is undecided.
@@ -129,7 +142,7 @@ Procedures required_procedures(const Situation& situation) {
         required.procedure = &procedure;
         required.persons = needed.witnesses;
         if (!add_papers(required, situation, result.missing)) result.undecided.push_back(&procedure);
-        required.because = with_names(procedure.because, required.persons, situation);
+        required.because = with_people(procedure.because, required.persons, situation);
         set_deadline(required, situation);
         for (const Bring& bring : procedure.bring) {
             const Verdict wanted = evaluate(bring.when, situation);

@@ -60,8 +60,21 @@ bool Situation::has_looked_at(const Slot& slot) const {
     return number_of_place_[place_of(*catalog_, *item, slot.person)] != 0;
 }
 
+std::optional<Resolved> Situation::in_its_place(const Item& item, int person) const {
+    for (const GivenRule& rule : item.given) {
+        if (!rule.beats_answer) return std::nullopt;       // they stand first
+        if (evaluate(rule.when, *this, {person, person}).truth != Truth::yes) continue;
+        Reached reached = reach(rule.path, {person, person});
+        Resolved result = std::move(reached.resolved);
+        result.taken_from = reached.slot;
+        return result;
+    }
+    return std::nullopt;
+}
+
 Resolved Situation::resolve(const Item& item, int person) const {
     const Slot slot{item.id, person};
+    if (auto other = in_its_place(item, person)) return std::move(*other);
     if (const Answer* answer = answers_.find(slot)) {
         Resolved result;
         result.value = answer->value;

@@ -23,6 +23,7 @@ struct Resolved {
     Source source = Source::resident;
     bool told_unknown = false;
     std::vector<Slot> missing;
+    std::optional<Slot> taken_from;    // on this paper another item stands in its place (GivenRule::beats_answer)
 };
 
 /// What a path such as "head.name" or "new_address.line" leads to.
@@ -69,6 +70,7 @@ private:
     Resolved resolve(const Item& item, int person) const;
     Resolved follow(const GivenRule& rule, Viewpoint seen, bool& nobody) const;
     std::optional<Slot> taken_over_from(const Slot& slot) const;
+    std::optional<Resolved> in_its_place(const Item& item, int person) const;
 
     const Catalog* catalog_;
     Answers answers_;

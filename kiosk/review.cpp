@@ -4,6 +4,7 @@
 
 #include "forms/text.h"
 #include "kiosk/household.h"
+#include "kiosk/outsider.h"
 
 #include <algorithm>
 #include <map>
@@ -122,6 +123,7 @@ std::vector<ReviewGroup> review(const Session& session, const forms::CaseView& v
         ReviewRow row{slot, item->label, {}, answer.source, answer.source != forms::Source::card, false};
         if (answer.value) row.value = value_text(*item, *answer.value, view.situation, words);
         if (asks && !words.is_japanese()) add_japanese(row, *item, *question, answer, view.situation, words);
+        if (is_hidden(slot, view)) row.value = words("review.hidden"), row.may_change = false;
         const auto* text = answer.value ? std::get_if<std::string>(&*answer.value) : nullptr;
         row.is_kana_name = item->type == forms::ItemType::name && answer.source == forms::Source::resident && text && has_kana_part(*text);
         const GroupKey key{section_index(catalog, question->section), slot.person};

@@ -23,7 +23,7 @@ const std::vector<std::string_view>& resident_string_keys() {
         "problem.choice.none_of_many", "problem.date.calendar", "problem.date.year", "problem.date.month", "problem.date.day",
         "problem.date.no_such_month", "problem.date.no_such_day", "problem.date.no_such_year",
         "problem.address.written", "problem.address.town", "problem.address.postal_digits", "problem.address.postal_unknown",
-        "problem.address.block", "check.heading", "check.lead", "check.next", "review.change", "review.unanswered",
+        "problem.address.block", "check.heading", "check.lead", "check.next", "review.change", "review.hidden", "review.unanswered",
         "review.from_card", "review.kana_name", "review.person", "review.postal", "review.separator", "send.heading",
         "send.lead", "send.handover", "send.send", "send.forms", "send.more_forms", "sending.heading", "sending.text", "done.heading",
         "done.number", "done.finish", "done.clearing", "trouble.heading", "trouble.refused", "trouble.not_written",

@@ -13,6 +13,7 @@ constexpr double kNoteLeadingEm = 1.3;
 constexpr double kBracketedLine = 0.84;  // size of a second line in brackets, against the first
 constexpr double kSideOfGap = 0.6;       // air at each side of a spread label, against the gap between its letters
 constexpr double kKeepLabelOnOneLine = 0.86;    // rather this much smaller than broken
+constexpr double kKeepProseOnOneLine = 0.93, kLegiblePt = 9;    // the same for prose, which is not made smaller than it need be to read it well
 
 struct LabelLine {
     Word word;
@@ -141,18 +142,22 @@ void draw_note(Pen& pen, std::string_view text, const BoxMm& box, double size_pt
     const double largest = size_pt > 0 ? size_pt : house::kLabelPt;
     const BoxMm inner = inset(box, house::kPadMm, 0.2);
     // A list of boxes to tick reads best on one line, even a smaller one; prose is broken.
-    const double keep_one_line = text.find("□") == std::string_view::npos ? 0.93 : 0.72;
+    const double keep_prose = largest < kLegiblePt ? kKeepProseOnOneLine : std::max(kKeepProseOnOneLine, kLegiblePt / largest);
+    const double keep_one_line = text.find("□") == std::string_view::npos ? keep_prose : 0.72;
     const RunningText running(pen, Typeface::label, text);
     const auto draw_at = [&](double size) { draw_paragraphs(pen, running.set({Typeface::label, size}, inner.width_mm, kNoteLeadingEm), inner, align); };
+    double broken = 0;                   // the largest size that fits, whatever is broken
     for (double size = largest; size > house::kLabelPtMin - 0.01; size -= 0.25) {
         const std::size_t rows = running.rows_at(size, inner.width_mm);
         const double height_mm = kNoteLeadingEm * size * kMmPerPoint * static_cast<double>(rows);
+        if (height_mm > inner.height_mm + 0.5) continue;
         const bool one_line_each = rows == running.paragraphs();
-        if (height_mm > inner.height_mm + 0.5 || (!one_line_each && size > largest * keep_one_line)) continue;
-        return draw_at(size);
+        if (one_line_each && size >= largest * keep_one_line - 0.01) return draw_at(size);
+        if (broken == 0) broken = size;
+        if (size < largest * keep_one_line) break;
     }
-    draw_at(house::kLabelPtMin);
-    report_crowded(pen, text);
+    draw_at(broken > 0 ? broken : house::kLabelPtMin);
+    if (broken == 0) report_crowded(pen, text);
 }
 
 }  // namespace printer

@@ -1,11 +1,14 @@
 // Makes the ご案内票 out of a case view: one row a procedure, in the order in which the windows depend on each other.
 // Decides nothing about the case; every word comes from words.toml, the procedures and the answers.
 #include "forms/text.h"
+#include "printer/fitting.h"
 #include "printer/layout_table.h"
 #include "printer/slip_parts.h"
 #include "printer/slips.h"
 
 #include <algorithm>
+#include <map>
+#include <numeric>
 
 namespace printer {
 
@@ -28,60 +31,130 @@ std::string deadline_words(const forms::RequiredProcedure& required, const forms
 }
 
 /// The sizes of the route slip's letters; a long list of procedures takes the smaller ones, so that it stays one page.
-struct SlipSizes {
+/// `close`: reason and things run on in one paragraph, and what needs no window shares a row.
+struct SlipStyle {
     double title_pt, text_pt;
+    bool close;
 };
 constexpr double kReceiptNumberPt = 20;      // read from where a window calls it
-constexpr SlipSizes kSlipSizes[] = {{10, 8.5}, {9, 7.5}, {8.5, 6.75}, {7.5, 6}};
+constexpr SlipStyle kSlipStyles[] = {{11.5, 10.5, false}, {11, 10, false}, {10.5, 9.5, false}, {10, 9, false}, {9.5, 9, true}};
 
-Row procedure_row(const forms::RequiredProcedure& required, std::size_t position, const std::vector<double>& columns, SlipSizes sizes, const forms::CaseView& view, const Fonts& fonts) {
-    const forms::Catalog& catalog = view.situation.catalog();
-    const bool noted = forms::needs_no_window(required);
-    Row row;
-    row.cells.push_back(slip_words(noted ? "－" : std::to_string(position), Shade::label, sizes.title_pt));
-    Cell what;
-    what.stack = {slip_words(required.procedure->title, Shade::none, sizes.title_pt), slip_words(required.because, Shade::none, sizes.text_pt)};
-    const double title_mm = slip_height(fonts, required.procedure->title, columns[1], sizes.title_pt), why_mm = slip_height(fonts, required.because, columns[1], sizes.text_pt);
-    what.stack[0].share = title_mm;
-    what.stack[1].share = why_mm;
-    const std::string& no_paper = required.procedure->no_paper;
-    const std::string why_not = !no_paper.empty() ? no_paper : required.procedure->noted_because.empty() ? catalog.word("slip.noted") : required.procedure->noted_because;
-    std::string bring = noted ? why_not : slip_list(required.bring, no_paper.empty() ? catalog.word("slip.nothing") : "");
-    if (!noted && !no_paper.empty()) bring = no_paper + (bring.empty() ? "" : "\n" + bring);
-    std::string last = noted ? "" : deadline_words(required, view);
-    const std::string fee = forms::with_city_words(required.procedure->fee, catalog.city, forms::CityReader::resident);
-    const std::string benefit = forms::with_city_words(required.procedure->benefit, catalog.city, forms::CityReader::resident);
-    for (const std::string& line : {fee, benefit.empty() ? benefit : catalog.word("slip.benefit", {{"what", benefit}})}) {
-        if (!noted && !line.empty()) last += (last.empty() ? "" : "\n") + line;
-    }
-    row.cells.push_back(std::move(what));
-    for (const std::string& text : {noted ? std::string() : window_of(required, catalog), bring, last}) row.cells.push_back(slip_words(text, Shade::none, sizes.text_pt));
-    row.height_mm = title_mm + why_mm;
-    for (std::size_t column = 2; column < columns.size(); ++column) row.height_mm = std::max(row.height_mm, slip_height(fonts, row.cells[column].label, columns[column], sizes.text_pt));
-    // In a high row title and reason stay together, in the middle.
-    if (const double air_mm = (row.height_mm - title_mm - why_mm) / 2; air_mm > 0.5) {
-        Cell air = slip_words("");
-        air.share = air_mm;
-        std::vector<Cell>& lines = row.cells[1].stack;
-        lines.insert(lines.begin(), air);
-        lines.push_back(air);
-    }
-    return row;
+/// Order, procedure, window, last day, fee.
+const std::vector<double>& columns_of(SlipStyle style) {
+    static const std::vector<double> kWide = {8, 60, 37, 49, 26}, kClose = {8, 63, 34, 43, 32};
+    return style.close ? kClose : kWide;
+}
+double text_columns_mm(SlipStyle style) { return std::accumulate(columns_of(style).begin() + 1, columns_of(style).end(), 0.0); }
+
+/// A title in lines as wide as its column: layout would rather set it smaller than break it, and what stands in brackets too.
+std::string title_in_lines(const Fonts& fonts, const std::string& title, SlipStyle style) {
+    constexpr double kPadsMm = 2.4;
+    const Breakable letters(fonts, Typeface::label, title);
+    std::string broken;
+    for (const std::string_view line : letters.lines((columns_of(style)[1] - kPadsMm) / (style.title_pt * kMmPerPoint))) broken.append(broken.empty() ? "" : "\n").append(line);
+    if (broken.ends_with("）") && broken.find("\n（") != std::string::npos) broken += " ";
+    return broken;
 }
 
-std::vector<Row> procedure_rows(const std::vector<double>& columns, SlipSizes sizes, const forms::CaseView& view, const Fonts& fonts) {
+Cell cell_across(const std::string& text, int columns, double size_pt) {
+    Cell cell = slip_words(text, Shade::none, size_pt);
+    cell.span = columns;
+    return cell;
+}
+
+std::string listed(const std::vector<std::string>& things, const std::string& between) {
+    std::string text;
+    for (const std::string& thing : things) text += (text.empty() ? "" : between) + thing;
+    return text;
+}
+
+/// What several windows ask for; a long list says it once, above.
+std::vector<std::string> asked_often(const forms::Procedures& procedures) {
+    constexpr int kOften = 3;
+    std::map<std::string, int> count;
+    std::vector<std::string> often;
+    for (const forms::RequiredProcedure& required : procedures.required) {
+        for (const std::string& thing : required.bring) {
+            if (!forms::needs_no_window(required) && ++count[thing] == kOften) often.push_back(thing);
+        }
+    }
+    return often;
+}
+
+/// Why the procedure is needed, then what to bring (but what was said already) and what one receives.
+std::string reason_and_things(const forms::RequiredProcedure& required, const std::vector<std::string>& said, SlipStyle style, const forms::Catalog& catalog) {
+    const std::string between = style.close ? catalog.word("slip.full_stop") : "\n";
+    std::string text = required.because;
+    const auto add = [&](const std::string& line) { text += line.empty() ? "" : between + line; };
+    add(required.procedure->no_paper);
+    std::vector<std::string> things = required.bring;
+    std::erase_if(things, [&](const std::string& thing) { return std::find(said.begin(), said.end(), thing) != said.end(); });
+    if (!things.empty()) add(catalog.word(style.close ? "slip.bring_close" : "slip.bring", {{"what", listed(things, catalog.word("slip.between"))}}));
+    const std::string benefit = forms::with_city_words(required.procedure->benefit, catalog.city, forms::CityReader::resident);
+    if (!benefit.empty()) add(catalog.word("slip.benefit", {{"what", benefit}}));
+    return text;
+}
+
+/// Two rows: what, where, until when and for how much; below them why, and what to bring.
+void add_procedure(std::vector<Row>& rows, const forms::RequiredProcedure& required, std::size_t position, const std::vector<std::string>& said, SlipStyle style, const forms::CaseView& view, const Fonts& fonts) {
+    const forms::Catalog& catalog = view.situation.catalog();
+    Row head, body;
+    Cell order = slip_words(std::to_string(position), Shade::label, style.title_pt);
+    order.down = 2;
+    head.cells.push_back(std::move(order));
+    head.cells.push_back(slip_words(title_in_lines(fonts, required.procedure->title, style), Shade::label, style.title_pt));
+    head.cells.back().align = forms::Align::left;
+    const std::string fee = forms::with_city_words(required.procedure->fee, catalog.city, forms::CityReader::resident);
+    for (const std::string& text : {window_of(required, catalog), deadline_words(required, view), fee}) head.cells.push_back(slip_words(text, Shade::none, style.text_pt));
+    for (std::size_t column = 1; column < head.cells.size(); ++column) {
+        const double size_pt = column == 1 ? style.title_pt : style.text_pt;
+        head.height_mm = std::max(column == 1 ? 0 : head.height_mm, slip_height(fonts, head.cells[column].label, columns_of(style)[column], size_pt));
+    }
+    const std::string text = reason_and_things(required, said, style, catalog);
+    body.cells.push_back(cell_across(text, 4, style.text_pt));
+    body.height_mm = slip_height(fonts, text, text_columns_mm(style), style.text_pt);
+    rows.push_back(std::move(head));
+    rows.push_back(std::move(body));
+}
+
+/// A procedure that another paper already settles, or for which there is nothing to do.
+void add_settled(std::vector<Row>& rows, const std::string& title, const std::string& why, SlipStyle style, const Fonts& fonts) {
+    Row row;
+    row.cells = {slip_words("－", Shade::label, style.title_pt), slip_words(title, Shade::none, style.text_pt), cell_across(why, 3, style.text_pt)};
+    row.height_mm = std::max(slip_height(fonts, title, columns_of(style)[1], style.text_pt), slip_height(fonts, why, text_columns_mm(style) - columns_of(style)[1], style.text_pt));
+    rows.push_back(std::move(row));
+}
+
+std::string why_settled(const forms::Procedure& procedure, const forms::Catalog& catalog) {
+    if (!procedure.no_paper.empty()) return procedure.no_paper;
+    return procedure.noted_because.empty() ? catalog.word("slip.noted") : procedure.noted_because;
+}
+
+std::vector<Row> procedure_rows(SlipStyle style, const forms::CaseView& view, const Fonts& fonts) {
     const forms::Catalog& catalog = view.situation.catalog();
     Row head;
-    head.height_mm = 7;
-    for (const char* key : {"slip.order", "slip.procedure", "slip.window", "slip.bring", "slip.deadline"}) head.cells.push_back(slip_heading(catalog.word(key)));
+    head.height_mm = 6;
+    for (const char* key : {"slip.order", "slip.procedure", "slip.window", "slip.deadline", "slip.fee"}) head.cells.push_back(slip_heading(catalog.word(key)));
     std::vector<Row> rows = {head};
-    std::size_t position = 0;
-    std::vector<const forms::RequiredProcedure*> noted;
-    for (const forms::RequiredProcedure* required : in_window_order(view.procedures)) {
-        if (forms::needs_no_window(*required)) noted.push_back(required);
-        else rows.push_back(procedure_row(*required, ++position, columns, sizes, view, fonts));
+    const std::vector<std::string> often = style.close ? asked_often(view.procedures) : std::vector<std::string>();
+    if (!often.empty()) {
+        Row row;
+        row.cells = {cell_across(catalog.word("slip.often", {{"what", listed(often, catalog.word("slip.between"))}}), 5, style.text_pt)};
+        row.height_mm = slip_height(fonts, row.cells.front().label, columns_of(style).front() + text_columns_mm(style), style.text_pt);
+        rows.push_back(std::move(row));
     }
-    for (const forms::RequiredProcedure* required : noted) rows.push_back(procedure_row(*required, 0, columns, sizes, view, fonts));
+    std::size_t position = 0;
+    std::vector<const forms::Procedure*> settled;
+    for (const forms::RequiredProcedure* required : in_window_order(view.procedures)) {
+        if (forms::needs_no_window(*required)) settled.push_back(required->procedure);
+        else add_procedure(rows, *required, ++position, often, style, view, fonts);
+    }
+    std::vector<std::string> noted;
+    for (const forms::Procedure* procedure : settled) {
+        if (style.close && procedure->no_paper.empty()) noted.push_back(procedure->title);
+        else add_settled(rows, procedure->title, why_settled(*procedure, catalog), style, fonts);
+    }
+    if (!noted.empty()) add_settled(rows, listed(noted, catalog.word("slip.and")), catalog.word("slip.noted"), style, fonts);
     return rows;
 }
 
@@ -114,14 +187,15 @@ Slip route_slip(const forms::CaseView& view, const Fonts& fonts, const std::stri
     number.cells.back().align = forms::Align::centre;
     sheet.blocks.push_back(slip_table(number_columns, {number}));
     sheet.blocks.push_back(slip_space(3));
-    const std::vector<double> columns = {8, 52, 30, 50, 40};
-    constexpr double kRoomMm = 212;      // under the title and the number, above the note
+    constexpr double kRoomMm = 233;      // under the title and the number, above the note
     std::vector<Row> rows;
-    for (const SlipSizes sizes : kSlipSizes) {
-        rows = procedure_rows(columns, sizes, view, fonts);
+    std::vector<double> columns;
+    for (const SlipStyle style : kSlipStyles) {
+        rows = procedure_rows(style, view, fonts);
+        columns = columns_of(style);
         if (height_of(rows) <= kRoomMm) break;
     }
-    // More procedures than a page of small letters holds: a second page is better than none.
+    // More procedures than a page of legible letters holds: a second page is better than none.
     bool first = true;
     const Row head = rows.front();
     rows.erase(rows.begin());
@@ -132,7 +206,8 @@ Slip route_slip(const forms::CaseView& view, const Fonts& fonts, const std::stri
         sheet.blocks.push_back(slip_table(columns, std::move(page)));
     }
     sheet.blocks.push_back(slip_space(2));
-    sheet.blocks.push_back(slip_note(catalog.word("slip.note")));
+    const bool is_any_moved = std::any_of(view.procedures.required.begin(), view.procedures.required.end(), [](const forms::RequiredProcedure& required) { return required.deadline_moved && !required.deadline_passed; });
+    sheet.blocks.push_back(slip_note(catalog.word("slip.note") + (is_any_moved ? catalog.word("slip.moved_note") : "")));
     return {sheet.id, sheet.title, slip_pages(sheet, view, fonts)};
 }
 

@@ -105,6 +105,18 @@ SheetPart tick_part(const SheetWords& words, const std::string& label, const std
     return part;
 }
 
+std::vector<SheetFact> arranged(const SheetWords& words, std::vector<SheetFact> facts, int people) {
+    if (!words.size.lone_facts_apart || people < 3) return facts;
+    std::map<std::size_t, int> count;
+    for (const SheetFact& fact : facts) count[fact.item] += fact.person == forms::kWholeCase ? 2 : 1;
+    for (SheetFact& fact : facts) {
+        if (count[fact.item] != 1) continue;
+        fact.label = words.catalog.word("sheet.fact_of", {{"number", std::to_string(fact.person + 1)}, {"label", fact.label}});
+        fact.person = forms::kWholeCase;
+    }
+    return facts;
+}
+
 SheetPart case_part(const SheetWords& words, const std::vector<SheetFact>& facts) {
     constexpr int kUnits = 3;
     const double value = kWidthMm / kUnits - kLabelMm;

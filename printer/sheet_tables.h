@@ -12,10 +12,12 @@ struct SheetFact {
     std::string label, value, source;
 };
 
-/// How large the letters are, and how many people stand beside each other.
+/// How large the letters are, how many people stand beside each other, and whether a fact that only one of several people
+/// has stands in the table of the case, with whose it is, instead of in a row with empty places.
 struct SheetSize {
     double text_pt;
     int people_per_band;
+    bool lone_facts_apart;
 };
 
 struct SheetWords {
@@ -32,6 +34,8 @@ struct SheetPart {
 
 SheetPart labelled_part(const SheetWords& words, const std::vector<std::pair<std::string, std::string>>& entries);
 SheetPart tick_part(const SheetWords& words, const std::string& label, const std::vector<std::string>& lines);
+/// The facts as the tables of this size take them.
+std::vector<SheetFact> arranged(const SheetWords& words, std::vector<SheetFact> facts, int people);
 SheetPart case_part(const SheetWords& words, const std::vector<SheetFact>& facts);
 /// One part for every band of people.
 std::vector<SheetPart> people_parts(const SheetWords& words, const std::vector<SheetFact>& facts, int people);

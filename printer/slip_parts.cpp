@@ -13,9 +13,8 @@ using forms::Row;
 using forms::Shade;
 using forms::Template;
 
-
 namespace {
-constexpr double kLineMm = 4.3;          // 8.5 pt with air
+constexpr double kSlipLeadingEm = 1.3, kSlipAirMm = 0.65, kSlipPadMm = 2.7;      // as layout sets printed words
 }
 
 Cell slip_words(const std::string& text, Shade shade, double size_pt) {
@@ -26,13 +25,13 @@ Cell slip_words(const std::string& text, Shade shade, double size_pt) {
     return cell;
 }
 
-Cell slip_heading(const std::string& text) { return slip_words(text, Shade::label, 8.5); }
+Cell slip_heading(const std::string& text) { return slip_words(text, Shade::label, kSlipTextPt); }
 
 /// How high a cell of that width must be for the text.
 double slip_height(const Fonts& fonts, const std::string& text, double width_mm, double size_pt) {
-    const double width_em = (width_mm - 4) / (size_pt * kMmPerPoint);
-    const auto lines = static_cast<double>(Breakable(fonts, Typeface::label, text).line_count(width_em));
-    return lines * kLineMm * size_pt / kSlipTextPt + 2.2;
+    const double em_mm = size_pt * kMmPerPoint;
+    const auto lines = static_cast<double>(Breakable(fonts, Typeface::label, text).line_count((width_mm - kSlipPadMm) / em_mm));
+    return lines * kSlipLeadingEm * em_mm + kSlipAirMm;
 }
 
 Template slip_template(const forms::CaseView& view, const std::string& id, const std::string& kind) {
@@ -69,7 +68,7 @@ forms::Block slip_note(const std::string& text) {
     forms::Block block;
     block.kind = forms::BlockKind::text;
     block.text = text;
-    block.size_pt = 8.5;
+    block.size_pt = kSlipTextPt;
     return block;
 }
 
@@ -104,12 +103,13 @@ forms::Block slip_new_page() {
     return block;
 }
 
-/// Rows by page: as many as fit into `first_mm`, then into `other_mm`; a heading row stays with the row below it.
+/// Rows by page: as many as fit into `first_mm`, then into `other_mm`; a heading row, or one whose first cell goes on down, stays with the row below it.
 std::vector<std::vector<Row>> paged(std::vector<Row> rows, double first_mm, double other_mm) {
     std::vector<std::vector<Row>> pages(1);
     double left = first_mm;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const double with_next = rows[i].height_mm + (rows[i].cells.size() == 1 && i + 1 < rows.size() ? rows[i + 1].height_mm : 0);
+        const bool goes_on = i + 1 < rows.size() && (rows[i].cells.size() == 1 || rows[i].cells.front().down > 1);
+        const double with_next = rows[i].height_mm + (goes_on ? rows[i + 1].height_mm : 0);
         if (with_next > left) {
             pages.emplace_back();
             left = other_mm;

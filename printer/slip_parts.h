@@ -7,7 +7,7 @@
 
 namespace printer {
 
-constexpr double kSlipTextPt = 8.5;
+constexpr double kSlipTextPt = 9;
 
 forms::Cell slip_words(const std::string& text, forms::Shade shade = forms::Shade::none, double size_pt = kSlipTextPt);
 forms::Cell slip_heading(const std::string& text);
@@ -23,7 +23,7 @@ LaidOutForm slip_pages(const forms::Template& sheet, const forms::CaseView& view
 std::string window_of(const forms::RequiredProcedure& required, const forms::Catalog& catalog);
 /// "・" before each sentence, one a line; `none` where there are none.
 std::string slip_list(const std::vector<std::string>& sentences, const std::string& none);
-/// Rows by page: as many as fit into `first_mm`, then into `other_mm`; a heading row stays with the row below it.
+/// Rows by page: as many as fit into `first_mm`, then into `other_mm`; a heading row, or one whose first cell goes on down, stays with the row below it.
 std::vector<std::vector<forms::Row>> paged(std::vector<forms::Row> rows, double first_mm, double other_mm);
 
 }  // namespace printer

@@ -98,16 +98,17 @@ std::vector<SheetPart> parts_of(const forms::CaseView& view, const std::vector<C
     parts.push_back(labelled_part(words, head));
     parts.push_back(tick_part(words, catalog.word("sheet.forms"), forms_to_tick(view)));
     parts.push_back(tick_part(words, catalog.word("sheet.collect"), things_to_collect(view)));
-    parts.push_back(case_part(words, facts));
-    for (SheetPart& part : people_parts(words, facts, view.situation.person_count())) parts.push_back(std::move(part));
+    const std::vector<SheetFact> set = arranged(words, facts, view.situation.person_count());
+    parts.push_back(case_part(words, set));
+    for (SheetPart& part : people_parts(words, set, view.situation.person_count())) parts.push_back(std::move(part));
     return parts;
 }
 
 }  // namespace
 
 Slip staff_sheet(const forms::CaseView& view, const Fonts& fonts) {
-    // Large letters on two pages at most; smaller ones, then narrower columns, only where a case needs them.
-    static constexpr SheetSize kSizes[] = {{8, 4}, {7.5, 4}, {7, 4}, {7, 5}, {7, 7}};
+    // Large letters on two pages at most; smaller ones, then tighter tables and narrower columns, only where a case needs them.
+    static constexpr SheetSize kSizes[] = {{8, 4, false}, {7.5, 4, false}, {7, 4, false}, {7, 4, true}, {7, 5, true}, {7, 7, true}, {6.5, 4, true}, {6, 4, true}, {6, 7, true}};
     const std::vector<ClerkFlag> flags = forms::clerk_flags(view);
     std::vector<SheetFact> facts;
     for (const forms::Slot& slot : forms::facts_of(view)) facts.push_back(fact_of(slot, view, flags));

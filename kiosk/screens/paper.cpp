@@ -1,5 +1,6 @@
 // A paper as it will be printed, as large as wanted: the page's own scene, with the box in question outlined. Larger, smaller
 // and onward by buttons; no finger has to drag or pinch. Lays nothing out itself: printer/layout.h does, as for the paper.
+#include "kiosk/outsider.h"
 #include "kiosk/screens/controls.h"
 #include "kiosk/screens/frame.h"
 #include "printer/layout.h"
@@ -134,6 +135,7 @@ void lay_paper(ui::Layout& layout, const Seen& seen, PaperView view) {
     forms::FilledForm form = seen.view->forms[static_cast<std::size_t>(view.form)];
     const forms::Situation& situation = seen.view->situation;
     hide_my_number(form, *seen.world.catalog);
+    hide_from_outsider(form, *seen.view);
     auto pages = printer::lay_out(form, seen.world.catalog->city, *seen.fonts).pages;
     if (pages.empty()) return;
     const bool looks_for_box = view.outlined && !view.x_part && view.page == 0;

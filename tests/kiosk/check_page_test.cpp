@@ -55,3 +55,16 @@ TEST_CASE("Sending is called what it is, and that staff confirm it first, in eve
     CHECK(house().strings.text("ja", "send.send") == "\u3053\u306E\u5185\u5BB9\u3067\u7A93\u53E3\u3078\u9001\u308B");
     CHECK(house().strings.text("ja", "send.lead").find("\u8077\u54E1\u304C") != std::string::npos);
 }
+
+TEST_CASE("What was said of a second vehicle stands on the check page while there are two, and is gone when there is one") {
+    forms::Answers answers = terminal::household("single");
+    const auto say = [&](const char* item, forms::Value value) { answers.set({item, forms::kWholeCase}, std::move(value), forms::Source::resident); };
+    say("other_wishes", forms::ChoiceSet{"keiji"});
+    say("moped_count", std::string("two"));
+    say("moped_plate", std::string("A 12"));
+    say("moped2_plate", std::string("B 34"));
+    CHECK(text_on_sheets(page_rules::on_page(answers, kiosk::CheckPage{}), "value.moped_plate.-1") == "A 12");
+    CHECK(text_on_sheets(page_rules::on_page(answers, kiosk::CheckPage{}), "value.moped2_plate.-1") == "B 34");
+    say("moped_count", std::string("one"));
+    CHECK(text_on_sheets(page_rules::on_page(answers, kiosk::CheckPage{}), "value.moped2_plate.-1").empty());
+}

@@ -1,14 +1,13 @@
 // The 職員確認票 of every household and persona: two pages at most, each letter legible, every fact and its source on it.
 // Reads the runs that are printed, not the tables they were set from.
-#include "support/cases.h"
+#include "forms/scenario_file.h"
 #include "support/personas.h"
+#include "support/printed_runs.h"
 
 #include "forms/flags.h"
 #include "forms/text.h"
 #include "printer/slips.h"
 #include "tests/printer/layout_sample.h"
-
-#include <functional>
 
 using namespace forms;
 
@@ -16,38 +15,10 @@ using layout_sample::fonts;
 
 namespace {
 
-void for_each_run(const printer::LaidOutForm& sheets, const std::function<void(const printer::TextRun&)>& look) {
-    for (const printer::PageScene& page : sheets.pages) {
-        for (const printer::Mark& mark : page.marks) {
-            if (const auto* run = std::get_if<printer::TextRun>(&mark)) look(*run);
-        }
-    }
-}
-
 double smallest_pt(const printer::LaidOutForm& sheets) {
     double smallest = 100;
-    for_each_run(sheets, [&](const printer::TextRun& run) { smallest = std::min(smallest, run.em_mm * 72 / 25.4); });
+    support::for_each_run(sheets, [&](const printer::TextRun& run) { smallest = std::min(smallest, run.em_mm * 72 / 25.4); });
     return smallest;
-}
-
-/// All letters of the sheet, without spaces and line ends.
-std::string letters_of(const printer::LaidOutForm& sheets) {
-    std::u32string text;
-    for_each_run(sheets, [&](const printer::TextRun& run) {
-        for (const printer::PlacedGlyph& glyph : run.glyphs) {
-            text.push_back(glyph.code);
-            if (glyph.selector != 0) text.push_back(glyph.selector);
-        }
-    });
-    std::string letters = encode_utf8(text);
-    std::erase(letters, ' ');
-    return letters;
-}
-
-std::string without_spaces(std::string text) {
-    std::erase(text, ' ');
-    std::erase(text, '\n');
-    return text;
 }
 
 }  // namespace
@@ -69,17 +40,40 @@ TEST_CASE("the sheet for staff has one or two pages for every household and pers
     CHECK(sheets > 300);
 }
 
+TEST_CASE("the sheet for staff has one or two pages for every scenario, without the marks of the guidance papers") {
+    int sheets = 0;
+    for (const scenarios::Scenario& scenario : scenarios::all_scenarios()) {
+        for (const scenarios::StatedCase& stated : scenario.stated) {
+            const CaseView view = view_case(support::catalog(), stated.answers, stated.today);
+            if (view.procedures.required.empty()) continue;
+            const printer::Slip sheet = printer::staff_sheet(view, fonts());
+            CHECK_MESSAGE(sheet.sheets.pages.size() <= 2, stated.file << ": " << sheet.sheets.pages.size() << " pages");
+            for (const printer::LayoutFinding& finding : sheet.sheets.findings) FAIL_CHECK(stated.file << ": " << finding.field << " " << finding.message);
+            CHECK_MESSAGE(support::letters_of(sheet.sheets).find("案内:") == std::string::npos, stated.file);
+            ++sheets;
+        }
+    }
+    CHECK(sheets > 200);
+}
+
+TEST_CASE("an amount that nobody confirmed stands with its unit before the mark") {
+    const support::Household home = support::household("shibou_lived_alone");
+    const std::string letters = support::letters_of(printer::staff_sheet(view_case(support::catalog(), home.answers, home.today), fonts()).sheets);
+    CHECK_MESSAGE(letters.find("50,000円（要確認）") != std::string::npos, letters);
+    CHECK(letters.find("（要確認）円") == std::string::npos);
+}
+
 TEST_CASE("every fact of a case stands on the sheet for staff, in letters of seven points or more") {
     for (const support::Household& home : support::households()) {
         const CaseView view = view_case(support::catalog(), home.answers, home.today);
         const printer::Slip sheet = printer::staff_sheet(view, fonts());
         CHECK_MESSAGE(smallest_pt(sheet.sheets) >= 6.45, home.name);          // 6.5: the line in the lower margin
-        const std::string letters = letters_of(sheet.sheets);
+        const std::string letters = support::letters_of(sheet.sheets);
         for (const Slot& slot : facts_of(view)) {
             const Item& item = *support::catalog().item(slot.item);
             const Resolved& known = view.situation.find(item, slot.person);
             if (!known.value || std::holds_alternative<PersonRef>(*known.value) || item.sensitivity == Sensitivity::my_number) continue;
-            CHECK_MESSAGE(letters.find(without_spaces(printed_text(item, *known.value, ""))) != std::string::npos, home.name << ": " << slot.item << " of person " << slot.person + 1);
+            CHECK_MESSAGE(letters.find(support::without_spaces(printed_text(item, *known.value, ""))) != std::string::npos, home.name << ": " << slot.item << " of person " << slot.person + 1);
         }
     }
 }
@@ -113,5 +107,5 @@ TEST_CASE("a personal number never stands on the sheet for staff") {
     support::Household home = support::household("family_of_four");
     home.answers.set({"my_number", 0}, "123456789018", Source::clerk);
     const printer::Slip sheet = printer::staff_sheet(view_case(support::catalog(), home.answers, home.today), fonts());
-    CHECK(letters_of(sheet.sheets).find("123456789018") == std::string::npos);
+    CHECK(support::letters_of(sheet.sheets).find("123456789018") == std::string::npos);
 }

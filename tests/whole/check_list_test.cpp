@@ -80,7 +80,7 @@ std::vector<Edit> second_version(const std::string& end) {
 }
 
 /// What shows only on the laid-out page, or of a whole file: told with the file and the box, without a line.
-const std::set<std::string> kWholePage = {"ファイルやフォルダがない", "どの手続も印刷しない様式", "ますに入らない印刷文字", "書体にない文字", "紙からのはみ出し", "欄の重なり（横に分けたますの幅の超え）", "いちばん長い値が入らない欄", "版の期間の空き", "版の期間の重なり"};
+const std::set<std::string> kWholePage = {"ファイルやフォルダがない", "どの手続も印刷しない様式", "ますに入らない印刷文字", "書体にない文字", "紙からのはみ出し", "横に分けたますの幅の超え", "欄の重なり", "いちばん長い値が入らない欄", "版の期間の空き", "版の期間の重なり", "版のフォルダのまちがい", "ご案内票・職員確認票の言葉の過不足（`words.toml`）", "用紙の書きまちがい"};
 
 std::vector<Example> examples() {
     const std::string item = "\n[item.zz]\nlabel = \"試し\"\n";
@@ -94,11 +94,16 @@ std::vector<Example> examples() {
         {"決まった言葉でない値", {{"items.toml", "type = \"yes_no\"", "type = \"yesno\""}}, "決まった言葉"},
         {"同じ名前の項目・選択肢・役割・質問・手続", {{"items/zz.toml", "", "[item.phone]\nlabel = \"電話\"\ntype = \"phone\"\n"}}, "項目「phone」が2つあります"},
         {"同じ名前の項目・選択肢・役割・質問・手続", {{"items.toml", "{ id = \"work\", label = \"勤務先\"", "{ id = \"home\", label = \"勤務先\""}}, "選択肢「home」が2つあります"},
+        {"何をたずねるか分からない質問、いつ要るか分からない手続", {{"questions/zz.toml", "", "[question.zz]\nasks = []\nsection = \"move\"\ntext = \"?\"\nwhy = \"?\"\n"}}, "「asks」がありません"},
+        {"何をたずねるか分からない質問、いつ要るか分からない手続", {{"procedures/zz.toml", "", "[procedure.zz]\ntitle = \"試し\"\nbecause = \"試し\"\nprints = [\"ininjou\"]\n"}}, "「events」がありません"},
         {"知らない項目", {procedure("needed_when = \"any person (insurence = kokuho)\"\nprints = [\"ininjou\"]\n")}, "insurance"},
         {"知らない役割や部分", {{"items.toml", "is = \"head.name\"", "is = \"haed.name\""}}, "haed.name"},
         {"知らない役割や部分", cell("{ field = \"new_address.moon\" }"), "postal"},
         {"知らない選択肢", {{"roles.toml", "moves) and relationship = head", "moves) and relationship = haed"}}, "head"},
         {"知らない市町村の値", {procedure("needed_when = \"any person (age < city.nothing)\"\nprints = [\"ininjou\"]\n")}, "nothing"},
+        {"市町村のファイルの書きまちがい", {{"municipality/352047_hagi.toml", "closed_weekdays = [\"sat\", \"sun\"]", "closed_weekdays = [\"saturday\"]"}}, "曜日の名前が違います"},
+        {"市町村のファイルの書きまちがい", {{"municipality/352047_hagi.toml", "\"12-29\"", "\"12/29\""}}, "「12-29」のように"},
+        {"市町村のファイルの書きまちがい", {{"municipality/352047_hagi.toml", "[setting.mayor]\nvalue = \"萩市長\"", "[setting.mayor]"}}, "「value」がありません"},
         {"文の中の、市町村のファイルにない `{…}`", {procedure("fee = \"1通 {juminhyo_fe}円\"\nprints = [\"ininjou\"]\n")}, "「{juminhyo_fee}」のまちがい"},
         {"文の中の、市町村のファイルにない `{…}`", {procedure("bring = [ { text = \"{moon}\", when = \"has_dog\" } ]\nprints = [\"ininjou\"]\n")}, "「{moon}」は、市町村のファイルにありません"},
         {"文の中の、市町村のファイルにない `{…}`", {{"templates/nenkin_todoke/1/form.toml", "{pension_office}", "{pension_offic}"}}, "「{pension_office}」のまちがい"},
@@ -110,6 +115,8 @@ std::vector<Example> examples() {
         {"条件の書きまちがい", {procedure("needed_when = \"has_dog and\"\nprints = [\"ininjou\"]\n")}, "項目の名前"},
         {"決して成り立たない条件", {procedure("needed_when = \"any person (age < 20 and age >= 20)\"\nprints = [\"ininjou\"]\n")}, "どんな答えでも成り立ちません"},
         {"条件の、決して成り立たない部分", {procedure("needed_when = \"has_dog or (wants_juminhyo and wants_juminhyo = no)\"\nprints = [\"ininjou\"]\n")}, "成り立つことがありません"},
+        {"2つ目のものを書く紙の行（`beats_answer`）の書きまちがい", {{"items/kuruma.toml", "{ when = \"moped_turn = second\", is = \"moped2_scrap_reason\", beats_answer = true }, { when = \"event in (tenshutsu, kokugai_tenshutsu)\", is = \"move_out\" }", "{ when = \"event in (tenshutsu, kokugai_tenshutsu)\", is = \"move_out\" }, { when = \"moped_turn = second\", is = \"moped2_scrap_reason\", beats_answer = true }"}}, "いちばん上に置きます"},
+        {"2つ目のものを書く紙の行（`beats_answer`）の書きまちがい", {{"items/kuruma.toml", "{ when = \"moped_scrap_reason = theft\", is = \"no\" }", "{ when = \"moped_scrap_reason = theft\", is = \"no\", beats_answer = true }"}}, "ほかの項目を「is」に書いて"},
         {"決して使われない `given` の行", {{"items.toml", "", item + "type = \"yes_no\"\nif_missing = \"leave_empty\"\ngiven = [ { is = \"yes\" }, { when = \"has_dog\", is = \"no\" } ]\n"}, procedure("needed_when = \"zz\"\nprints = [\"ininjou\"]\n")}, "決して使われない行"},
         {"種類の合わない `given`", {{"items.toml", "is = \"head.name\"", "is = \"head.birth\""}}, "種類が違う"},
         {"だれにもたずねられない項目", {{"items.toml", "", item + "type = \"yes_no\"\n"}, procedure("needed_when = \"zz\"\nprints = [\"ininjou\"]\n")}, "たずねる質問がありません"},
@@ -129,8 +136,13 @@ std::vector<Example> examples() {
         {"`with` に書けない項目や値", {procedure("prints = [ { form = \"ininjou\", with = { insurance = \"kokuho\" } } ]\n")}, "「with」に書けません"},
         {"`with` に書けない項目や値", {procedure("prints = [ { form = \"ininjou\", with = { nhi_filing = \"shutok\" } } ]\n")}, "「nhi_filing」の値が違います"},
         {"期限の書きまちがい", {procedure("deadline = { days = 14, from = \"phone\" }\nprints = [\"ininjou\"]\n")}, "日付の項目"},
+        {"期限の書きまちがい", {procedure("deadline = { days = \"city.nothing\", from = \"move_date\" }\nprints = [\"ininjou\"]\n")}, "期限の日数「city.nothing」"},
         {"期限の書きまちがい", {procedure("deadline = { days = 14, months = 3, from = \"move_date\" }\nprints = [\"ininjou\"]\n")}, "days か months のどちらか1つ"},
         {"期限の書きまちがい", {procedure("deadline = { days = 3, from = \"move_date\", earliest = [ { days = 14, from = \"move_date\" } ] }\nprints = [\"ininjou\"]\n")}, "「earliest」のある期限"},
+        {"用紙の書きまちがい", {{"templates/inu_henkou/1/form.toml", "size = \"A4\"", "size = \"A3\""}}, "用紙は A4 だけです"},
+        {"用紙の書きまちがい", {{"templates/inu_henkou/1/form.toml", "margin_mm = [12, 15, 14, 15]", "margin_mm = [12, 15]"}}, "上・右・下・左の4つ"},
+        {"用紙の書きまちがい", form("kind = \"table\"\nfor_each = \"person (moves)\"\ncolumns_mm = [180]\nrows = [ { cells = [ { field = \"name\" } ] } ]"), "「per_page」がありません"},
+        {"用紙の書きまちがい", {procedure("prints = [\"tameshi\"]\n"), {kForm, "", "code = \"F99\"\ntitle = \"試し\"\neffective_from = 2026-04-01\n"}}, "用紙に何も置かれていません"},
         {"行のますの過不足", form("kind = \"table\"\ncolumns_mm = [90, 90]\nrows = [ { cells = [ { label = \"a\" } ] } ]"), "ますが足りません"},
         {"行のますの過不足", form("kind = \"table\"\ncolumns_mm = [90, 90]\nrows = [ { cells = [ { label = \"a\", span = 3 } ] } ]"), "ますが多すぎます"},
         {"用紙の幅を超える表", form("kind = \"table\"\ncolumns_mm = [90, 120]\nrows = [ { cells = [ { label = \"a\", span = 2 } ] } ]"), "使える幅"},
@@ -145,8 +157,10 @@ std::vector<Example> examples() {
         {"ますに入らない印刷文字", form("kind = \"table\"\ncolumns_mm = [5, 175]\nrows = [ { height_mm = 5, cells = [ { label = \"とても長い見出しなので入りません\" }, { label = \"a\" } ] } ]"), "入りません"},
         {"書体にない文字", cell("{ label = \"🀀🐟\" }"), "書体"},
         {"紙からのはみ出し", form("kind = \"table\"\ncolumns_mm = [180]\nrows = [ { height_mm = 400, cells = [ { label = \"a\" } ] } ]"), "紙の下の余白にはみ出しています"},
-        {"欄の重なり（横に分けたますの幅の超え）", cell("{ beside = [ { field = \"phone\", width_mm = 120 }, { field = \"head.name\", width_mm = 120 } ] }"), "ますの幅の合計が"},
+        {"横に分けたますの幅の超え", cell("{ beside = [ { field = \"phone\", width_mm = 120 }, { field = \"head.name\", width_mm = 120 } ] }"), "ますの幅の合計が"},
+        {"欄の重なり", form("kind = \"table\"\ncolumns_mm = [90, 90]\nrows = [ { height_mm = 10, cells = [ { beside = [ { field = \"phone\", width_mm = 60 }, { field = \"head.name\", width_mm = 60 } ] }, { field = \"head.birth\" } ] } ]"), "欄「head.name」と「head.birth」が重なっています"},
         {"いちばん長い値が入らない欄", form("kind = \"table\"\ncolumns_mm = [12, 168]\nrows = [ { height_mm = 8, cells = [ { field = \"head.job\", fit = \"shrink\" }, { label = \"a\" } ] } ]"), "head.job"},
+        {"版のフォルダのまちがい", {{"templates/inu_henkou/dai2han/form.toml", "", "code = \"F25\"\n"}}, "版のフォルダの名前が数ではありません"},
         {"版の期間の空き", second_version("2026-12-01"), "空いています"},
         {"版の期間の重なり", second_version("2027-06-01"), "重なっています"},
         {"その日に使える版のない様式", {{"templates/inu_henkou/1/form.toml", "effective_from = 2026-04-01", "effective_from = 2030-04-01"}}, "に使えるものとしてありません"},
@@ -154,6 +168,9 @@ std::vector<Example> examples() {
         {"持ってくる紙（`papers/`）の、知らない項目・並びのまちがい・2回ある項目・個人番号", {{"papers/zairyu_card.toml", "person = [", "person = [ { item = \"my_number\" },"}}, "個人番号は、証明書から写せません"},
         {"ほかのシステムに渡す列（`exports/`）の、行き先のない項目", {{"exports/json.toml", "from = \"phone\"", "from = \"phoen\""}}, "phone"},
         {"二次元コードの中の番号が同じになる名前", {{"items.toml", "", "\n[item.dog_hat_70902]\nlabel = \"電話と同じ番号\"\ntype = \"yes_no\"\nif_missing = \"leave_empty\"\n"}}, "同じになります"},
+        {"ご案内票・職員確認票の言葉の過不足（`words.toml`）", {{"words.toml", "title = \"ご案内票\"\n", ""}}, "「slip.title」の言葉がありません"},
+        {"ご案内票・職員確認票の言葉の過不足（`words.toml`）", {{"words.toml", "title = \"ご案内票\"\n", "title = \"ご案内票\"\nmoon = \"月\"\n"}}, "という言葉は使いません"},
+        {"日本語（`ja`）のない文", {{"items.toml", "", item + "type = \"yes_no\"\nfrom = [\"resident\"]\n"}, question("zz", "{ en = \"?\" }")}, "日本語（ja）の文がありません"},
         {"言葉のそろわない質問・選択肢・ご用件", {{"items.toml", "", item + "type = \"yes_no\"\nfrom = [\"resident\"]\n"}, question("zz", "{ ja = \"?\" }")}, "言葉「en」"},
         {"言葉のそろわない質問・選択肢・ご用件", {{"events/zz.toml", "", "[event.zz]\ntitle = \"試し\"\norder = 99\ncard = { ja = \"試し\" }\n"}}, "言葉「en」"},
     };
