@@ -13,7 +13,7 @@ namespace kiosk {
 
 namespace {
 
-void wipe(FacePage& page) {
+void forget_digits(FacePage& page) {
     for (std::string& part : page.birth.parts) kiosk::wipe(part);
     page.birth.calendar.clear();
     kiosk::wipe(page.expiry);
@@ -87,7 +87,7 @@ void take_face_stage(CardTurn turn, FacePage page) {
             page.stage = FaceStage::birth;
             return say(CardTrouble::wrong);
         }
-        wipe(page);
+        forget_digits(page);
         start_reading(turn, page.person, CardWay::face_number, FaceNumber{std::string_view(*number)});
     }
 }
@@ -102,7 +102,7 @@ CardStep step_back(CardTurn turn, FacePage page) {
         page.stage = FaceStage::birth;
         turn.session.page = page;
     } else {
-        wipe(page);
+        forget_digits(page);
         turn.session.page = PinPage{page.person, {}, CardTrouble::none};
     }
     return CardStep::stays;
@@ -227,7 +227,7 @@ bool gives_up_card(CardTurn turn) {
 
 void wipe_card_page(Page& page) {
     if (auto* pin = std::get_if<PinPage>(&page)) pin->digits.forget();
-    if (auto* face = std::get_if<FacePage>(&page)) wipe(*face);
+    if (auto* face = std::get_if<FacePage>(&page)) forget_digits(*face);
 }
 
 bool takes_pin(const Session& session) { return !session.was_card_read && may_try_pin(session.reader); }
