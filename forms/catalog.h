@@ -13,6 +13,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace forms {
@@ -65,6 +66,7 @@ struct Item {
     std::string gif;                     // name in the GIF core data model, where there is one
     Place place;
 };
+bool has_choice(const Item& item, std::string_view id);
 
 struct Section {
     std::string id;

@@ -8,10 +8,6 @@ namespace forms {
 
 namespace {
 
-bool has_choice(const Item& item, const std::string& id) {
-    return std::any_of(item.choices.begin(), item.choices.end(), [&](const Choice& choice) { return choice.id == id; });
-}
-
 /// "yes", "no", a choice, or "unknown", for which there is no value.
 std::optional<Value> read_otherwise(CatalogReader& reader, TableReader& table, const Item& item) {
     const Node* node = table.take("otherwise");

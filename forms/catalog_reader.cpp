@@ -12,6 +12,10 @@ namespace forms {
 
 namespace fs = std::filesystem;
 
+bool has_choice(const Item& item, std::string_view id) {
+    return std::any_of(item.choices.begin(), item.choices.end(), [id](const Choice& choice) { return choice.id == id; });
+}
+
 const Item* Catalog::item(const std::string& id) const { return items.find(id); }
 
 const Question* Catalog::question_for(const std::string& item) const {

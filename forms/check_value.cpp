@@ -47,10 +47,6 @@ CheckedValue check_kana(const Item& item, std::u32string_view text) {
     return check_text(item, kana);
 }
 
-bool has_choice(const Item& item, std::string_view id) {
-    return std::any_of(item.choices.begin(), item.choices.end(), [id](const Choice& choice) { return choice.id == id; });
-}
-
 CheckedValue refuse_choice() { return refuse("用意された選択肢から選んでください。"); }
 
 CheckedValue check_choice(const Item& item, std::u32string_view text) {
