@@ -21,6 +21,7 @@
 #include <chrono>
 #include <ctime>
 #include <iostream>
+#include <malloc.h>
 
 namespace kiosk {
 
@@ -204,6 +205,7 @@ int run_kiosk(const KioskOptions& options) {
     const auto scanner = open_scanner(options, *house, Window::wake);
     const auto own_codes = open_own_codes(options, *house, Window::wake);
     Kiosk kiosk{*house, real ? nullptr : &*simulated, scanner.get(), *window, Visit(*house, reader, *inbox->inbox, clock_ms(), scanner.get(), own_codes.get()), {}, {}, {}, 0, options.dump_widgets};
+    malloc_trim(0);                              // what reading the catalog and the tables took, and gave back
     kiosk.run();
     return 0;
 }

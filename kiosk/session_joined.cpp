@@ -99,7 +99,7 @@ void take_readings(Turn& turn, const ReadingsPage& page) {
         if (checked.value) said.push_back({page.slots[i], std::move(checked.value)});
     }
     keep_said(turn, said, {});
-    for (Said& one : said) wipe(*one.value);
+    for (Said& one : said) kiosk::wipe(*one.value);
     remember_joined(turn.session, ReadingsPage{page.slots, {}});
     turn.session.page = turn.next_page();
 }

@@ -15,8 +15,10 @@ std::string item_name(const std::string& id, const forms::Catalog& catalog, cons
 }
 
 std::string page_name(const std::string& key, const forms::Catalog& catalog, const CommandWords& words) {
-    constexpr std::string_view question = "q.";
+    constexpr std::string_view question = "q.", group = "g.";
     if (key.starts_with(question)) return item_name(key.substr(question.size()), catalog, words);
+    const auto asked_together = key.starts_with(group) ? catalog.groups.find(key.substr(group.size())) : catalog.groups.end();
+    if (asked_together != catalog.groups.end()) return forms::text_in(asked_together->second.text, "ja");
     const std::string known = "council.page_" + key, title = words.say(known);
     return title == known ? words.say("council.other") : title;
 }

@@ -152,22 +152,22 @@ double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
     return y + height + 4;
 }
 
-/// The answers of one and the rest come first: for a family they are the likeliest.
+/// The answers of one and the rest stand after the first choice, which most people take.
 void add_one_and_rest(std::vector<Option>& options, const Seen& seen, const QuestionPage& page) {
     const forms::Question* question = seen.world.catalog->question_for(page.slot.item);
     if (!question || !question->one_and_rest || page.people.size() < 2) return;
+    std::ptrdiff_t place = options.empty() ? 0 : 1;
     for (const int person : page.people) {
         if (forms::evaluate(question->one_and_rest->one_when, seen.view->situation, {person, person}).truth != forms::Truth::yes) continue;
         std::string text = forms::text_in(question->one_and_rest->text, seen.session.language);
         const std::string brace = "{person}";
         if (const std::size_t at = text.find(brace); at != std::string::npos) text.replace(at, brace.size(), person_text(person, seen.view->situation, seen.words));
-        options.push_back({kOneMark + std::to_string(person), std::move(text), {}, false});
+        options.insert(options.begin() + place++, {kOneMark + std::to_string(person), std::move(text), {}, false});
     }
 }
 
 std::vector<Option> options_of(const Seen& seen, const forms::Item& item, const QuestionPage& page, const ChoiceDraft& draft) {
     std::vector<Option> options;
-    add_one_and_rest(options, seen, page);
     const auto add = [&](std::string id, std::string text) {
         const bool is_chosen = std::find(draft.chosen.begin(), draft.chosen.end(), id) != draft.chosen.end();
         options.push_back({std::move(id), std::move(text), {}, is_chosen});
@@ -183,6 +183,7 @@ std::vector<Option> options_of(const Seen& seen, const forms::Item& item, const 
         for (const forms::Choice& choice : item.choices)
             add(choice.id, choice.text.empty() ? choice.label : forms::text_in(choice.text, seen.session.language));
     }
+    add_one_and_rest(options, seen, page);
     return options;
 }
 

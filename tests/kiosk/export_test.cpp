@@ -160,6 +160,8 @@ TEST_CASE("figures are added up, and the council's page is one page with the sum
     CHECK(report.events.front().event == "tennyu");
     CHECK(report.corrected_items.front().key == "name");
     CHECK(report.slow_pages.front().mean() == 180'000);
+    CHECK(page_name("g.household", support::catalog(), CommandWords(support::kSource / "assets")) == forms::text_in(support::catalog().groups.at("household").text, "ja"));
+    CHECK(page_name("readings", support::catalog(), CommandWords(support::kSource / "assets")) != page_name("nothing_of_the_kind", support::catalog(), CommandWords(support::kSource / "assets")));
     CHECK(page_name("q.name", support::catalog(), CommandWords(support::kSource / "assets")) == support::catalog().item("name")->label);
     const CommandWords words(support::kSource / "assets");
     const auto fonts = printer::Fonts::open();

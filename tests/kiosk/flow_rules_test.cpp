@@ -1,5 +1,5 @@
 // The measurable rules of the screens on the way through a visit: family, cards one after the other, one answer for several,
-// what is dropped, papers at every size, practice. In every text size, language and reach, on the
+// several questions on one page, what is dropped, papers at every size, practice. In every text size, language and reach, on the
 // smallest panel as on the largest; no exception.
 #include "kiosk/household.h"
 #include "tests/kiosk/page_rules.h"
@@ -60,7 +60,7 @@ TEST_CASE("Cards one after the other keep the rules, with nobody read, some, and
 
 TEST_CASE("One answer for several people keeps the rules, for all, for some and for nobody") {
     for (const char* name : {"family_of_four", "three_generations_of_eight"})
-        for (const char* item : {"insurance", "is_foreign"}) {
+        for (const char* item : {"insurance", "is_foreign", "job", "old_school"}) {
             forms::Answers answers = terminal::household(name);
             kiosk::QuestionPage page;
             page.slot = {item, 0};

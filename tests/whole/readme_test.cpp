@@ -36,6 +36,53 @@ TEST_CASE("every path that README names is there") {
     CHECK(seen >= 8);
 }
 
+namespace {
+
+/// doctest's own reading of a filter: a comma ends it, a star is anything.
+bool matches(const std::string& name, const std::string& filter) {
+    std::size_t at = 0;
+    bool is_bound = true;
+    for (std::size_t from = 0; from <= filter.size();) {
+        const std::size_t star = std::min(filter.find('*', from), filter.size());
+        const std::string piece = filter.substr(from, star - from);
+        const std::size_t found = name.find(piece, at);
+        if (found == std::string::npos || (is_bound && found != at)) return false;
+        at = found + piece.size();
+        is_bound = false;
+        from = star + 1;
+    }
+    return filter.ends_with('*') || at == name.size();
+}
+
+std::vector<std::string> test_names() {
+    std::vector<std::string> names;
+    static const std::regex kName("TEST_CASE\\(\"([^\"]*)\"");
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(support::kSource / "tests")) {
+        if (entry.path().extension() != ".cpp") continue;
+        const std::string text = support::read_text(entry.path());
+        for (std::sregex_iterator name(text.begin(), text.end(), kName), end; name != end; ++name) names.push_back((*name)[1].str());
+    }
+    return names;
+}
+
+}  // namespace
+
+TEST_CASE("every filter of tests that the README gives runs a test") {
+    const std::string text = support::read_text(support::kSource / "README.md");
+    static const std::regex kFilter("-tc=\"([^\"]*)\"");
+    const auto names = test_names();
+    int seen = 0;
+    for (std::sregex_iterator found(text.begin(), text.end(), kFilter), end; found != end; ++found) {
+        std::stringstream filters((*found)[1].str());
+        for (std::string filter; std::getline(filters, filter, ',');) {
+            ++seen;
+            CHECK_MESSAGE(std::any_of(names.begin(), names.end(), [&](const std::string& name) { return matches(name, filter); }), filter);
+        }
+    }
+    CHECK(seen >= 4);
+    CHECK_FALSE(matches("100,000 random taps", "000*"));
+}
+
 TEST_CASE("the TOML examples of forms/README are TOML") {
     const std::string text = support::read_text(support::kSource / "forms" / "README.md");
     int seen = 0;
