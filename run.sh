@@ -7,7 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 source .ci/prepare.sh
 
 install_missing
-build_in build
+build_in build kakanai
 
 if [[ -n "${DISPLAY:-}" || -n "${WAYLAND_DISPLAY:-}" ]]; then
   if [[ "$*" != *--data* && "$*" != *--folder* && ! -e data/keys/desk.pub ]]; then

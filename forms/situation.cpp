@@ -102,6 +102,31 @@ Resolved Situation::resolve(const Item& item, int person) const {
     return unknown;
 }
 
+bool Situation::shows(const Slot& boxed, const Slot& said) const {
+    std::optional<Slot> at = boxed;
+    // Rules may stand in a circle; longer chains than a step an item there are none.
+    for (std::size_t steps = 0; at && steps <= catalog_->items.size(); ++steps) {
+        if (*at == said) return true;
+        at = taken_over_from(*at);
+    }
+    return false;
+}
+
+std::optional<Slot> Situation::taken_over_from(const Slot& slot) const {
+    const Item* item = catalog_->item(slot.item);
+    if (!item || answers_.find(slot)) return std::nullopt;
+    for (const GivenRule& rule : item->given) {
+        const Truth holds = evaluate(rule.when, *this, {slot.person, slot.person}).truth;
+        if (holds == Truth::no) continue;
+        const bool is_path = !rule.literal && !(catalog_->roles.count(rule.path) && !catalog_->item(rule.path));
+        if (holds == Truth::undecided || !is_path) return std::nullopt;
+        const Reached reached = reach(rule.path, {slot.person, slot.person});
+        if (reached.no_such_person) continue;
+        return reached.item && reached.part.empty() ? std::optional(reached.slot) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 Resolved Situation::follow(const GivenRule& rule, Viewpoint seen, bool& nobody) const {
     Resolved result;
     result.source = Source::given;

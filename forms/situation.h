@@ -58,6 +58,9 @@ public:
     const Resolved& find(const Item& item, int person) const;
     /// Whether anything decided so far looked at this answer: a rule that held or failed by it, a box that shows it.
     bool has_looked_at(const Slot& slot) const;
+    /// Whether a box for `boxed` shows what is said for `said`: the same answer, or one that rules take over from it as it stands
+    /// (not a part of it, and nothing computed).
+    bool shows(const Slot& boxed, const Slot& said) const;
     Reached reach(const std::string& path, Viewpoint seen) const;
     RoleHolder role(const std::string& role, int subject) const;
     /// 「山田 太郎さん」, or 「1人目の方」 while the name is unknown.
@@ -67,6 +70,7 @@ private:
     Resolved resolve(const Item& item, int person) const;
     Resolved follow(const GivenRule& rule, Viewpoint seen, bool& nobody) const;
     std::optional<Resolved> in_its_place(const Item& item, int person) const;
+    std::optional<Slot> taken_over_from(const Slot& slot) const;
 
     const Catalog* catalog_;
     Answers answers_;

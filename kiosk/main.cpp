@@ -7,6 +7,7 @@
 #include "kiosk/command_printer.h"
 #include "kiosk/command_qr.h"
 #include "kiosk/command_store.h"
+#include "kiosk/command_words.h"
 #include "kiosk/export/command_export.h"
 #include "kiosk/fallback/command_paper.h"
 #include "kiosk/figures/command_figures.h"
@@ -156,6 +157,15 @@ int usage_error(const char* sentence) {
     return 2;
 }
 
+/// What each command is for, in the words of the table.
+void describe(CLI::App& app, const kiosk::CommandWords& words, const std::string& path = "about.") {
+    if (CLI::Option* help = app.get_help_ptr()) help->description(words.say("about.help"));
+    for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) {
+        command->description(words.say(path + command->get_name()));
+        describe(*command, words, path + command->get_name() + "_");
+    }
+}
+
 int run(int argc, char** argv) {
     Line line;
     CLI::App app{"kakanai", "kakanai"};
@@ -226,7 +236,10 @@ int run(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : 2;
+        const kiosk::CommandWords words(line.places.assets);
+        if (error.get_exit_code() != 0) return usage_error(words.say("about.wrong_usage", {{"detail", error.what()}}).c_str());
+        describe(app, words);
+        return app.exit(error);
     }
     std::optional<forms::Date> today;
     if (!line.today.empty()) {

@@ -53,7 +53,8 @@ void draw_beside(Draft& draft, const Cell& cell, const BoxMm& box, const CellPla
 
 void draw_label_only(Draft& draft, const Cell& cell, const BoxMm& box) {
     if (cell.vertical) return draw_vertical_label(draft.pen, cell.label, box, cell.label_pt);
-    if (cell.shade == forms::Shade::none) return draw_note(draft.pen, cell.label, box, cell.label_pt, cell.align);
+    const bool is_number = cell.align == forms::Align::right;      // of a sum: under its column's, grey or not
+    if (cell.shade == forms::Shade::none || is_number) return draw_note(draft.pen, cell.label, box, cell.label_pt, cell.align);
     draw_label(draft.pen, cell.label, box, cell.label_pt);
 }
 

@@ -115,7 +115,7 @@ std::vector<FieldPlace> places_of(const Slot& slot, const Sight& sight) {
     std::vector<FieldPlace> places;
     for (std::size_t form = 0; form < sight.view.forms.size(); ++form)
         for (const forms::FilledField& field : sight.view.forms[form].fields) {
-            if (field.slot != slot) continue;
+            if (!sight.view.situation.shows(field.slot, slot)) continue;
             const std::string id = field.id();
             const auto& pages = sight.laid_out[form].pages;
             for (std::size_t page = 0; page < pages.size(); ++page)

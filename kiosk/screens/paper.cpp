@@ -27,11 +27,11 @@ void hide_my_number(forms::FilledForm& form, const forms::Catalog& catalog) {
     }
 }
 
-std::vector<BoxMm> outlined_on(const printer::PageScene& scene, const forms::FilledForm& form, const std::optional<forms::Slot>& slot) {
+std::vector<BoxMm> outlined_on(const printer::PageScene& scene, const forms::FilledForm& form, const forms::Situation& situation, const std::optional<forms::Slot>& slot) {
     std::vector<BoxMm> boxes;
     if (!slot) return boxes;
     for (const printer::FieldBox& box : scene.fields) {
-        const bool is_meant = std::any_of(form.fields.begin(), form.fields.end(), [&](const forms::FilledField& field) { return field.slot == *slot && field.id() == box.field; });
+        const bool is_meant = std::any_of(form.fields.begin(), form.fields.end(), [&](const forms::FilledField& field) { return field.id() == box.field && situation.shows(field.slot, *slot); });
         if (is_meant) boxes.push_back(box.box);
     }
     return boxes;
@@ -116,7 +116,7 @@ std::vector<Button> page_buttons(const Words& words, const PaperView& view, int 
 PaperView paper_of(const forms::CaseView& view, const forms::Slot& slot) {
     for (std::size_t form = 0; form < view.forms.size(); ++form)
         for (const forms::FilledField& field : view.forms[form].fields)
-            if (field.slot == slot) return {static_cast<int>(form), 0, 0, std::nullopt, std::nullopt, slot};
+            if (view.situation.shows(field.slot, slot)) return {static_cast<int>(form), 0, 0, std::nullopt, std::nullopt, slot};
     return {};
 }
 
@@ -133,18 +133,19 @@ void lay_paper(ui::Layout& layout, const Seen& seen, PaperView view) {
     view.form = std::clamp(view.form, 0, forms - 1);
     view.zoom = std::clamp(view.zoom, 0, static_cast<int>(std::size(kZooms)) - 1);
     forms::FilledForm form = seen.view->forms[static_cast<std::size_t>(view.form)];
+    const forms::Situation& situation = seen.view->situation;
     hide_my_number(form, *seen.world.catalog);
     hide_from_outsider(form, *seen.view);
     auto pages = printer::lay_out(form, seen.world.catalog->city, *seen.fonts).pages;
     if (pages.empty()) return;
     const bool looks_for_box = view.outlined && !view.x_part && view.page == 0;
     if (looks_for_box)
-        for (std::size_t i = 0; i < pages.size() && outlined_on(pages[static_cast<std::size_t>(view.page)], form, view.outlined).empty(); ++i)
-            if (!outlined_on(pages[i], form, view.outlined).empty()) view.page = static_cast<int>(i);
+        for (std::size_t i = 0; i < pages.size() && outlined_on(pages[static_cast<std::size_t>(view.page)], form, situation, view.outlined).empty(); ++i)
+            if (!outlined_on(pages[i], form, situation, view.outlined).empty()) view.page = static_cast<int>(i);
     view.page = std::clamp(view.page, 0, static_cast<int>(pages.size()) - 1);
     printer::PageScene& scene = pages[static_cast<std::size_t>(view.page)];
     if (is_practice(seen.session)) mark_practice(scene, seen);
-    auto outlined = outlined_on(scene, form, view.outlined);
+    auto outlined = outlined_on(scene, form, situation, view.outlined);
     const Part middle = middle_of(view, scene, outlined);
     const bool is_portrait = layout.size().is_portrait();
     const double side = is_portrait ? 0 : std::clamp(content.width_mm * 0.34, 110.0, 190.0), x = content.x_mm + (is_portrait ? 0 : content.width_mm - side);

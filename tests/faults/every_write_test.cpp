@@ -166,11 +166,11 @@ int strike_everything(const Way& way) {
         const support::TempFolder untouched(support::FolderOn::memory), clean(support::FolderOn::memory);
         copy_to(before.folder.path(), untouched.path());
         copy_to(before.folder.path(), clean.path());
-        const Outcome counted = struck(clean.path(), before, act, disk::Blow::io_error, disk::Lasts::once, 1'000'000);
-        REQUIRE(counted.ended == Ended::acknowledged);
-        REQUIRE(counted.calls >= 3);
+        const Outcome unstruck = struck(clean.path(), before, act, disk::Blow::io_error, disk::Lasts::once, 1'000'000);
+        REQUIRE(unstruck.ended == Ended::acknowledged);
+        REQUIRE(unstruck.calls >= 3);
         const Seen was = seen(untouched.path(), before), becomes = seen(clean.path(), before);
-        for (int at = 1; at <= counted.calls; ++at) {
+        for (int at = 1; at <= unstruck.calls; ++at) {
             CAPTURE(at);
             ++blows;
             const support::TempFolder folder(support::FolderOn::memory);

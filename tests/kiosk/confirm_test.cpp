@@ -41,13 +41,13 @@ struct Resident {
 };
 
 /// A case whose telephone number a clerk corrected.
-struct Scene {
+struct ConfirmScene {
     Office office;
     Resident resident{office};
     store::CaseId id = office.submit(terminal::household("family_of_four"));
     DeskTerminal clerk{office};
 
-    Scene() {
+    ConfirmScene() {
         open_next(clerk);
         clerk.go_to("phone.-1");
         clerk.press(BoardKey::f2);
@@ -69,12 +69,10 @@ struct Scene {
     }
 };
 
-std::string words(const char* key) { return (*house().data().world.words)(key); }
-
 }  // namespace
 
 TEST_CASE("What a clerk corrected is shown to the resident at the kiosk, before and now, and the desk is told that it is right") {
-    Scene scene;
+    ConfirmScene scene;
     scene.ask();
     CHECK(scene.resident.text().find("A-001") != std::string::npos);
     CHECK(scene.resident.text().find(kNewPhone) == std::string::npos);          // nothing before somebody says that it is theirs
@@ -100,7 +98,7 @@ TEST_CASE("What a clerk corrected is shown to the resident at the kiosk, before 
 }
 
 TEST_CASE("A resident who says that it is not right is heard at once, and the case waits for the clerk") {
-    Scene scene;
+    ConfirmScene scene;
     scene.ask();
     scene.resident.happen(kiosk::Next{});
     scene.resident.happen(kiosk::SayOtherwise{});
@@ -111,7 +109,7 @@ TEST_CASE("A resident who says that it is not right is heard at once, and the ca
 }
 
 TEST_CASE("Whoever leaves the kiosk without answering leaves nothing there, the clerk is told and can ask again") {
-    Scene scene;
+    ConfirmScene scene;
     scene.ask();
     scene.resident.happen(kiosk::Next{});
     scene.resident.now_ms += kiosk::kIdleBeforeWarning_ms + kiosk::kIdleCountdown_ms;
@@ -129,7 +127,7 @@ TEST_CASE("Whoever leaves the kiosk without answering leaves nothing there, the 
 }
 
 TEST_CASE("Somebody else at the kiosk is not interrupted, and not counted; the question comes when they have gone") {
-    Scene scene;
+    ConfirmScene scene;
     scene.resident.happen(kiosk::ChooseErrand{"tenkyo"});
     scene.clerk.press(BoardKey::f3);
     CHECK_FALSE(scene.resident.look());
@@ -141,7 +139,7 @@ TEST_CASE("Somebody else at the kiosk is not interrupted, and not counted; the q
 }
 
 TEST_CASE("A kiosk that was started anew cannot read what was asked before, and says so instead of keeping the clerk waiting") {
-    Scene scene;
+    ConfirmScene scene;
     scene.clerk.press(BoardKey::f3);
     Resident anew(scene.office);
     CHECK_FALSE(anew.page());

@@ -11,6 +11,8 @@ namespace desk_bench {
 using namespace kiosk::desk;
 namespace store = kiosk::store;
 
+std::string words(const std::string& key) { return (*house().data().world.words)(key); }
+
 const DeskHouse& house() {
     static const std::unique_ptr<const DeskHouse> opened = [] {
         kiosk::KioskOptions options;

@@ -15,6 +15,8 @@ inline constexpr kiosk::ui::SizeMm kSheet{kiosk::desk::screens::kWidth_mm, kiosk
 inline constexpr kiosk::store::Moment kMorning = 1'775'782'800'000;
 
 const kiosk::desk::DeskHouse& house();
+/// A sentence of the desk, as it stands in the string table.
+std::string words(const std::string& key);
 kiosk::store::Word word(const char* text);
 
 /// Paper that is kept instead of printed.

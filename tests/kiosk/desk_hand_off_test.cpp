@@ -40,13 +40,13 @@ public:
 };
 
 /// A printed case, and a supervisor before the hand-off screen.
-struct Scene {
+struct HandOffScene {
     Office office;
     KeptHandOff other;
     store::CaseId id;
     DeskTerminal desk;
 
-    explicit Scene(const char* household = "single", HandOff* target = nullptr)
+    explicit HandOffScene(const char* household = "single", HandOff* target = nullptr)
         : id(office.submit(terminal::household(household))), desk(DeskParts{house().data(), office.store, office.paper, office.folder.path, word("desk1"), target ? target : &other}) {
         open_next(desk, "sato");
         verify(desk);
@@ -73,7 +73,7 @@ std::size_t entries_in(const std::filesystem::path& folder) {
 }  // namespace
 
 TEST_CASE("A printed case is shown before it is handed off, goes out once, and the log knew it before") {
-    Scene scene;
+    HandOffScene scene;
     REQUIRE(scene.desk.page() == "desk/hand_off");
     CHECK(scene.desk.text().find("A-001") != std::string::npos);
     CHECK(scene.state() == store::CaseState::printed);
@@ -87,7 +87,7 @@ TEST_CASE("A printed case is shown before it is handed off, goes out once, and t
 }
 
 TEST_CASE("What does not read back the same stays, and so does everything when the other system is gone") {
-    Scene scene;
+    HandOffScene scene;
     scene.other.reads_back = false;
     scene.desk.press(BoardKey::f6);
     scene.desk.press(BoardKey::enter);
@@ -101,7 +101,7 @@ TEST_CASE("What does not read back the same stays, and so does everything when t
 }
 
 TEST_CASE("A clerk is not offered the hand-off") {
-    Scene scene;
+    HandOffScene scene;
     DeskTerminal clerk{DeskParts{house().data(), scene.office.store, scene.office.paper, scene.office.folder.path, word("desk2"), &scene.other}};
     clerk.sign_in("abe");
     clerk.press(BoardKey::f6);
@@ -111,7 +111,7 @@ TEST_CASE("A clerk is not offered the hand-off") {
 TEST_CASE("A folder that is not there is told with the one thing to do, and the same key writes when it is back") {
     const terminal::Scratch folder;
     auto target = by_profiles(folder.path / "rpa");
-    Scene scene("single", &target);
+    HandOffScene scene("single", &target);
     scene.desk.press(BoardKey::enter);
     CHECK(scene.desk.page() == "desk/hand_off/message");
     CHECK(scene.desk.text().find((folder.path / "rpa").string()) != std::string::npos);
@@ -127,7 +127,7 @@ TEST_CASE("A folder that is not there is told with the one thing to do, and the 
 TEST_CASE("A case with letters that the target lacks stays and says which, with what is proposed; put in place of them it goes") {
     const terminal::Scratch folder;
     auto target = by_profiles(folder.path);
-    Scene scene("rare_characters", &target);
+    HandOffScene scene("rare_characters", &target);
     REQUIRE(scene.desk.page() == "desk/hand_off");
     const auto shown = [&]() -> const HandOffScreen& { return std::get<HandOffScreen>(scene.desk.session().screen); };
     CHECK(shown().read->left_out == 1);
@@ -149,7 +149,7 @@ TEST_CASE("A case with letters that the target lacks stays and says which, with 
 TEST_CASE("Two lots lie in two folders: what nobody has fetched yet is not overwritten") {
     const terminal::Scratch folder;
     auto target = by_profiles(folder.path);
-    Scene scene("single", &target);
+    HandOffScene scene("single", &target);
     scene.desk.press(BoardKey::enter);
     REQUIRE(scene.state() == store::CaseState::handed_off);
     CHECK(entries_in(folder.path) == 1);

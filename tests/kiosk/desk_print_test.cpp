@@ -16,12 +16,12 @@ namespace store = kiosk::store;
 namespace {
 
 /// A case confirmed and identified, before its print, on a printer that takes its time.
-struct Scene {
+struct PrintScene {
     Office office;
     store::CaseId id = office.submit(terminal::household("single"));
     DeskTerminal desk{office};
 
-    Scene() {
+    PrintScene() {
         office.paper.is_slow = true;
         open_next(desk);
         verify(desk);
@@ -42,7 +42,7 @@ struct Scene {
 }  // namespace
 
 TEST_CASE("What the printer lacks is said with its sheet within a second or two, wherever the clerk is, until it is mended") {
-    Scene scene;
+    PrintScene scene;
     scene.desk.press(BoardKey::enter);
     CHECK(state_of(scene.office, scene.id) == store::CaseState::printed);
     scene.printer_says(JobState::printing, printer::PaperTrouble::paper_out, 2);
@@ -62,7 +62,7 @@ TEST_CASE("What the printer lacks is said with its sheet within a second or two,
 }
 
 TEST_CASE("A job that fails at its third sheet goes on from there, without a mark, and the log knows the sheet") {
-    Scene scene;
+    PrintScene scene;
     scene.desk.press(BoardKey::enter);
     scene.printer_says(JobState::failed, printer::PaperTrouble::job_failed, 2);
     REQUIRE(scene.desk.page() == "desk/case/message");
@@ -88,7 +88,7 @@ TEST_CASE("A job that fails at its third sheet goes on from there, without a mar
 }
 
 TEST_CASE("One form again that fails comes again as that form and marked; a second job is not sent while the first comes out") {
-    Scene scene;
+    PrintScene scene;
     scene.desk.press(BoardKey::enter);
     scene.desk.press(BoardKey::f8);
     CHECK_FALSE(scene.desk.session().dialog);
@@ -108,7 +108,7 @@ TEST_CASE("One form again that fails comes again as that form and marked; a seco
 }
 
 TEST_CASE("A job that is stuck is given up when the papers are printed again") {
-    Scene scene;
+    PrintScene scene;
     scene.desk.press(BoardKey::enter);
     scene.printer_says(JobState::stopped, printer::PaperTrouble::queue_stopped, 0);
     scene.desk.press(BoardKey::f8);
@@ -119,7 +119,7 @@ TEST_CASE("A job that is stuck is given up when the papers are printed again") {
 }
 
 TEST_CASE("A job goes on while nobody is signed in, and its failure is found by whoever opens the case") {
-    Scene scene;
+    PrintScene scene;
     scene.desk.press(BoardKey::enter);
     scene.desk.press(BoardKey::escape);
     scene.desk.press(BoardKey::f11);

@@ -20,13 +20,13 @@ std::size_t confirmed_count(const OpenCase& open) {
 }
 
 /// Opened by abe, and one sheet of it confirmed.
-struct Scene {
+struct ReviewScene {
     Office office;
     store::CaseId id = office.submit(terminal::household("family_of_four"));
     DeskTerminal desk{office};
     std::size_t confirmed = 0;
 
-    Scene() {
+    ReviewScene() {
         open_next(desk);
         desk.press(BoardKey::enter);
         confirmed = confirmed_count(*desk.session().open);
@@ -35,12 +35,10 @@ struct Scene {
     }
 };
 
-std::string words(const char* key) { return (*house().data().world.words)(key); }
-
 }  // namespace
 
 TEST_CASE("What was confirmed stays confirmed when the case is closed unfinished, whoever opens it next") {
-    Scene scene;
+    ReviewScene scene;
     scene.desk.press(BoardKey::escape);
     REQUIRE_FALSE(scene.desk.session().open);
     CHECK(state_of(scene.office, scene.id) == store::CaseState::waiting);
@@ -52,7 +50,7 @@ TEST_CASE("What was confirmed stays confirmed when the case is closed unfinished
 }
 
 TEST_CASE("What was confirmed is stored when the screen is hidden, and the case goes on after it") {
-    Scene scene;
+    ReviewScene scene;
     scene.desk.press(BoardKey::f12);
     CHECK((*scene.office.store.find(scene.id))->version == 2);
     scene.desk.type("abe opens it");
@@ -68,7 +66,7 @@ TEST_CASE("What was confirmed is stored when the screen is hidden, and the case 
 }
 
 TEST_CASE("A value that changed since it was confirmed is to be confirmed again") {
-    Scene scene;
+    ReviewScene scene;
     store::CaseContent content = scene.desk.session().open->content;
     const std::string row = row_at(scene.desk.session().open->sight, 0).id;
     REQUIRE(is_confirmed(*scene.desk.session().open, row_at(scene.desk.session().open->sight, 0)));
@@ -135,7 +133,7 @@ TEST_CASE("A derived value that is the same for several people is one row, and b
 }
 
 TEST_CASE("本人確認 comes after the review: before it the clerk is told what comes first") {
-    Scene scene;
+    ReviewScene scene;
     scene.desk.press(BoardKey::f5);
     CHECK_FALSE(scene.desk.session().dialog);
     CHECK(scene.desk.session().notice == words("desk.notice.confirm_first"));

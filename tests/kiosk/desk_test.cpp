@@ -275,6 +275,25 @@ TEST_CASE("A click on a box of the paper goes to its row, and the box is outline
     CHECK_FALSE(made.page.find("paper")->sheet->outlined.empty());
 }
 
+TEST_CASE("A fact is shown in every box that it went into, and first on the first paper that has it") {
+    Office office;
+    office.submit(terminal::household("family_of_four"));
+    DeskTerminal desk(office);
+    open_next(desk);
+    const Sight& sight = desk.session().open->sight;
+    const auto titles_of = [&](const char* item) {
+        std::vector<std::string> ids;
+        for (std::size_t i = 0; i < row_count(sight); ++i)
+            if (row_at(sight, i).slot && row_at(sight, i).slot->item == item)
+                for (const FieldPlace& place : row_at(sight, i).places) ids.push_back(sight.view.forms[place.form].form->id);
+        return ids;
+    };
+    const auto moved = titles_of("move_date");
+    REQUIRE_FALSE(moved.empty());
+    CHECK(moved.front() == "juumin_idou_todoke");                       // 異動年月日 there, which a rule fills; the school's paper has it by its own name
+    CHECK(std::count(moved.begin(), moved.end(), "tennyuugaku") > 0);
+}
+
 TEST_CASE("Every key of the legend does something, and no key stands in it twice") {
     Office office;
     office.submit(terminal::household("single"));

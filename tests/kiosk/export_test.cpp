@@ -11,6 +11,7 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <map>
 
 using namespace kiosk;
 
@@ -166,6 +167,11 @@ TEST_CASE("figures are added up, and the council's page is one page with the sum
     const printer::Slip sheet = council_sheet(report, support::catalog(), words, *fonts);
     CHECK(sheet.sheets.pages.size() == 1);
     CHECK(sheet.sheets.findings.empty());
+    std::map<char32_t, double> begins_mm;                      // the sum of a column stands under its numbers
+    for (const auto& mark : sheet.sheets.pages.front().marks)
+        if (const auto* run = std::get_if<printer::TextRun>(&mark); run && run->glyphs.size() == 1) begins_mm[run->glyphs.front().code] = run->glyphs.front().x_mm;
+    REQUIRE((begins_mm.contains(U'4') && begins_mm.contains(U'3')));
+    CHECK(begins_mm[U'4'] == doctest::Approx(begins_mm[U'3']));
     const auto pdf = council_pdf(report, support::catalog(), words, *fonts);
     REQUIRE(pdf);
     CHECK(pdf->starts_with("%PDF"));

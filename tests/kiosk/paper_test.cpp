@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 
@@ -183,6 +184,19 @@ TEST_CASE("The box that is asked about is outlined, on the page where it stands"
         return field.box.x_mm == sheet.outlined.front().x_mm && field.box.y_mm == sheet.outlined.front().y_mm;
     });
     CHECK(is_a_box);
+}
+
+TEST_CASE("An answer that a rule takes over into a box of another name is outlined there, asked about or answered") {
+    const forms::Slot slot{"move_date", forms::kWholeCase};
+    forms::Answers answers = terminal::household("family_of_four");
+    for (const bool is_answered : {true, false}) {
+        CAPTURE(is_answered);
+        if (!is_answered) answers.forget(slot);
+        const auto view = forms::view_case(house().catalog, answers, house().today);
+        const kiosk::PaperView paper = kiosk::screens::paper_of(view, slot);
+        CHECK(view.forms[static_cast<std::size_t>(paper.form)].form->id == "juumin_idou_todoke");        // where it is 異動年月日, of every event
+        CHECK_FALSE(view.situation.shows({"birth", 0}, slot));
+    }
 }
 
 TEST_CASE("No paper on the screen shows a 個人番号, even when one is there") {

@@ -7,6 +7,7 @@
 
 #include "forms/text.h"
 #include "printer/fitting.h"
+#include "tests/printer/layout_sample.h"
 
 using forms::Align;
 using forms::Fit;
@@ -17,12 +18,9 @@ using printer::FittedText;
 using printer::Fonts;
 using printer::Typeface;
 
-namespace {
+using layout_sample::fonts;
 
-const Fonts& fonts() {
-    static const Fonts opened = *Fonts::open();
-    return opened;
-}
+namespace {
 
 constexpr const char* kNotice =
     "「転入届」を出された方は、国民健康保険（国保）の加入手続き……が必要です。届出は、転入した日から14日以内にお願いします。"

@@ -8,17 +8,15 @@
 #include "paper_tools.h"
 #include "printer/fonts.h"
 #include "printer/subset.h"
+#include "tests/printer/layout_sample.h"
 
 using printer::Fonts;
 using printer::ShapedText;
 using printer::Typeface;
 
-namespace {
+using layout_sample::fonts;
 
-const Fonts& fonts() {
-    static const Fonts opened = *Fonts::open();
-    return opened;
-}
+namespace {
 
 std::string font_of(unsigned face) { return printer::face_facts(fonts(), face).postscript_name; }
 

@@ -8,6 +8,7 @@
 #include "forms/text.h"
 #include "paper_tools.h"
 #include "printer/fitting.h"
+#include "tests/printer/layout_sample.h"
 #include "printer/glyph_image.h"
 #include "printer/pdf.h"
 
@@ -19,12 +20,9 @@ using printer::GlyphRasteriser;
 using printer::PlacedGlyph;
 using printer::Typeface;
 
-namespace {
+using layout_sample::fonts;
 
-const Fonts& fonts() {
-    static const Fonts opened = *Fonts::open();
-    return opened;
-}
+namespace {
 
 // At 254 dpi a millimetre is ten pixels: cells of 100 px, an em of 80 px, origins on whole pixels.
 constexpr int kDpi = 254, kColumns = 18, kRows = 26, kCellPx = 100;

@@ -10,7 +10,7 @@ using forms::FieldState;
 
 namespace {
 
-const std::vector<forms::PrintedOption> kSex{{"male", "男"}, {"female", "女"}};
+const std::vector<forms::PrintedOption> kSexCircle{{"male", "男"}, {"female", "女"}};
 const std::vector<forms::PrintedOption> kInsurance{
     {"kokuho", "国民健康保険"}, {"shaho", "社会保険の離脱"}, {"seiho", "生活保護の廃止"}, {"other", "その他"}};
 
@@ -38,7 +38,7 @@ TEST_CASE("the ring encloses the chosen word and touches no other") {
 }
 
 TEST_CASE("options stand at the same places whatever was chosen") {
-    const forms::Template sample = one_box(box("sex", FieldKind::circle, kSex));
+    const forms::Template sample = one_box(box("sex", FieldKind::circle, kSexCircle));
     const auto empty = lay_out(unfilled(sample)), chosen = with_value(sample, "sex", "female");
     CHECK(marks_of<printer::Ellipse>(empty.pages[0]).empty());
     const auto before = marks_of<printer::TextRun>(empty.pages[0]), after = marks_of<printer::TextRun>(chosen.pages[0]);
@@ -66,7 +66,7 @@ TEST_CASE("options that cannot fit at six points are a finding") {
 }
 
 TEST_CASE("only the options that do not apply are struck through") {
-    const forms::Template sample = one_box(box("sex", FieldKind::strike, kSex));
+    const forms::Template sample = one_box(box("sex", FieldKind::strike, kSexCircle));
     const std::size_t rules = marks_of<printer::Line>(lay_out(unfilled(sample)).pages[0]).size();
     CHECK(marks_of<printer::Line>(with_value(sample, "sex", "male").pages[0]).size() == rules + 2);
 }

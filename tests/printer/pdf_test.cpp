@@ -8,6 +8,7 @@
 #include "forms/text.h"
 #include "paper_tools.h"
 #include "printer/fitting.h"
+#include "tests/printer/layout_sample.h"
 #include "printer/pdf.h"
 
 using paper_tools::Folder;
@@ -16,12 +17,9 @@ using printer::PageScene;
 using printer::PdfDocument;
 using printer::Typeface;
 
-namespace {
+using layout_sample::fonts;
 
-const Fonts& fonts() {
-    static const Fonts opened = *Fonts::open();
-    return opened;
-}
+namespace {
 
 void put(PageScene& page, Typeface typeface, std::string_view text, double x_mm, double baseline_mm, double em_mm = 4) {
     page.marks.push_back(printer::place_line(fonts().shape(typeface, text), em_mm, x_mm, baseline_mm));

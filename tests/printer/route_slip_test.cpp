@@ -4,16 +4,13 @@
 
 #include "printer/slips.h"
 #include "support/printed_runs.h"
+#include "tests/printer/layout_sample.h"
 
 using namespace forms;
 
-namespace {
+using layout_sample::fonts;
 
-const printer::Fonts& fonts() {
-    static const auto opened = printer::Fonts::open();
-    REQUIRE(opened);
-    return *opened;
-}
+namespace {
 
 constexpr double kLegiblePt = 9, kLowerMargin_mm = 283;        // below it: the form's name and the page
 

@@ -48,7 +48,7 @@ Spot spot_of(LaidOutForm& paper, FilledField* field) {
 using Suits = bool (*)(const FilledField& field);
 bool is_ring(const FilledField& field) { return field.field->kind == FieldKind::circle && !field.chosen.empty(); }
 bool is_check(const FilledField& field) { return field.field->kind == FieldKind::check && !field.chosen.empty(); }
-bool is_comb(const FilledField& field) { return field.field->kind == FieldKind::comb && field.text.size() > 1; }
+bool is_comb_spot(const FilledField& field) { return field.field->kind == FieldKind::comb && field.text.size() > 1; }
 bool is_era_date(const FilledField& field) { return field.field->kind == FieldKind::era_date; }
 bool has_several_options(const FilledField& field) { return shows_options(field.field->kind) && field.field->options.size() > 1; }
 bool any_box(const FilledField& field) { return field.field->kind != FieldKind::blank; }
@@ -367,10 +367,10 @@ const std::vector<PaperDefect>& page_defects() {
         {"a tick lost", on_spot<is_check, tick_lost>},
         {"a tick beside its box", on_spot<is_check, tick_moved>},
         {"a tick box lost", on_spot<is_check, tick_box_lost>},
-        {"a comb digit lost", on_spot<is_comb, run_lost>},
-        {"a comb digit too many", on_spot<is_comb, digit_extra>},
-        {"the last comb digit a cell too far", on_spot<is_comb, digit_in_the_next_cell>},
-        {"all comb digits a cell off", on_spot<is_comb, digits_all_one_cell_on>},
+        {"a comb digit lost", on_spot<is_comb_spot, run_lost>},
+        {"a comb digit too many", on_spot<is_comb_spot, digit_extra>},
+        {"the last comb digit a cell too far", on_spot<is_comb_spot, digit_in_the_next_cell>},
+        {"all comb digits a cell off", on_spot<is_comb_spot, digits_all_one_cell_on>},
         {"an era's ring lost", on_spot<is_era_date, ring_lost>},
         {"a ring at another era", on_spot<is_era_date, ring_shifted>},
         {"another year", on_spot<is_era_date, year_changed>},

@@ -7,16 +7,13 @@
 #include "forms/flags.h"
 #include "forms/text.h"
 #include "printer/slips.h"
+#include "tests/printer/layout_sample.h"
 
 using namespace forms;
 
-namespace {
+using layout_sample::fonts;
 
-const printer::Fonts& fonts() {
-    static const auto opened = printer::Fonts::open();
-    REQUIRE(opened);
-    return *opened;
-}
+namespace {
 
 double smallest_pt(const printer::LaidOutForm& sheets) {
     double smallest = 100;

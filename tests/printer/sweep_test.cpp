@@ -4,18 +4,15 @@
 #include "support/program.h"
 
 #include "printer/papers.h"
+#include "tests/printer/layout_sample.h"
 
 #include <set>
 
 using namespace forms;
 
-namespace {
+using layout_sample::fonts;
 
-const printer::Fonts& fonts() {
-    static const auto opened = printer::Fonts::open();
-    REQUIRE(opened);
-    return *opened;
-}
+namespace {
 
 std::string without_blanks(const std::string& text) {
     std::string result;
