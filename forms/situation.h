@@ -71,8 +71,6 @@ private:
     Resolved follow(const GivenRule& rule, Viewpoint seen, bool& nobody) const;
     std::optional<Slot> taken_over_from(const Slot& slot) const;
     std::optional<Resolved> in_its_place(const Item& item, int person) const;
-    std::optional<Resolved> in_its_place(const Item& item, int person) const;
-    std::optional<Slot> taken_over_from(const Slot& slot) const;
 
     const Catalog* catalog_;
     Answers answers_;
