@@ -165,6 +165,7 @@ struct ScanPage {
 struct ScanFoundPage {
     CodeFacts facts;
     ScanFrom from = ScanFrom::start;
+    int sheet = 0;                         // of the differences
 };
 /// The number of the resident's own code.
 struct CodePinPage {

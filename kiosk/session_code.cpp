@@ -117,6 +117,8 @@ void on_page(Turn& turn, ScanFoundPage page, const Event& event) {
         wipe(page.facts.answers);
         return start_scan(turn, page.from);
     }
+    if (const auto* edit = std::get_if<Edit>(&event))
+        if (const auto* sheet = std::get_if<ShowSheet>(&edit->action)) std::get<ScanFoundPage>(turn.session.page).sheet = std::max(0, sheet->sheet);
     if (!std::holds_alternative<Next>(event)) return;
     Session& session = turn.session;
     if (page.facts.code) session.codes.push_back(*page.facts.code);

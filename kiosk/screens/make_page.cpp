@@ -34,6 +34,7 @@ std::string page_id(const Session& session, std::int64_t now_ms) {
     if (const auto* face = std::get_if<FacePage>(&session.page)) return "face/" + std::to_string(static_cast<int>(face->stage));
     if (const auto* confirm = std::get_if<ConfirmPage>(&session.page)) return "confirm/" + std::to_string(static_cast<int>(confirm->stage)) + "/" + std::to_string(confirm->sheet);
     if (const auto* own = std::get_if<OwnCodePage>(&session.page)) return "own_code/" + std::to_string(static_cast<int>(own->stage));
+    if (const auto* found = std::get_if<ScanFoundPage>(&session.page); found && found->sheet > 0) return "scan_found/" + std::to_string(found->sheet);
     if (const auto* errand = std::get_if<ErrandPage>(&session.page); errand && errand->sheet > 0) return "errand/" + std::to_string(errand->sheet);
     const char* const names[] = {"start", "household", "card", "pin", "face", "card_reading", "card_found", "question", "drop", "check", "send", "sending", "done", "trouble", "scan", "scan_found", "confirm", "group", "readings", "code_pin", "code_opening", "errand", "code_who", "own_code"};
     return names[session.page.index()];

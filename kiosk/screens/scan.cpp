@@ -2,7 +2,6 @@
 // anything is taken. The picture itself is put in by the loop (show_live), because no page may look at a camera.
 #include "kiosk/screens/scan.h"
 
-#include "kiosk/code_answers.h"
 #include "kiosk/review.h"
 #include "kiosk/screens/cards.h"
 #include "kiosk/screens/frame.h"
@@ -97,15 +96,6 @@ std::string errand_of(const Seen& seen, const forms::Answers& answers) {
     return event == seen.world.catalog->events.end() ? std::string() : forms::text_in(event->second.card, seen.session.language);
 }
 
-/// 「住所」, or for a person 「健一さんの氏名」; the question's own words in other languages.
-std::string label_of(const Seen& seen, const forms::Slot& slot, const forms::Situation& situation) {
-    const forms::Item& item = *seen.world.catalog->item(slot.item);
-    const forms::Question* question = seen.world.catalog->question_for(slot.item);
-    if (seen.words.language() != "ja" && question) return question_text(*question, slot, situation, seen.words);
-    const std::string person = slot.person >= 0 ? seen.words("confirm.of_person", {{"person", person_text(slot.person, situation, seen.words)}}) : std::string();
-    return person + item.label;
-}
-
 std::string people_of(const Seen& seen, const forms::Answers& answers) {
     std::string people;
     int count = 0;
@@ -125,24 +115,6 @@ std::string value_in(const Seen& seen, const forms::Answers& answers, const auto
         if (item && answer.value && slot.person == forms::kWholeCase && is_wanted(*item)) return value_text(*item, *answer.value, situation, seen.words);
     }
     return {};
-}
-
-/// What the code adds to a visit that has begun: first where it differs, then what it is.
-std::vector<Paragraph> beside_words(const Seen& seen, const forms::Answers& in_code) {
-    const BesideAnswers beside = beside_answers(seen.session.answers, in_code, *seen.world.catalog);
-    const auto situation = forms::derive_situation(*seen.world.catalog, seen.session.answers, seen.world.today);
-    std::vector<Paragraph> words;
-    const auto say = [&](std::string id, std::string text, const ui::Type& type, Paragraph::Stay stay) { words.push_back({.id = std::move(id), .text = std::move(text), .type = type, .below_mm = 4, .stay = stay}); };
-    if (beside.added == 0) say("nothing_new", seen.words("scan.nothing_new"), ui::kStrongType, Paragraph::Stay::always);
-    if (beside.people_left_out > 0) say("left_out", seen.words("scan.people_left_out", {{"n", std::to_string(beside.people_left_out)}}), ui::kBodyType, Paragraph::Stay::always);
-    if (!beside.differences.empty()) say("differences", seen.words("scan.differences", {{"n", std::to_string(beside.differences.size())}}), ui::kStrongType, Paragraph::Stay::always);
-    for (const CodeDifference& one : beside.differences) {
-        const forms::Item& item = *seen.world.catalog->item(one.slot.item);
-        say("difference." + std::to_string(&one - beside.differences.data()),
-            seen.words("scan.difference", {{"label", label_of(seen, one.slot, situation)}, {"said", value_text(item, one.said, situation, seen.words)},
-                                           {"code", value_text(item, one.in_code, situation, seen.words)}}), ui::kBodyType, Paragraph::Stay::if_room);
-    }
-    return words;
 }
 
 }  // namespace
@@ -194,6 +166,7 @@ void lay_scan_found(ui::Layout& layout, const Seen& seen, const ScanFoundPage& p
     const BoxMm content = lay_frame(layout, seen, frame);
     const double width = std::min(content.width_mm, line_max_mm(layout));
     const forms::Answers& answers = page.facts.answers;
+    if (page.from == ScanFrom::offer) return lay_code_beside(layout, seen, page, {content.x_mm, content.y_mm, width, content.height_mm});
     const std::string dropped = page.facts.dropped > 0 ? seen.words("scan.dropped", {{"n", std::to_string(page.facts.dropped)}}) : std::string();
     const ui::Type value{8.4, printer::Typeface::screen_bold, ui::kInk, 1.4};
     std::vector<Paragraph> said{{.id = "heading", .text = seen.words("scan.found"), .type = ui::kHeadingType, .below_mm = 6, .heading_lines = 3}};
@@ -202,13 +175,10 @@ void lay_scan_found(ui::Layout& layout, const Seen& seen, const ScanFoundPage& p
         said.push_back({.id = id + std::string(".label"), .text = std::move(label), .type = ui::kSmallType, .below_mm = 1, .stay = stay});
         said.push_back({.id = id, .text = std::move(text), .type = value, .below_mm = 6, .stay = stay});
     };
-    const bool is_own = !page.facts.code, is_beside = page.from == ScanFrom::offer;
-    if (is_beside)                         // what differs stands before what may be left out
-        for (Paragraph& one : beside_words(seen, answers)) said.push_back(std::move(one));
-    const auto stay = is_beside ? Paragraph::Stay::if_room : Paragraph::Stay::always;
-    say("errand", seen.words("scan.errand"), errand_of(seen, answers), stay);
-    say("people", seen.words("scan.people"), people_of(seen, answers), stay);
-    if (is_own && !is_beside) {
+    const bool is_own = !page.facts.code;
+    say("errand", seen.words("scan.errand"), errand_of(seen, answers));
+    say("people", seen.words("scan.people"), people_of(seen, answers));
+    if (is_own) {
         say("address", seen.words("found.address"), value_in(seen, answers, [](const forms::Item& item) { return item.type == forms::ItemType::address; }));
         say("phone", seen.words("scan.phone"), value_in(seen, answers, [](const forms::Item& item) { return item.type == forms::ItemType::phone; }), Paragraph::Stay::if_room);
     }

@@ -48,9 +48,35 @@ TEST_CASE("The pages of an own code keep the rules") {
         pages += check_session(on_page({}, ScanFoundPage{{kept, {}, 3}}));
         forms::Answers other = *answers;
         other.set({"phone", kCase}, std::string("0838-22-0000"), forms::Source::resident);
-        pages += check_session(on_page(other, ScanFoundPage{{kept, {}, 3}, ScanFrom::offer}));
+        for (int person = 0; person < 4; ++person) other.set({"birth", person}, forms::Date{1970, 1, 1 + person}, forms::Source::resident);
+        for (int sheet = 0; sheet < 6; ++sheet) pages += check_session(on_page(other, ScanFoundPage{{kept, {}, 3}, ScanFrom::offer, sheet}));
     }
     CHECK(pages > 300);
+}
+
+TEST_CASE("Every difference of a code stands on some sheet, in the largest letters and on either panel") {
+    const forms::Answers family = terminal::household("family_of_four");
+    forms::Answers other = family;
+    other.set({"phone", kCase}, std::string("0838-22-0000"), forms::Source::resident);
+    for (int person = 0; person < 4; ++person) other.set({"birth", person}, forms::Date{1970, 1, 1 + person}, forms::Source::resident);
+    const forms::Answers kept = own_answers(family, house().catalog, house().today);
+    const std::size_t differences = beside_answers(other, kept, house().catalog).differences.size();
+    CHECK(differences >= 5);
+    for (const ui::SizeMm panel : {terminal::kPortrait, terminal::kLandscape})
+        for (const TextSize size : {TextSize::standard, TextSize::largest}) {
+            std::set<std::string> seen;
+            Session session = on_page(other, ScanFoundPage{{kept, {}, 0}, ScanFrom::offer});
+            session.comfort.size = size;
+            for (int sheet = 0; sheet < 9; ++sheet) {
+                const ui::Page page = screens::make_page(session, house().world(), house().strings, house().fonts, panel, 0);
+                for (const ui::Widget& widget : page.widgets)
+                    if (widget.id.starts_with("difference.")) seen.insert(widget.id);
+                const ui::Widget* next = page.find("sheet.next");
+                if (!next) break;
+                session = step(std::move(session), to_event(*next->tap), 0, house().world()).session;
+            }
+            CHECK(seen.size() == differences);
+        }
 }
 
 TEST_CASE("The sheet of an own code holds one code or two, names nobody, and its words fit") {
