@@ -100,7 +100,7 @@ void read_holidays(CatalogReader& reader, const CatalogFile& file) {
 
 void read_words(CatalogReader& reader, const CatalogFile& file) {
     static const std::vector<std::string> kNeeded = {"bundle.title", "slip.title", "slip.subtitle", "slip.number", "slip.order", "slip.procedure", "slip.window",
-        "slip.bring", "slip.bring_close", "slip.often", "slip.between", "slip.and", "slip.full_stop", "slip.age", "slip.others", "slip.deadline", "slip.fee", "slip.benefit", "slip.noted", "slip.until", "slip.moved", "slip.moved_note", "slip.passed", "slip.note", "slip.weekdays", "slip.code", "slip.code_too_large", "sheet.title",
+        "slip.bring", "slip.bring_listed", "slip.bring_close", "slip.often", "slip.between", "slip.and", "slip.full_stop", "slip.age", "slip.others", "slip.deadline", "slip.fee", "slip.benefit", "slip.noted", "slip.until", "slip.moved", "slip.moved_note", "slip.passed", "slip.note", "slip.weekdays", "slip.code", "slip.code_too_large", "sheet.title",
         "sheet.subtitle", "sheet.item", "sheet.case", "sheet.person", "sheet.fact_of", "sheet.card", "sheet.qr", "sheet.clerk", "sheet.resident", "sheet.given", "sheet.computed",
         "sheet.unknown", "sheet.hidden", "sheet.mark_rare", "sheet.mark_kana", "sheet.identity", "sheet.identity_kinds", "sheet.numbers", "sheet.number_kinds",
         "sheet.forms", "sheet.form_line", "sheet.form_person", "sheet.collect", "sheet.collect_line", "sheet.flags", "sheet.flag_unknown", "sheet.flag_rare",

@@ -31,18 +31,22 @@ std::string deadline_words(const forms::RequiredProcedure& required, const forms
 }
 
 /// The sizes of the route slip's letters; a long list of procedures takes the smaller ones, so that it stays one page.
-/// `close`: reason and things run on in one paragraph, and what needs no window shares a row.
+/// What to bring stands a thing a line; where that is too long, side by side; and at last in one paragraph with the reason, where what
+/// needs no window shares a row.
+enum class Things { listed, side_by_side, close };
 struct SlipStyle {
     double title_pt, text_pt;
-    bool close;
+    Things things;
+    bool is_close() const { return things == Things::close; }
 };
 constexpr double kReceiptNumberPt = 20;      // read from where a window calls it
-constexpr SlipStyle kSlipStyles[] = {{11.5, 10.5, false}, {11, 10, false}, {10.5, 9.5, false}, {10, 9, false}, {9.5, 9, true}};
+constexpr SlipStyle kSlipStyles[] = {{11.5, 10.5, Things::listed}, {11, 10, Things::listed}, {10.5, 9.5, Things::listed}, {11, 10, Things::side_by_side},
+                                     {10.5, 9.5, Things::side_by_side}, {10, 9, Things::side_by_side}, {9.5, 9, Things::close}};
 
 /// Order, procedure, window, last day, fee.
 const std::vector<double>& columns_of(SlipStyle style) {
     static const std::vector<double> kWide = {8, 60, 37, 49, 26}, kClose = {8, 63, 34, 43, 32};
-    return style.close ? kClose : kWide;
+    return style.is_close() ? kClose : kWide;
 }
 double text_columns_mm(SlipStyle style) { return std::accumulate(columns_of(style).begin() + 1, columns_of(style).end(), 0.0); }
 
@@ -83,13 +87,19 @@ std::vector<std::string> asked_often(const forms::Procedures& procedures) {
 
 /// Why the procedure is needed, then what to bring (but what was said already) and what one receives.
 std::string reason_and_things(const forms::RequiredProcedure& required, const std::vector<std::string>& said, SlipStyle style, const forms::Catalog& catalog) {
-    const std::string between = style.close ? catalog.word("slip.full_stop") : "\n";
+    const std::string between = style.is_close() ? catalog.word("slip.full_stop") : "\n";
     std::string text = required.because;
     const auto add = [&](const std::string& line) { text += line.empty() ? "" : between + line; };
     add(required.procedure->no_paper);
     std::vector<std::string> things = required.bring;
     std::erase_if(things, [&](const std::string& thing) { return std::find(said.begin(), said.end(), thing) != said.end(); });
-    if (!things.empty()) add(catalog.word(style.close ? "slip.bring_close" : "slip.bring", {{"what", listed(things, catalog.word("slip.between"))}}));
+    const std::string beside = catalog.word("slip.between");
+    if (style.things == Things::listed && !things.empty()) {
+        add(catalog.word("slip.bring_listed"));
+        for (const std::string& thing : things) add(beside + thing);
+    } else if (!things.empty()) {
+        add(catalog.word(style.is_close() ? "slip.bring_close" : "slip.bring", {{"what", listed(things, beside)}}));
+    }
     const std::string benefit = forms::with_city_words(required.procedure->benefit, catalog.city, forms::CityReader::resident);
     if (!benefit.empty()) add(catalog.word("slip.benefit", {{"what", benefit}}));
     return text;
@@ -103,7 +113,6 @@ void add_procedure(std::vector<Row>& rows, const forms::RequiredProcedure& requi
     order.down = 2;
     head.cells.push_back(std::move(order));
     head.cells.push_back(slip_words(title_in_lines(fonts, required.procedure->title, style), Shade::label, style.title_pt));
-    head.cells.back().align = forms::Align::left;
     const std::string fee = forms::with_city_words(required.procedure->fee, catalog.city, forms::CityReader::resident);
     for (const std::string& text : {window_of(required, catalog), deadline_words(required, view), fee}) head.cells.push_back(slip_words(text, Shade::none, style.text_pt));
     for (std::size_t column = 1; column < head.cells.size(); ++column) {
@@ -136,7 +145,7 @@ std::vector<Row> procedure_rows(SlipStyle style, const forms::CaseView& view, co
     head.height_mm = 6;
     for (const char* key : {"slip.order", "slip.procedure", "slip.window", "slip.deadline", "slip.fee"}) head.cells.push_back(slip_heading(catalog.word(key)));
     std::vector<Row> rows = {head};
-    const std::vector<std::string> often = style.close ? asked_often(view.procedures) : std::vector<std::string>();
+    const std::vector<std::string> often = style.is_close() ? asked_often(view.procedures) : std::vector<std::string>();
     if (!often.empty()) {
         Row row;
         row.cells = {cell_across(catalog.word("slip.often", {{"what", listed(often, catalog.word("slip.between"))}}), 5, style.text_pt)};
@@ -151,7 +160,7 @@ std::vector<Row> procedure_rows(SlipStyle style, const forms::CaseView& view, co
     }
     std::vector<std::string> noted;
     for (const forms::Procedure* procedure : settled) {
-        if (style.close && procedure->no_paper.empty()) noted.push_back(procedure->title);
+        if (style.is_close() && procedure->no_paper.empty()) noted.push_back(procedure->title);
         else add_settled(rows, procedure->title, why_settled(*procedure, catalog), style, fonts);
     }
     if (!noted.empty()) add_settled(rows, listed(noted, catalog.word("slip.and")), catalog.word("slip.noted"), style, fonts);
