@@ -2,10 +2,14 @@
 // was swapped or never answers is told as such. Waits for what the threads do, never for the clock.
 #include "kiosk/devices/watched_reader.h"
 #include "tests/kiosk/card_model.h"
+#include "tests/kiosk/terminal.h"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
+#include <ctime>
+#include <thread>
 
 using kiosk::CardFacts;
 using kiosk::CardFailure;
@@ -24,6 +28,7 @@ struct Table {
     VirtualCard* card = nullptr;
     std::vector<CardFailure> refusals;             // for the next connections
     bool has_ended = false, hangs = false;
+    std::chrono::milliseconds delay{0};            // of each command
     int numbers_sent = 0, connections = 0;
 
     void lay_down(VirtualCard& chip) {
@@ -49,6 +54,9 @@ public:
     std::variant<Bytes, CardFailure> transmit(ByteView command) override {
         std::unique_lock<std::mutex> held(table_.lock);
         table_.changed.wait(held, [this] { return !table_.hangs; });
+        const auto delay = table_.delay;
+        held.unlock();
+        std::this_thread::sleep_for(delay);
         return Line::transmit(command);
     }
 
@@ -246,4 +254,47 @@ TEST_CASE("While the card is silent the screen gets its answers at once, and a l
     }));
     CHECK_FALSE(kiosk.reader.take_answer());
     CHECK(kiosk.table.connections == 2);                     // the look and the one reading: the second was refused
+}
+
+TEST_CASE("While a card of 30 ms a command works, no turn of the screen misses a frame") {
+#ifdef __SANITIZE_ADDRESS__
+    constexpr double kFrame_ms = 160;
+#else
+    constexpr double kFrame_ms = 16;
+#endif
+    const auto cpu_ms = [] {
+        timespec now{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+        return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+    };
+    VirtualCard chip = card();
+    Kiosk kiosk;
+    kiosk.table.delay = std::chrono::milliseconds(30);
+    terminal::Terminal screen(kiosk.reader);
+    for (const char* id : {"errand.tennyu", "add.head", "next", "card.use"}) screen.tap(id);
+    kiosk.table.lay_down(chip);
+    std::vector<double> own_ms, waited_ms;
+    const auto turn = [&] {
+        const auto start = std::chrono::steady_clock::now();
+        const double before = cpu_ms();
+        screen.now_ms += 16;
+        screen.look_at_reader();
+        const auto shown = screen.now_shown();
+        own_ms.push_back(cpu_ms() - before);
+        waited_ms.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+        REQUIRE_FALSE(shown.widgets.empty());
+        std::this_thread::sleep_for(std::chrono::milliseconds(4));
+    };
+    const auto go_on_until = [&](auto holds) {
+        for (const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20); !holds(); turn()) REQUIRE_MESSAGE(std::chrono::steady_clock::now() < deadline, screen.page());
+    };
+    go_on_until([&] { return kiosk.reader.state().on == OnReader::my_number_card; });
+    turn();
+    for (const char* key : {"key.1", "key.2", "key.3", "key.4", "next"}) screen.tap(key);
+    const std::size_t sent = own_ms.size();
+    go_on_until([&] { return screen.session().answers.find({"name", 0}) != nullptr; });
+    CHECK(own_ms.size() - sent >= 5);                        // the card took its time, and the screen went on
+    CHECK(*std::max_element(own_ms.begin(), own_ms.end()) <= kFrame_ms);
+    std::nth_element(waited_ms.begin(), waited_ms.begin() + static_cast<std::ptrdiff_t>(waited_ms.size() / 2), waited_ms.end());
+    CHECK(waited_ms[waited_ms.size() / 2] <= kFrame_ms);     // who waited for the card would wait each time; other programs disturb some turns
 }
