@@ -19,6 +19,7 @@ constexpr int kValueBytesMax = 16 << 20, kSqlBytesMax = 100'000;
 forms::FaultKind kind_of(int code, int system_error) {
     switch (code & 0xFF) {
         case SQLITE_FULL: return forms::FaultKind::disk_full;
+        case SQLITE_ERROR:                     // our statements are constants: what no longer fits them is a table or column that lost its name
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
         case SQLITE_FORMAT: return forms::FaultKind::damaged;

@@ -91,7 +91,7 @@ Losses mutate_database(int times, unsigned seed) {
         write_bytes(database_in(folder.path()), struck);
         write_bytes(log_in(folder.path()), log);
         auto store = SqliteStore::open(folder.path(), kDesk, kMorning);
-        REQUIRE(store);
+        REQUIRE_MESSAGE(store, store.fault().where << " " << store.fault().detail);
         if (store->set_aside) {
             ++losses.noticed;
             losses.saved += store->set_aside->cases_saved;
@@ -208,6 +208,27 @@ TEST_CASE("a struck database is noticed, kept aside and named, and every whole c
     const Losses losses = mutate_database(300, 1);
     CHECK(losses.noticed > 100);
     CHECK(losses.saved > losses.noticed);          // most blows leave most cases whole
+}
+
+TEST_CASE("a column that lost its name is damage like any other: service goes on") {
+    support::TempFolder whole;
+    a_day(whole.path());
+    const std::string database = bytes_of_file(database_in(whole.path()));
+    for (const std::string name : {"row_hash", "lease_until", "line TEXT"}) {
+        CAPTURE(name);
+        const auto at = database.find(name);
+        REQUIRE(at != std::string::npos);
+        const support::TempFolder folder;
+        std::filesystem::create_directories(database_in(folder.path()).parent_path());
+        std::string struck = database;
+        struck[at + 2] = '_';
+        write_bytes(database_in(folder.path()), struck);
+        write_bytes(log_in(folder.path()), bytes_of_file(log_in(whole.path())));
+        const auto store = SqliteStore::open(folder.path(), kDesk, kMorning);
+        REQUIRE_MESSAGE(store, store.fault().detail);
+        CHECK(store->set_aside);
+        CHECK(store->store->submit(submission(), kMorning));
+    }
 }
 
 TEST_CASE("ten thousand struck databases" * doctest::skip()) {
