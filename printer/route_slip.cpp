@@ -41,7 +41,7 @@ struct SlipStyle {
 };
 constexpr double kReceiptNumberPt = 20;      // read from where a window calls it
 constexpr SlipStyle kSlipStyles[] = {{11.5, 10.5, Things::listed}, {11, 10, Things::listed}, {10.5, 9.5, Things::listed}, {11, 10, Things::side_by_side},
-                                     {10.5, 9.5, Things::side_by_side}, {10, 9, Things::side_by_side}, {9.5, 9, Things::close}};
+                                     {10.5, 9.5, Things::side_by_side}, {10, 9, Things::side_by_side}, {9.5, 9, Things::close}, {9, 9, Things::close}};
 
 /// Order, procedure, window, last day, fee.
 const std::vector<double>& columns_of(SlipStyle style) {
@@ -49,6 +49,11 @@ const std::vector<double>& columns_of(SlipStyle style) {
     return style.is_close() ? kClose : kWide;
 }
 double text_columns_mm(SlipStyle style) { return std::accumulate(columns_of(style).begin() + 1, columns_of(style).end(), 0.0); }
+
+/// The row of the receipt number, what is free below it, and what that leaves above the note.
+double number_mm(SlipStyle style) { return style.is_close() ? 7.5 : 11; }
+double gap_mm(SlipStyle style) { return style.is_close() ? 1 : 3; }
+double room_mm(SlipStyle style) { return 247 - number_mm(style) - gap_mm(style); }
 
 /// A title in lines as wide as its column: layout would rather set it smaller than break it, and what stands in brackets too.
 std::string title_in_lines(const Fonts& fonts, const std::string& title, SlipStyle style) {
@@ -189,30 +194,29 @@ std::vector<const forms::RequiredProcedure*> in_window_order(const forms::Proced
 Slip route_slip(const forms::CaseView& view, const Fonts& fonts, const std::string& receipt_number) {
     const forms::Catalog& catalog = view.situation.catalog();
     Template sheet = slip_template(view, "goannaihyou", "slip");
+    std::vector<Row> rows;
+    SlipStyle style = kSlipStyles[0];
+    for (const SlipStyle& next : kSlipStyles) {
+        style = next;
+        rows = procedure_rows(style, view, fonts);
+        if (height_of(rows) <= room_mm(style)) break;
+    }
     const std::vector<double> number_columns = {30, 60};
     Row number;
-    number.height_mm = 11;
+    number.height_mm = number_mm(style);
     number.cells = {slip_heading(catalog.word("slip.number")), slip_words(receipt_number, Shade::none, kReceiptNumberPt)};
     number.cells.back().align = forms::Align::centre;
     sheet.blocks.push_back(slip_table(number_columns, {number}));
-    sheet.blocks.push_back(slip_space(3));
-    constexpr double kRoomMm = 233;      // under the title and the number, above the note
-    std::vector<Row> rows;
-    std::vector<double> columns;
-    for (const SlipStyle style : kSlipStyles) {
-        rows = procedure_rows(style, view, fonts);
-        columns = columns_of(style);
-        if (height_of(rows) <= kRoomMm) break;
-    }
+    sheet.blocks.push_back(slip_space(gap_mm(style)));
     // More procedures than a page of legible letters holds: a second page is better than none.
     bool first = true;
     const Row head = rows.front();
     rows.erase(rows.begin());
-    for (std::vector<Row>& page : paged(std::move(rows), kRoomMm - head.height_mm, 245)) {
+    for (std::vector<Row>& page : paged(std::move(rows), room_mm(style) - head.height_mm, 245)) {
         if (!first) sheet.blocks.push_back(slip_new_page());
         first = false;
         page.insert(page.begin(), head);
-        sheet.blocks.push_back(slip_table(columns, std::move(page)));
+        sheet.blocks.push_back(slip_table(columns_of(style), std::move(page)));
     }
     sheet.blocks.push_back(slip_space(2));
     const bool is_any_moved = std::any_of(view.procedures.required.begin(), view.procedures.required.end(), [](const forms::RequiredProcedure& required) { return required.deadline_moved && !required.deadline_passed; });
