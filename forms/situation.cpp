@@ -82,54 +82,67 @@ Resolved Situation::resolve(const Item& item, int person) const {
         result.told_unknown = !answer->value;
         return result;
     }
-    for (const GivenRule& rule : item.given) {
-        const Verdict verdict = evaluate(rule.when, *this, {person, person});
-        if (verdict.truth == Truth::no) continue;
-        if (verdict.truth == Truth::undecided) {
-            if (verdict.missing.empty()) break;      // the resident does not know what the rule asks: ask for the item itself
+    Verdict verdict;
+    Resolved given;
+    if (deciding_rule(item, person, verdict, given)) {
+        if (verdict.truth == Truth::yes) {
+            if (given.value) given.value = as_item_needs(item, std::move(*given.value));
+            return given;
+        }
+        // Where the resident does not know what the rule asks, the item itself is asked for.
+        if (!verdict.missing.empty()) {
             Resolved waiting;
-            waiting.missing = verdict.missing;
+            waiting.missing = std::move(verdict.missing);
             return waiting;
         }
-        bool nobody = false;
-        Resolved result = follow(rule, {person, person}, nobody);
-        if (nobody) continue;
-        if (result.value) result.value = as_item_needs(item, std::move(*result.value));
-        return result;
     }
     Resolved unknown;
     if (!item.unknown_with.empty()) {
         const Resolved& beside = find(*catalog_->item(item.unknown_with), person);
-        if (beside.told_unknown || !beside.missing.empty()) unknown.told_unknown = beside.told_unknown, unknown.missing = beside.missing;
-        if (beside.told_unknown || !beside.missing.empty()) return unknown;
+        if (beside.told_unknown || !beside.missing.empty()) {
+            unknown.told_unknown = beside.told_unknown;
+            unknown.missing = beside.missing;
+            return unknown;
+        }
     }
     if (item.if_missing == IfMissing::ask) unknown.missing.push_back(slot);
     return unknown;
 }
 
-bool Situation::shows(const Slot& boxed, const Slot& said) const {
-    std::optional<Slot> at = boxed;
-    // Rules may stand in a circle; longer chains than a step an item there are none.
-    for (std::size_t steps = 0; at && steps <= catalog_->items.size(); ++steps) {
-        if (*at == said) return true;
-        at = taken_over_from(*at);
+const GivenRule* Situation::deciding_rule(const Item& item, int person, Verdict& verdict, Resolved& given) const {
+    for (const GivenRule& rule : item.given) {
+        verdict = evaluate(rule.when, *this, {person, person});
+        if (verdict.truth == Truth::no) continue;
+        if (verdict.truth == Truth::undecided) return &rule;
+        bool nobody = false;
+        given = follow(rule, {person, person}, nobody);
+        if (!nobody) return &rule;
     }
-    return false;
+    return nullptr;
+}
+
+std::vector<Slot> Situation::shown_in(const Slot& boxed) const {
+    std::vector<Slot> shown;
+    // Rules may stand in a circle; there it ends.
+    for (std::optional<Slot> at = boxed; at && std::find(shown.begin(), shown.end(), *at) == shown.end(); at = taken_over_from(*at)) shown.push_back(*at);
+    return shown;
+}
+
+bool Situation::shows(const Slot& boxed, const Slot& said) const {
+    const std::vector<Slot> shown = shown_in(boxed);
+    return std::find(shown.begin(), shown.end(), said) != shown.end();
 }
 
 std::optional<Slot> Situation::taken_over_from(const Slot& slot) const {
     const Item* item = catalog_->item(slot.item);
     if (!item || answers_.find(slot)) return std::nullopt;
-    for (const GivenRule& rule : item->given) {
-        const Truth holds = evaluate(rule.when, *this, {slot.person, slot.person}).truth;
-        if (holds == Truth::no) continue;
-        const bool is_path = !rule.literal && !(catalog_->roles.count(rule.path) && !catalog_->item(rule.path));
-        if (holds == Truth::undecided || !is_path) return std::nullopt;
-        const Reached reached = reach(rule.path, {slot.person, slot.person});
-        if (reached.no_such_person) continue;
-        return reached.item && reached.part.empty() ? std::optional(reached.slot) : std::nullopt;
-    }
-    return std::nullopt;
+    Verdict verdict;
+    Resolved given;
+    const GivenRule* rule = deciding_rule(*item, slot.person, verdict, given);
+    const bool follows_path = rule && verdict.truth == Truth::yes && !rule->literal && !(catalog_->roles.count(rule->path) && !catalog_->item(rule->path));
+    if (!follows_path) return std::nullopt;
+    const Reached reached = reach(rule->path, {slot.person, slot.person});
+    return reached.item && reached.part.empty() ? std::optional(reached.slot) : std::nullopt;
 }
 
 Resolved Situation::follow(const GivenRule& rule, Viewpoint seen, bool& nobody) const {

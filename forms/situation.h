@@ -58,8 +58,9 @@ public:
     const Resolved& find(const Item& item, int person) const;
     /// Whether anything decided so far looked at this answer: a rule that held or failed by it, a box that shows it.
     bool has_looked_at(const Slot& slot) const;
-    /// Whether a box for `boxed` shows what is said for `said`: the same answer, or one that rules take over from it as it stands
-    /// (not a part of it, and nothing computed).
+    /// What a box for `boxed` shows: that answer, and those that rules take over into it as they stand (not a part, and nothing computed).
+    std::vector<Slot> shown_in(const Slot& boxed) const;
+    /// Whether `said` is among them.
     bool shows(const Slot& boxed, const Slot& said) const;
     Reached reach(const std::string& path, Viewpoint seen) const;
     RoleHolder role(const std::string& role, int subject) const;
@@ -69,6 +70,8 @@ public:
 private:
     Resolved resolve(const Item& item, int person) const;
     Resolved follow(const GivenRule& rule, Viewpoint seen, bool& nobody) const;
+    /// The first rule that holds and leads to somebody, with what it gives; or the one that waits, as `verdict` tells.
+    const GivenRule* deciding_rule(const Item& item, int person, Verdict& verdict, Resolved& given) const;
     std::optional<Slot> taken_over_from(const Slot& slot) const;
     std::optional<Resolved> in_its_place(const Item& item, int person) const;
 

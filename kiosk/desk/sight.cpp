@@ -54,7 +54,7 @@ SightRow row_of(const Slot& slot, const Sight& sight, const store::CaseContent& 
         row.resident_value = first->before ? shown_value(item, *first->before, sight.view, world) : (*world.words)("desk.value.none");
         row.source = forms::Source::clerk;
     }
-    row.places = places_of(slot, sight);
+    if (const auto places = sight.places.find(slot); places != sight.places.end()) row.places = places->second;
     return row;
 }
 
@@ -107,23 +107,24 @@ std::vector<SightGroup> grouped(std::vector<SightRow> rows, const forms::CaseVie
     return groups;
 }
 
-}  // namespace
-
-std::string row_id(const Slot& slot) { return slot.item + "." + std::to_string(slot.person); }
-
-std::vector<FieldPlace> places_of(const Slot& slot, const Sight& sight) {
-    std::vector<FieldPlace> places;
+std::map<Slot, std::vector<FieldPlace>> places_in(const Sight& sight) {
+    std::map<Slot, std::vector<FieldPlace>> places;
     for (std::size_t form = 0; form < sight.view.forms.size(); ++form)
         for (const forms::FilledField& field : sight.view.forms[form].fields) {
-            if (!sight.view.situation.shows(field.slot, slot)) continue;
+            const std::vector<Slot> shown = sight.view.situation.shown_in(field.slot);
             const std::string id = field.id();
             const auto& pages = sight.laid_out[form].pages;
             for (std::size_t page = 0; page < pages.size(); ++page)
                 for (const printer::FieldBox& box : pages[page].fields)
-                    if (box.field == id) places.push_back({form, page, box.box});
+                    if (box.field == id)
+                        for (const Slot& slot : shown) places[slot].push_back({form, page, box.box});
         }
     return places;
 }
+
+}  // namespace
+
+std::string row_id(const Slot& slot) { return slot.item + "." + std::to_string(slot.person); }
 
 std::size_t Sight::page_count() const {
     std::size_t count = 0;
@@ -134,6 +135,7 @@ std::size_t Sight::page_count() const {
 Sight look_at(const store::CaseContent& content, const DeskWorld& world, DerivedRows derived) {
     Sight sight{forms::view_case(*world.catalog, content.answers, content.today), {}, {}, {}, false};
     for (const forms::FilledForm& form : sight.view.forms) sight.laid_out.push_back(printer::lay_out(form, world.catalog->city, *world.fonts));
+    sight.places = places_in(sight);
     const auto findings = printer::inspect(sight.view.forms, sight.laid_out, sight.view.situation, *world.fonts);
     sight.is_printable = sight.view.missing.empty() && !printer::has_errors(findings) && !sight.view.procedures.required.empty();
     std::set<Slot> flagged;

@@ -10,6 +10,8 @@
 
 #include "forms/interview.h"
 
+#include <map>
+
 namespace kiosk::desk {
 
 /// Everything of the house that the desk reads. Const while the program runs.
@@ -54,6 +56,7 @@ struct Sight {
     std::vector<SightRow> flags;
     std::vector<SightGroup> groups;                  // what is not flagged: the case, then each person
     bool is_printable = false;                       // nothing missing, and the gate lets it pass
+    std::map<forms::Slot, std::vector<FieldPlace>> places{};       // of every answer, in the order of the papers
     std::size_t page_count() const;
 };
 

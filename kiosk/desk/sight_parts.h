@@ -1,4 +1,4 @@
-// The parts from which sight.cpp makes a Sight: rows of flags, ids, places on the pages.
+// The parts from which sight.cpp makes a Sight: rows of flags, ids.
 // Not for other files; sight.h is what they call.
 #pragma once
 
@@ -7,7 +7,6 @@
 namespace kiosk::desk {
 
 std::string row_id(const forms::Slot& slot);
-std::vector<FieldPlace> places_of(const forms::Slot& slot, const Sight& sight);
 SightRow flagged_row(const forms::Slot& slot, Flag flag, std::string sentence, const Sight& sight, const store::CaseContent& content, const DeskWorld& world);
 
 /// Everything to look at first, in the order of Flag; a slot is named once, by its gravest matter.
