@@ -98,9 +98,7 @@ Item read_item(CatalogReader& reader, const std::string& id, const Node& node) {
 
 /// A literal of a given-rule: yes/no, a choice id, a list of choice ids, or plain text for text items.
 std::optional<Value> literal_for(const Item& item, const Node& node) {
-    const auto is_choice = [&](const std::string& id) {
-        return std::any_of(item.choices.begin(), item.choices.end(), [&](const Choice& choice) { return choice.id == id; });
-    };
+    const auto is_choice = [&](const std::string& id) { return has_choice(item, id); };
     if (const Node::Array* list = node.array()) {
         if (item.type != ItemType::multi_choice) return std::nullopt;
         ChoiceSet set;

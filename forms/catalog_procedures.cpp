@@ -159,8 +159,7 @@ void read_family_tree(CatalogReader& reader, TableReader& table, const Node& nod
     for (const std::string& row : question.family_tree) {
         std::istringstream words(row);
         for (std::string id; words >> id;) {
-            const bool is_known = id == "_" || (relationship && std::any_of(relationship->choices.begin(), relationship->choices.end(),
-                                                                            [&](const Choice& choice) { return choice.id == id; }));
+            const bool is_known = id == "_" || (relationship && has_choice(*relationship, id));
             if (!is_known)
                 complain(reader, node.find("family_tree")->place, "「" + id + "」という続柄はありません。", "項目 relationship の choices の id か、空ける所の _ を書いてください。");
         }
@@ -274,7 +273,7 @@ std::map<std::string, Value> read_with(CatalogReader& reader, const Node* node) 
             complain(reader, value.place, "「" + id + "」は「with」に書けません。", item ? "届出に1つの、選択肢か yes_no の項目を書いてください。" : near.empty() ? "items.toml を確かめてください。" : "「" + near + "」のまちがいではありませんか。");
         } else if (item->type == ItemType::yes_no && word && (*word == "yes" || *word == "no")) {
             with[id] = *word == "yes";
-        } else if (word && std::any_of(item->choices.begin(), item->choices.end(), [&](const Choice& choice) { return choice.id == *word; })) {
+        } else if (word && has_choice(*item, *word)) {
             with[id] = *word;
         } else {
             complain(reader, value.place, "「" + id + "」の値が違います。", "項目の選択肢の id（yes_no は yes か no）を書いてください。");

@@ -249,7 +249,7 @@ private:
         if (item.type == ItemType::person) complain(reader_, place, "「" + item.label + "」は人を指す項目です。", "「filer.name」のように、役割の項目を書いてください。");
         for (const PrintedOption& option : field.options) {
             const bool yes_no = item.type == ItemType::yes_no && (option.is == "yes" || option.is == "no");
-            const bool known = yes_no || std::any_of(item.choices.begin(), item.choices.end(), [&](const Choice& choice) { return choice.id == option.is; });
+            const bool known = yes_no || has_choice(item, option.is);
             if (!known) complain(reader_, place, "「" + option.is + "」は「" + item.label + "」の選択肢にありません。", "items.toml の choices の id を書いてください。");
         }
     }

@@ -10,6 +10,12 @@ namespace forms {
 
 std::string FilledField::id() const { return table_row < 0 ? field->id : field->id + "#" + std::to_string(table_row + 1); }
 
+void leave_by_hand(FilledField& field) {
+    field.state = FieldState::by_hand;
+    field.text.clear();
+    field.value.reset();
+}
+
 const FilledField* FilledForm::find(const Field& field, int table_row) const {
     for (const FilledField& filled : fields) {
         if (filled.field == &field && filled.table_row == table_row) return &filled;

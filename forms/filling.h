@@ -22,6 +22,9 @@ struct FilledField {
     std::string id() const;            // "name#2": the field and the row, as in the manifest
 };
 
+/// Empties the box: it stays as it is before somebody writes into it.
+void leave_by_hand(FilledField& field);
+
 struct TableRows {
     const Block* block = nullptr;
     std::vector<int> persons;

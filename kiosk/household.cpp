@@ -54,8 +54,7 @@ bool has_head(const forms::Situation& situation) {
 Answers with_person(Answers answers, const forms::Situation& situation, const std::string& relation) {
     const int person = situation.person_count();
     if (person >= forms::kPersonsMax) return answers;
-    const auto& choices = item_of(situation, forms::kRelationship).choices;
-    const bool is_known = std::any_of(choices.begin(), choices.end(), [&](const forms::Choice& choice) { return choice.id == relation; });
+    const bool is_known = forms::has_choice(item_of(situation, forms::kRelationship), relation);
     const bool is_second_head = relation == kHeadRelation && has_head(situation);
     if (is_second_head || (!relation.empty() && !is_known)) return answers;
     set_size(answers, person + 1);

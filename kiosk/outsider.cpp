@@ -17,8 +17,7 @@ bool is_place_or_number(forms::ItemType type) {
 
 bool came_for_others(const forms::Situation& situation) {
     const forms::Item* item = situation.catalog().item(forms::kComesForOthers);
-    const auto* yes = item && situation.find(*item, forms::kWholeCase).value ? std::get_if<bool>(&*situation.find(*item, forms::kWholeCase).value) : nullptr;
-    return yes && *yes;
+    return item && situation.find(*item, forms::kWholeCase).value == forms::Value{true};
 }
 
 }  // namespace
@@ -37,10 +36,7 @@ void hide_from_outsider(forms::FilledForm& form, const forms::CaseView& view) {
     }
     for (forms::FilledField& field : form.fields) {
         const bool is_one = field.value && std::any_of(hidden.begin(), hidden.end(), [&](const forms::Value* value) { return *value == *field.value; });
-        if (!is_one || field.state != forms::FieldState::filled) continue;
-        field.state = forms::FieldState::by_hand;
-        field.text.clear();
-        field.value.reset();
+        if (is_one && field.state == forms::FieldState::filled) forms::leave_by_hand(field);
     }
 }
 

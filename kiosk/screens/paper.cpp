@@ -20,10 +20,7 @@ constexpr double kPaperButton_mm = 20, kPaperGap_mm = 5;
 void hide_my_number(forms::FilledForm& form, const forms::Catalog& catalog) {
     for (forms::FilledField& field : form.fields) {
         const forms::Item* item = catalog.item(field.slot.item);
-        if (!item || item->sensitivity != forms::Sensitivity::my_number || field.state != forms::FieldState::filled) continue;
-        field.state = forms::FieldState::by_hand;
-        field.text.clear();
-        field.value.reset();
+        if (item && item->sensitivity == forms::Sensitivity::my_number && field.state == forms::FieldState::filled) forms::leave_by_hand(field);
     }
 }
 
