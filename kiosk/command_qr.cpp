@@ -26,7 +26,7 @@ namespace kiosk {
 
 namespace {
 
-constexpr int kVersionMax = 20, kModulePx = 8;
+constexpr int kModulePx = 8;
 
 std::string say(const CommandWords& words, qr::CodeTrouble trouble) { return words.say("qr." + std::string(qr::to_id(trouble))); }
 
@@ -109,7 +109,7 @@ int run_qr_make(const Places& places, const std::filesystem::path& data_dir, con
     if (!digits) return refuse(words.say("qr.too_long"));
     int version = 0;
     for (std::size_t at = 0; at < digits->size(); ++at) {
-        const auto code = printer::make_qr_code((*digits)[at], kVersionMax);
+        const auto code = printer::make_qr_code((*digits)[at], qr::kCodeVersionMax);
         if (!code) return refuse(words.say("qr.too_long"));
         const auto written = write_code(*code, name_of(request.out, at, digits->size()));
         if (!written) return refuse(words.say(written.fault()));

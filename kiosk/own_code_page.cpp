@@ -2,6 +2,7 @@
 // Sentences stand in forms/catalog/words.toml, as those of the ご案内票.
 #include "kiosk/own_code_page.h"
 
+#include "kiosk/qr/digits.h"
 #include "kiosk/qr/payload.h"
 #include "printer/fitting.h"
 #include "printer/qr_code.h"
@@ -12,7 +13,6 @@ namespace {
 
 constexpr double kLeft_mm = 22, kWidth_mm = 166, kTitle_pt = 22, kText_pt = 13;
 constexpr double kCodeSide_mm = 78, kBetween_mm = 8;       // version 20 has modules of 0.74 mm then
-constexpr int kPrintedVersionMax = 20;
 
 double put_words(printer::PageScene& page, const printer::Fonts& fonts, printer::Typeface face, const std::string& text, double top_mm, double size_pt, double height_mm) {
     const auto fitted = printer::fit_text(fonts, {.text = text, .typeface = face, .box = {kLeft_mm, top_mm, kWidth_mm, height_mm}, .size_pt = size_pt, .size_pt_min = 9, .fit = forms::Fit::wrap});
@@ -30,7 +30,7 @@ void put_own_code(printer::Papers& papers, const std::vector<std::string>& codes
     y = say("own_code.what", y, 26) + 2;
     double left = kLeft_mm;
     for (const std::string& digits : codes) {
-        const auto code = printer::make_qr_code(digits, kPrintedVersionMax);
+        const auto code = printer::make_qr_code(digits, qr::kCodeVersionMax);
         if (!code) continue;
         for (printer::Mark& mark : printer::qr_marks(*code, {left, y}, kCodeSide_mm)) page.marks.push_back(std::move(mark));
         left += kCodeSide_mm + kBetween_mm;

@@ -12,7 +12,6 @@ namespace {
 
 constexpr double kSide_mm = 33, kTop_mm = 6.5, kRight_mm = 195, kCaptionEm_mm = 2.2;
 constexpr int kCoarse = 15;                // a finer code has modules of less than 0.38 mm at this side
-constexpr int kVersionMax = 20;
 constexpr std::size_t kCodesMax = 2;       // more than that has no room
 
 /// Nothing when the case is too large.
@@ -22,7 +21,7 @@ std::vector<printer::QrCode> codes_of(const std::string& sealed) {
         if (!digits || digits->size() > kCodesMax) return {};
         std::vector<printer::QrCode> codes;
         for (const std::string& one : *digits)
-            if (auto code = printer::make_qr_code(one, digits->size() < kCodesMax ? kCoarse : kVersionMax)) codes.push_back(std::move(*code));
+            if (auto code = printer::make_qr_code(one, digits->size() < kCodesMax ? kCoarse : qr::kCodeVersionMax)) codes.push_back(std::move(*code));
         if (codes.size() == digits->size()) return codes;
     }
     return {};

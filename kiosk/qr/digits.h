@@ -15,7 +15,9 @@
 
 namespace kiosk::qr {
 
-inline constexpr std::size_t kDigitsMax = 1600;            // what version 20 with level M holds
+/// The finest code that is drawn; what needs more is split.
+inline constexpr int kCodeVersionMax = 20;
+inline constexpr std::size_t kDigitsMax = 1600;            // what that version with level M holds
 inline constexpr std::size_t kCodesMax = 4;
 
 /// One string of digits a code; `codes_min` of them at least, where smaller codes are wanted. Nothing when the bytes need more

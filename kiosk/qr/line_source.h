@@ -20,9 +20,6 @@ namespace kiosk::qr {
 struct CutShort {
     bool operator==(const CutShort&) const = default;
 };
-/// The longest pause within a code: scanners wait up to a few hundredths of a second between two keys, and at 9600 bits a second a
-/// character takes one thousandth.
-inline constexpr int kLinePause_ms = 400;
 using ScannedLine = std::variant<std::string, CutShort>;
 
 class LineSource {

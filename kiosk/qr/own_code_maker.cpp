@@ -15,8 +15,6 @@ namespace kiosk::qr {
 
 namespace {
 
-constexpr int kOwnVersionMax = 20;
-
 struct Making {
     forms::Answers answers;
     Secret pin;
@@ -59,7 +57,7 @@ struct OwnCodeMaker::Shared {
         auto codes = sealed ? to_digits(*sealed) : std::nullopt;
         if (!codes) return {};
         for (const std::string& one : *codes)
-            if (!printer::make_qr_code(one, kOwnVersionMax)) return {};
+            if (!printer::make_qr_code(one, kCodeVersionMax)) return {};
         return {std::move(*codes)};
     }
 
