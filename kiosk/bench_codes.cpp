@@ -2,6 +2,7 @@
 // Asserts nothing about the figures, only that what was measured worked.
 #include "kiosk/bench_codes.h"
 
+#include "kiosk/bench_clock.h"
 #include "kiosk/bench_frames.h"
 #include "kiosk/devices/card_dialogue.h"
 #include "kiosk/devices/virtual_card.h"
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <ctime>
 #include <thread>
 
 namespace kiosk {
@@ -20,7 +20,7 @@ namespace kiosk {
 namespace {
 
 using Moments = std::chrono::steady_clock;
-constexpr int kCodeRounds = 60, kCodeVersionMax = 20, kFramesOfHand = 10;
+constexpr int kCodeRounds = 60, kFramesOfHand = 10;
 constexpr unsigned kRooms = 12, kHands = 100;
 
 double ms_from(Moments::time_point start) { return std::chrono::duration<double, std::milli>(Moments::now() - start).count(); }
@@ -76,25 +76,19 @@ std::optional<double> measure_card(const devices::CardPerson& person) {
     return middle_of(std::move(took_ms));
 }
 
-double code_cpu_ms() {
-    timespec now{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
 double measure_empty_frame() {
     std::vector<qr::GreyPicture> rooms;
     for (unsigned seed = 0; seed < kRooms; ++seed) rooms.push_back(frames::photograph(nullptr, {900 + seed}));
-    const double start = code_cpu_ms();
+    const double start = process_cpu_ms();
     for (int frame = 0; frame < kCodeRounds; ++frame) (void)qr::find_codes(rooms[static_cast<std::size_t>(frame) % kRooms].view(), qr::look_of_frame(frame));
-    return (code_cpu_ms() - start) / kCodeRounds;
+    return (process_cpu_ms() - start) / kCodeRounds;
 }
 
 /// As many digits as version 20 holds, held by hands of their own.
 double measure_unread_hands() {
     std::string digits = "1";
     while (digits.size() < qr::kDigitsMax) digits += static_cast<char>('0' + (digits.size() * 7 + digits.size() / 10) % 10);
-    const auto code = printer::make_qr_code(digits, kCodeVersionMax);
+    const auto code = printer::make_qr_code(digits, qr::kCodeVersionMax);
     int unread = 0;
     for (unsigned hand = 0; hand < kHands; ++hand) {
         bool is_read = false;
@@ -149,7 +143,7 @@ std::optional<CodeFigures> measure_codes(const std::filesystem::path& cards, con
     const auto digits = qr::to_digits(*sealed);
     if (!digits) return std::nullopt;
     for (const std::string& one : *digits) {
-        const auto code = printer::make_qr_code(one, kCodeVersionMax);
+        const auto code = printer::make_qr_code(one, qr::kCodeVersionMax);
         if (!code) return std::nullopt;
         figures.version += code->version;
     }

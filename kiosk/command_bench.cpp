@@ -4,6 +4,7 @@
 
 #include "forms/answers_file.h"
 #include "forms/document.h"
+#include "kiosk/bench_clock.h"
 #include "kiosk/bench_codes.h"
 #include "kiosk/bench_store.h"
 #include "kiosk/command_words.h"
@@ -14,7 +15,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <ctime>
 #include <fcntl.h>
 #include <functional>
 #include <iostream>
@@ -28,12 +28,6 @@ extern char** environ;
 namespace kiosk {
 
 namespace {
-
-double cpu_ms() {
-    timespec now{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
 
 double median(std::vector<double> values) {
     std::sort(values.begin(), values.end());
@@ -79,10 +73,10 @@ std::vector<double> tap_times(const forms::Catalog& catalog, const forms::Answer
     std::vector<double> times;
     forms::Answers growing;
     for (const auto& [slot, answer] : whole.slots) {
-        const double start = cpu_ms();
+        const double start = process_cpu_ms();
         if (answer.value) growing.set(slot, *answer.value, answer.source);
         const forms::CaseView view = forms::view_case(catalog, growing, today);
-        times.push_back(cpu_ms() - start);
+        times.push_back(process_cpu_ms() - start);
     }
     return times;
 }
@@ -111,9 +105,9 @@ forms::Catalog multiplied(const forms::Catalog& catalog, int copies) {
 double whole_tap_ms(const forms::Catalog& catalog, const forms::Answers& answers, forms::Date today) {
     std::vector<double> times;
     for (int round = 0; round < 9; ++round) {
-        const double start = cpu_ms();
+        const double start = process_cpu_ms();
         const forms::CaseView view = forms::view_case(catalog, answers, today);
-        times.push_back(cpu_ms() - start);
+        times.push_back(process_cpu_ms() - start);
     }
     return median(times);
 }
@@ -157,9 +151,9 @@ int run_bench(const Places& places, const std::filesystem::path& program, const 
     const double written = pages * 2;      // each page stands in a PDF of its own and in the bundle
     std::vector<double> warm;
     for (int round = 0; round < 30; ++round) {
-        const double start = cpu_ms();
+        const double start = process_cpu_ms();
         const auto papers = printer::make_papers(reading.catalog, answers.answers, today, *fonts);
-        warm.push_back(cpu_ms() - start);
+        warm.push_back(process_cpu_ms() - start);
     }
     char directory[] = "/tmp/kakanai-bench-XXXXXX";
     if (!mkdtemp(directory)) return 1;

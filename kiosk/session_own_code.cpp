@@ -10,12 +10,6 @@ namespace kiosk {
 
 namespace {
 
-void ask_to_seal(Turn& turn, OwnCodePage page) {
-    forms::Answers kept = own_answers(turn.session.answers, *turn.world.catalog, turn.world.today);
-    turn.effects.push_back(SealOwnCode{std::move(kept), page.pin});
-    turn.session.page = OwnCodePage{.stage = OwnStage::sealing};
-}
-
 /// The first number, or the second: the page to show next.
 OwnCodePage page_after(Turn& turn, OwnCodePage page) {
     if (page.stage == OwnStage::offer) return OwnCodePage{.stage = OwnStage::pin};
@@ -28,8 +22,8 @@ OwnCodePage page_after(Turn& turn, OwnCodePage page) {
         return page;
     }
     if (!(page.pin == page.again)) return OwnCodePage{.stage = OwnStage::pin, .trouble = OwnTrouble::differs};
-    ask_to_seal(turn, std::move(page));
-    return std::get<OwnCodePage>(turn.session.page);
+    turn.effects.push_back(SealOwnCode{own_answers(turn.session.answers, *turn.world.catalog, turn.world.today), page.pin});
+    return OwnCodePage{.stage = OwnStage::sealing};
 }
 
 }  // namespace

@@ -189,7 +189,7 @@ struct AddressPart {
 
 double address_fields_height_mm(const ui::Layout& layout, const AddressDraft& draft) {
     const double field = layout.grown(kAddressField_mm), way = layout.grown(kWayHeight_mm), found = layout.grown(kFoundHeight_mm);
-    const double kanji = 2 * layout.grown(18) + 3.2 + kAddressGap_mm;
+    const double kanji = strip_height(layout) + kAddressGap_mm;
     switch (draft.stage) {
         case AddressStage::place:
             if (draft.way == AddressWay::postal_code) return field + found + way + 4 + kAddressGap_mm;

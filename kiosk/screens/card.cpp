@@ -13,7 +13,7 @@ using ui::BoxMm;
 void lay_card_offer(ui::Layout& layout, const Seen& seen) {
     Frame frame;
     frame.back = back_button(seen.words);
-    if (may_use_code(seen)) frame.middle = FrameButton{"code.use", seen.words("card.use_code"), UseCode{}, ui::Icon::none};
+    frame.middle = code_button(seen, "card.use_code");
     const BoxMm content = lay_frame(layout, seen, frame);
     const bool is_portrait = layout.size().is_portrait();
     const double top = content.y_mm + (is_portrait && layout.comfort().size == TextSize::standard ? 10 : 0);

@@ -43,6 +43,11 @@ std::string trouble_key(CardTrouble trouble, CardWay way) {
     return {};
 }
 
+std::string trouble_text(const Seen& seen, CardTrouble trouble, CardWay way) {
+    const std::string key = trouble_key(trouble, way);
+    return key.empty() ? std::string() : seen.words(key);
+}
+
 }  // namespace
 
 Obstacle pin_obstacle(const Session& session, CardTrouble trouble) {
@@ -77,18 +82,24 @@ void lay_obstacle(ui::Layout& layout, const Seen& seen, const BoxMm& content, co
                    .text = seen.words("face.use"), .note = {}, .look = ui::kSecondary, .tap = UseFaceNumber{}});
 }
 
+double trouble_height(const ui::Layout& layout, double width_mm, const std::string& sentence) {
+    return sentence.empty() ? 0 : layout.text_height(sentence, width_mm - 12, ui::kMistakeType) + 11;
+}
+
+double lay_trouble_sentence(ui::Layout& layout, const BoxMm& box, const std::string& sentence) {
+    if (sentence.empty()) return box.y_mm;
+    const double height = trouble_height(layout, box.width_mm, sentence);
+    layout.panel("problem.ground", {box.x_mm, box.y_mm, box.width_mm, height - 5}, ui::kMistakePanel, ui::Role::notice);
+    layout.text("problem", {box.x_mm + 6, box.y_mm + 3, box.width_mm - 12, 0}, sentence, ui::kMistakeType);
+    return box.y_mm + height;
+}
+
 double card_trouble_height(const ui::Layout& layout, const Seen& seen, double width_mm, CardTrouble trouble, CardWay way) {
-    const std::string key = trouble_key(trouble, way);
-    return key.empty() ? 0 : layout.text_height(seen.words(key), width_mm - 12, ui::kMistakeType) + 11;
+    return trouble_height(layout, width_mm, trouble_text(seen, trouble, way));
 }
 
 double lay_card_trouble(ui::Layout& layout, const Seen& seen, const BoxMm& box, CardTrouble trouble, CardWay way) {
-    const std::string key = trouble_key(trouble, way);
-    if (key.empty()) return box.y_mm;
-    const double height = card_trouble_height(layout, seen, box.width_mm, trouble, way) - 5;
-    layout.panel("problem.ground", {box.x_mm, box.y_mm, box.width_mm, height}, ui::kMistakePanel, ui::Role::notice);
-    layout.text("problem", {box.x_mm + 6, box.y_mm + 3, box.width_mm - 12, 0}, seen.words(key), ui::kMistakeType);
-    return box.y_mm + height + 5;
+    return lay_trouble_sentence(layout, box, trouble_text(seen, trouble, way));
 }
 
 void lay_number_entry(ui::Layout& layout, const Seen& seen, const BoxMm& box, const DigitBoxes& boxes) {

@@ -29,7 +29,7 @@ void lay_card_people(ui::Layout& layout, const Seen& seen, const CardOfferPage& 
     }
     Frame frame;
     frame.back = back_button(seen.words);
-    if (may_use_code(seen)) frame.middle = FrameButton{"code.use", seen.words("card.use_code"), UseCode{}, ui::Icon::none};
+    frame.middle = code_button(seen, "card.use_code");
     frame.next = FrameButton{"card.skip", seen.words(is_begun ? "card.go_on" : "card.skip"), SkipCard{}, ui::Icon::next};
     const ui::BoxMm content = lay_frame(layout, seen, frame);
     const double y = lay_words(layout, {content.x_mm, content.y_mm, std::min(content.width_mm, line_max_mm(layout)), content.height_mm * 0.42},

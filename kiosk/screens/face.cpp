@@ -78,7 +78,7 @@ void lay_face(ui::Layout& layout, const Seen& seen, const FacePage& page) {
     }
     const std::string problem = page.problem.empty() ? std::string() : seen.words(page.problem);
     BoxMm words = places.words;
-    const double problem_height = problem.empty() ? 0 : layout.text_height(problem, words.width_mm - 12, ui::kMistakeType) + 11;
+    const double problem_height = trouble_height(layout, words.width_mm, problem);
     const double trouble = card_trouble_height(layout, seen, words.width_mm, page.trouble, CardWay::face_number);
     words.height_mm -= problem_height + trouble + (is_birth && !is_portrait ? fields : 0);
     const std::string key = stage_key(page.stage);
@@ -90,11 +90,7 @@ void lay_face(ui::Layout& layout, const Seen& seen, const FacePage& page) {
                           {.id = "lead", .text = seen.words(key + "_lead"), .stay = Paragraph::Stay::if_room},
                           {.id = "progress", .text = seen.words("face.step", {{"n", std::to_string(stage_number(page.stage))}}),
                            .type = {ui::kBody_mm, printer::Typeface::screen_bold, ui::kBlue, 1.4}, .stay = Paragraph::Stay::if_room}}).bottom_mm;
-    if (!problem.empty()) {
-        layout.panel("problem.ground", {words.x_mm, y, words.width_mm, problem_height - 5}, ui::kMistakePanel, ui::Role::notice);
-        layout.text("problem", {words.x_mm + 6, y + 3, words.width_mm - 12, 0}, problem, ui::kMistakeType);
-        y += problem_height;
-    }
+    y = lay_trouble_sentence(layout, {words.x_mm, y, words.width_mm, 0}, problem);
     y = lay_card_trouble(layout, seen, {words.x_mm, y, words.width_mm, 0}, page.trouble, CardWay::face_number);
     if (is_birth) {
         std::optional<EntryProblem> mistake;

@@ -154,7 +154,10 @@ ui::BoxMm before_way_on(const ui::Layout& layout) {
     return {bar.x_mm, bar.y_mm, bar.width_mm - next_width_mm(layout, bar) - kBottomGap_mm, bar.height_mm};
 }
 
-bool may_use_code(const Seen& seen) { return seen.world.has_scanner && !is_practice(seen.session); }
+std::optional<FrameButton> code_button(const Seen& seen, std::string_view key) {
+    const bool may_use_code = seen.world.has_scanner && !is_practice(seen.session);
+    return may_use_code ? std::optional(FrameButton{"code.use", seen.words(key), UseCode{}, ui::Icon::none}) : std::nullopt;
+}
 FrameButton back_button(const Words& words) { return {"back", words("frame.back"), Back{}, ui::Icon::back}; }
 FrameButton next_button(const Words& words) { return {"next", words("frame.next"), Next{}, ui::Icon::next}; }
 

@@ -29,8 +29,8 @@ ui::BoxMm middle_of_bottom(const ui::Layout& layout);
 /// The lower bar up to the way on, for a sentence on a screen without 「もどる」.
 ui::BoxMm before_way_on(const ui::Layout& layout);
 
-/// A code can be shown here in place of a card.
-bool may_use_code(const Seen& seen);
+/// To a code, with these words; nothing where none can be shown.
+std::optional<FrameButton> code_button(const Seen& seen, std::string_view key);
 FrameButton back_button(const Words& words);
 FrameButton next_button(const Words& words);
 

@@ -1,5 +1,6 @@
 // The resident's own code: what it is, the number that opens it, entered twice, and the code itself. And the other way round: the
 // number of a code that was shown. Digits are dots; who the code is about is never shown beside it.
+#include "kiosk/qr/digits.h"
 #include "kiosk/screens/card_parts.h"
 
 #include "printer/qr_code.h"
@@ -13,7 +14,6 @@ namespace {
 using ui::BoxMm;
 
 constexpr double kOwnPad_mm = 4 * ui::kTargetMin_mm + 3 * 4.0, kCodeSideMax_mm = 150, kCodeGap_mm = 8;
-constexpr int kOwnVersionMax = 20;
 
 std::string trouble_text(const Words& words, OwnTrouble trouble) {
     switch (trouble) {
@@ -25,8 +25,6 @@ std::string trouble_text(const Words& words, OwnTrouble trouble) {
     return {};
 }
 
-double mistake_height(const ui::Layout& layout, double width_mm, const std::string& text) { return text.empty() ? 0 : layout.text_height(text, width_mm - 12, ui::kMistakeType) + 11; }
-
 struct NumberWords {
     std::string heading, lead, note, mistake;
     std::size_t digits = 0;
@@ -36,16 +34,12 @@ struct NumberWords {
 void lay_code_number(ui::Layout& layout, const Seen& seen, const BoxMm& content, const NumberWords& said) {
     const NumberPlaces places = number_places(layout, content);
     BoxMm words = places.words;
-    const double mistake = mistake_height(layout, words.width_mm, said.mistake);
-    words.height_mm -= mistake;
+    words.height_mm -= trouble_height(layout, words.width_mm, said.mistake);
     const double y = lay_words(layout, words,
                                {{.id = "heading", .text = said.heading, .type = ui::kHeadingType, .heading_lines = 3},
                                 {.id = "tries", .text = said.note, .type = ui::kStrongType, .below_mm = 4},
                                 {.id = "lead", .text = said.lead, .stay = Paragraph::Stay::if_room}}).bottom_mm;
-    if (mistake > 0) {
-        layout.panel("problem.ground", {words.x_mm, y, words.width_mm, mistake - 5}, ui::kMistakePanel, ui::Role::notice);
-        layout.text("problem", {words.x_mm + 6, y + 3, words.width_mm - 12, 0}, said.mistake, ui::kMistakeType);
-    }
+    lay_trouble_sentence(layout, {words.x_mm, y, words.width_mm, 0}, said.mistake);
     std::string dots;
     for (std::size_t digit = 0; digit < said.digits; ++digit) dots += seen.words("pin.dot");
     const BoxMm& box = places.number;
@@ -73,7 +67,7 @@ void lay_codes(ui::Layout& layout, const std::vector<std::string>& codes, const 
     const double side = std::min({room.height_mm, (room.width_mm - (count - 1) * kCodeGap_mm) / count, kCodeSideMax_mm});
     if (side < 20) return;
     for (std::size_t at = 0; at < codes.size(); ++at) {
-        const auto code = printer::make_qr_code(codes[at], kOwnVersionMax);
+        const auto code = printer::make_qr_code(codes[at], qr::kCodeVersionMax);
         if (!code) continue;
         const BoxMm box{room.x_mm + static_cast<double>(at) * (side + kCodeGap_mm), room.y_mm, side, side};
         ui::Sheet sheet;

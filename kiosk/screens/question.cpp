@@ -3,6 +3,7 @@
 #include "kiosk/screens/question.h"
 
 #include "forms/phone.h"
+#include "forms/text.h"
 #include "kiosk/letters.h"
 #include "kiosk/review.h"
 
@@ -159,9 +160,7 @@ void add_one_and_rest(std::vector<Option>& options, const Seen& seen, const Ques
     std::ptrdiff_t place = options.empty() ? 0 : 1;
     for (const int person : page.people) {
         if (forms::evaluate(question->one_and_rest->one_when, seen.view->situation, {person, person}).truth != forms::Truth::yes) continue;
-        std::string text = forms::text_in(question->one_and_rest->text, seen.session.language);
-        const std::string brace = "{person}";
-        if (const std::size_t at = text.find(brace); at != std::string::npos) text.replace(at, brace.size(), person_text(person, seen.view->situation, seen.words));
+        std::string text = forms::with_places(forms::text_in(question->one_and_rest->text, seen.session.language), {{"person", person_text(person, seen.view->situation, seen.words)}});
         options.insert(options.begin() + place++, {kOneMark + std::to_string(person), std::move(text), {}, false});
     }
 }

@@ -95,6 +95,11 @@ std::vector<Card> errands_of(const Seen& seen) {
     return cards;
 }
 
+CardStyle errand_style(const std::vector<Card>& cards, bool is_portrait) {
+    const bool are_many = cards.size() > kErrandsWithDetail;
+    return {are_many ? 7.6 : 11, are_many ? 30.0 : 56.0, is_portrait ? 2 : 3, true};
+}
+
 }  // namespace
 
 void lay_errand(ui::Layout& layout, const Seen& seen, const ErrandPage& page) {
@@ -106,7 +111,7 @@ void lay_errand(ui::Layout& layout, const Seen& seen, const ErrandPage& page) {
                                       {{.id = "heading", .text = seen.words("own.errand"), .type = ui::kHeadingType, .below_mm = 4, .heading_lines = is_portrait ? 2 : 1},
                                        {.id = "lead", .text = seen.words("own.errand_lead"), .below_mm = 4, .stay = Paragraph::Stay::if_room}});
     const auto cards = errands_of(seen);
-    const CardStyle style{cards.size() > kErrandsWithDetail ? 7.6 : 11, cards.size() > kErrandsWithDetail ? 30.0 : 56.0, is_portrait ? 2 : 3, true};
+    const CardStyle style = errand_style(cards, is_portrait);
     lay_cards(layout, seen.words, reachable(layout, {content.x_mm, words.bottom_mm, content.width_mm, content.bottom_mm() - words.bottom_mm}), cards, page.sheet, style);
 }
 
@@ -114,7 +119,7 @@ void lay_start(ui::Layout& layout, const Seen& seen, const StartPage& page) {
     Frame frame;
     frame.may_quit = false;
     frame.may_practise = !is_practice(seen.session);
-    if (may_use_code(seen)) frame.middle = FrameButton{"code.use", seen.words("scan.use"), UseCode{}, ui::Icon::none};
+    frame.middle = code_button(seen, "scan.use");
     const BoxMm content = lay_frame(layout, seen, frame);
     const bool is_portrait = layout.size().is_portrait();
     const double top = lay_wishes(layout, seen, content, reachable(layout, content).height_mm * 0.36);
@@ -126,7 +131,7 @@ void lay_start(ui::Layout& layout, const Seen& seen, const StartPage& page) {
                                         .stay = Paragraph::Stay::if_room}});
     BoxMm box = reachable(layout, {content.x_mm, words.bottom_mm, content.width_mm, top - kRoom_mm - words.bottom_mm});
     const auto cards = errands_of(seen);
-    const CardStyle style{cards.size() > kErrandsWithDetail ? 7.6 : 11, cards.size() > kErrandsWithDetail ? 30.0 : 56.0, is_portrait ? 2 : 3, true};
+    const CardStyle style = errand_style(cards, is_portrait);
     const double steps = layout.grown(kStepsHeight_mm), below = lay_cards(layout, seen.words, box, cards, page.sheet, style);
     const bool steps_fit = box.bottom_mm() - below >= steps + kRoom_mm;
     if (steps_fit) lay_steps(layout, seen, {content.x_mm, box.bottom_mm() - steps, content.width_mm, steps});
