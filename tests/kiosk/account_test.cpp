@@ -13,13 +13,14 @@ using terminal::house;
 
 namespace {
 
+using terminal::after;
+
 kiosk::Session asking(const std::string& item) {
     kiosk::Session session;
     session.answers.set({"event", forms::kWholeCase}, std::string("tennyu"), forms::Source::resident);
     session.page = kiosk::QuestionPage{{item, forms::kWholeCase}, kiosk::blank_draft(*house().catalog.item(item), house().books), std::nullopt, std::nullopt};
     return session;
 }
-kiosk::Session after(kiosk::Session session, const kiosk::Event& event) { return kiosk::step(std::move(session), event, 0, house().world()).session; }
 kiosk::Session after(kiosk::Session session, kiosk::EditAction action) { return after(std::move(session), kiosk::Event{kiosk::Edit{std::move(action)}}); }
 std::string said(const kiosk::Session& session, const std::string& item) {
     const auto* answer = session.answers.find({item, forms::kWholeCase});

@@ -10,15 +10,11 @@ using page_rules::Breadth;
 using page_rules::check_session;
 using page_rules::on_page;
 using terminal::house;
+using terminal::stepped;
 
 namespace {
 
 constexpr int kCase = forms::kWholeCase;
-
-kiosk::Session stepped(kiosk::Session session, const std::vector<kiosk::Event>& events) {
-    for (const kiosk::Event& event : events) session = kiosk::step(std::move(session), event, 0, house().world()).session;
-    return session;
-}
 
 kiosk::Session household(const char* errand) {
     forms::Answers answers;

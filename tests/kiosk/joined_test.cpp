@@ -5,15 +5,11 @@
 #include <doctest/doctest.h>
 
 using terminal::house;
+using terminal::stepped;
 
 namespace {
 
 constexpr int kCase = forms::kWholeCase;
-
-kiosk::Session stepped(kiosk::Session session, const std::vector<kiosk::Event>& events) {
-    for (const kiosk::Event& event : events) session = kiosk::step(std::move(session), event, 0, house().world()).session;
-    return session;
-}
 
 /// The family with cards behind it, without what these items say; on the page that comes next.
 kiosk::Session asked_next(const std::vector<std::string>& items, const char* family = "family_of_four") {

@@ -11,6 +11,8 @@ using terminal::house;
 
 namespace {
 
+using terminal::after;
+
 struct Row {
     const char* item;
     std::vector<kiosk::EditAction> typed;
@@ -18,7 +20,6 @@ struct Row {
     int part;
 };
 
-kiosk::Session after(kiosk::Session session, const kiosk::Event& event) { return kiosk::step(std::move(session), event, 0, house().world()).session; }
 
 kiosk::Session typed_into(const std::string& item, const std::vector<kiosk::EditAction>& actions) {
     const forms::Item& known = *house().catalog.item(item);

@@ -17,6 +17,8 @@ using terminal::house;
 
 namespace {
 
+using terminal::after;
+
 constexpr int kTapsMax = 3;
 
 /// reading TAB spellings, as the table tells them.
@@ -41,7 +43,6 @@ kiosk::Session naming(const std::string& family, const std::string& given) {
     return session;
 }
 
-kiosk::Session after(kiosk::Session session, const kiosk::Event& event) { return kiosk::step(std::move(session), event, 0, house().world()).session; }
 const kiosk::NameDraft& draft_in(const kiosk::Session& session) { return std::get<kiosk::NameDraft>(std::get<kiosk::QuestionPage>(session.page).draft); }
 
 /// The page of a reading whose name is known.

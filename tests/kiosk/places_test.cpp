@@ -12,6 +12,8 @@ using terminal::house;
 
 namespace {
 
+using terminal::after;
+
 kiosk::Session asking(const std::string& item) {
     kiosk::Session session;
     session.answers.set({"event", forms::kWholeCase}, std::string("tennyu"), forms::Source::resident);
@@ -20,7 +22,6 @@ kiosk::Session asking(const std::string& item) {
     return session;
 }
 
-kiosk::Session after(kiosk::Session session, const kiosk::Event& event) { return kiosk::step(std::move(session), event, 0, house().world()).session; }
 kiosk::Session after(kiosk::Session session, kiosk::EditAction action) { return after(std::move(session), kiosk::Event{kiosk::Edit{std::move(action)}}); }
 const kiosk::AddressDraft& draft_in(const kiosk::Session& session) { return std::get<kiosk::AddressDraft>(std::get<kiosk::QuestionPage>(session.page).draft); }
 

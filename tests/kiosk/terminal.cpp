@@ -34,6 +34,13 @@ forms::Answers household(const std::string& name) {
     return std::move(reading.answers);
 }
 
+kiosk::Session after(kiosk::Session session, const kiosk::Event& event) { return kiosk::step(std::move(session), event, 0, house().world()).session; }
+
+kiosk::Session stepped(kiosk::Session session, const std::vector<kiosk::Event>& events) {
+    for (const kiosk::Event& event : events) session = after(std::move(session), event);
+    return session;
+}
+
 Terminal::Terminal(kiosk::ui::SizeMm size) : size_(size), inbox_(house(), data.path), visit_(house(), reader, inbox_, now_ms) {}
 Terminal::Terminal(kiosk::CardReader& other, kiosk::ui::SizeMm size) : size_(size), inbox_(house(), data.path), visit_(house(), other, inbox_, now_ms) {}
 

@@ -26,6 +26,9 @@ const kiosk::House& house();
 std::filesystem::path source(const std::string& path);
 /// A household of assets/households as answers.
 forms::Answers household(const std::string& name);
+/// After this event, or these, all in one moment; nothing is carried out.
+kiosk::Session after(kiosk::Session session, const kiosk::Event& event);
+kiosk::Session stepped(kiosk::Session session, const std::vector<kiosk::Event>& events);
 using Scratch = support::Folder;
 
 class Terminal : public resident::Glass {

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <functional>
+
 using terminal::house;
 using terminal::TapGlass;
 using terminal::Terminal;
@@ -54,22 +56,8 @@ void ask_for_juminhyo(Terminal& screen) {
     terminal::send(glass);
 }
 
-}  // namespace
-
-TEST_CASE("A 転入 and a 住民票 request are walked through with a finger, tall and wide, in each language") {
-    for (const auto size : {terminal::kPortrait, terminal::kLandscape})
-        for (const std::string& language : house().strings.languages()) {
-            CAPTURE(language);
-            CAPTURE(size.width_mm);
-            Terminal moving(size), asking(size);
-            for (Terminal* screen : {&moving, &asking})
-                if (language != "ja") screen->tap("language." + language);
-            walk_in(moving);
-            ask_for_juminhyo(asking);
-        }
-}
-
-TEST_CASE("A 転入 and a 住民票 request are walked through with a finger in the largest letters, tall and wide, in each language") {
+/// Both errands, tall and wide, in each language.
+void walk_each_way(const std::function<void(Terminal&)>& settle, const std::function<void(const Terminal&)>& check) {
     for (const auto size : {terminal::kPortrait, terminal::kLandscape})
         for (const std::string& language : house().strings.languages()) {
             CAPTURE(language);
@@ -77,11 +65,24 @@ TEST_CASE("A 転入 and a 住民票 request are walked through with a finger in 
             Terminal moving(size), asking(size);
             for (Terminal* screen : {&moving, &asking}) {
                 if (language != "ja") screen->tap("language." + language);
-                enlarge(*screen);
+                settle(*screen);
             }
             walk_in(moving);
             ask_for_juminhyo(asking);
-            CHECK(moving.session().comfort.size == kiosk::TextSize::largest);       // to the number
-            CHECK(asking.session().comfort.size == kiosk::TextSize::largest);
+            for (const Terminal* screen : {&moving, &asking}) check(*screen);
         }
+}
+
+}  // namespace
+
+TEST_CASE("A 転入 and a 住民票 request are walked through with a finger, tall and wide, in each language") {
+    walk_each_way([](Terminal&) {}, [](const Terminal&) {});
+}
+
+TEST_CASE("A 転入 and a 住民票 request are walked through with a finger in the largest letters, tall and wide, in each language") {
+    const auto settle = [](Terminal& screen) {
+        enlarge(screen);
+        enlarge(screen);
+    };
+    walk_each_way(settle, [](const Terminal& screen) { CHECK(screen.session().comfort.size == kiosk::TextSize::largest); });       // to the number
 }

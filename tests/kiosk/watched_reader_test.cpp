@@ -1,6 +1,7 @@
 // The reader with its threads, over a port in memory: nothing that the screen asks ever waits, and a card that came, went,
 // was swapped or never answers is told as such. Waits for what the threads do, never for the clock.
 #include "kiosk/devices/watched_reader.h"
+#include "support/cpu_clock.h"
 #include "tests/kiosk/card_model.h"
 #include "tests/kiosk/terminal.h"
 
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <ctime>
 #include <thread>
 
 using kiosk::CardFacts;
@@ -262,11 +262,6 @@ TEST_CASE("While a card of 30 ms a command works, no turn of the screen misses a
 #else
     constexpr double kFrame_ms = 16;
 #endif
-    const auto cpu_ms = [] {
-        timespec now{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-        return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-    };
     VirtualCard chip = card();
     Kiosk kiosk;
     kiosk.table.delay = std::chrono::milliseconds(30);
@@ -276,11 +271,11 @@ TEST_CASE("While a card of 30 ms a command works, no turn of the screen misses a
     std::vector<double> own_ms, waited_ms;
     const auto turn = [&] {
         const auto start = std::chrono::steady_clock::now();
-        const double before = cpu_ms();
+        const double before = support::thread_cpu_ms();
         screen.now_ms += 16;
         screen.look_at_reader();
         const auto shown = screen.now_shown();
-        own_ms.push_back(cpu_ms() - before);
+        own_ms.push_back(support::thread_cpu_ms() - before);
         waited_ms.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
         REQUIRE_FALSE(shown.widgets.empty());
         std::this_thread::sleep_for(std::chrono::milliseconds(4));
