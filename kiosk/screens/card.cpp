@@ -48,12 +48,11 @@ void lay_pin(ui::Layout& layout, const Seen& seen, const PinPage& page) {
     const double forgot = may_forget ? layout.grown(kForgotHeight_mm) + 6 : 0;
     const double trouble = card_trouble_height(layout, seen, places.words.width_mm, page.trouble, CardWay::pin);
     const std::string tries = seen.words("pin.tries", {{"n", std::to_string(seen.session.reader.pin_tries.value_or(0) - kPinTriesKept)}});
-    const auto heading_stays = trouble > 0 ? Paragraph::Stay::if_room : Paragraph::Stay::always;
     BoxMm words = places.words;
     words.height_mm -= trouble + forgot;
     double y = lay_words(layout, words,
-                         {{.id = "tries", .text = tries, .type = ui::kStrongType, .below_mm = 4},
-                          {.id = "heading", .text = seen.words("pin.heading"), .type = ui::kHeadingType, .stay = heading_stays, .heading_lines = 2},
+                         {{.id = "heading", .text = seen.words("pin.heading"), .type = ui::kHeadingType, .heading_lines = 2},
+                          {.id = "tries", .text = tries, .type = ui::kStrongType},
                           {.id = "lead", .text = seen.words("pin.lead"), .stay = Paragraph::Stay::if_room}}).bottom_mm;
     y = lay_card_trouble(layout, seen, {words.x_mm, y, words.width_mm, 0}, page.trouble, CardWay::pin);
     BoxMm number = places.number;

@@ -123,7 +123,8 @@ void lay_card_found(ui::Layout& layout, const Seen& seen, const CardFoundPage& p
     const double button_height = layout.grown(20), button_width = std::min(layout.grown(150), content.width_mm), gap = 6;
     if (is_refused) {
         const double below = lay_message(layout, content, ui::Icon::warning, said.heading, said.text, button_height + gap);
-        layout.target({.id = "card.next", .box = {message_box(layout, content).x_mm, std::max(below + gap, layout.reach_top_mm()), button_width, button_height}, .text = more,
+        const BoxMm inside = message_box(layout, content);
+        layout.target({.id = "card.next", .box = {inside.x_mm, std::max(below + gap, layout.reach_top_mm()), std::min(button_width, inside.width_mm), button_height}, .text = more,
                        .note = {}, .look = ui::kSecondary, .icon = ui::Icon::card, .tap = UseCard{page.person}});
         return;
     }

@@ -126,7 +126,7 @@ double lay_cards(ui::Layout& layout, const Words& words, const BoxMm& box, const
     if (cards.empty()) return box.y_mm;
     const Measure measure = measure_of(layout, words, cards, style);
     const Shape shape = measure.best(box);
-    sheet = std::clamp(sheet, 0, shape.sheets - 1);
+    sheet = layout.on_sheet(sheet, shape.sheets);
     const int first = sheet * shape.rows * shape.columns, end = std::min(static_cast<int>(cards.size()), first + shape.rows * shape.columns);
     for (int i = first; i < end; ++i) {
         const int place = i - first;                             // down the columns reads like a list

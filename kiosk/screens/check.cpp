@@ -12,7 +12,7 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kRowMin_mm = 21, kChangeWidth_mm = 34, kCheckSheetRow_mm = 20, kOwnCodeRow_mm = 17;
+constexpr double kRowMin_mm = 21, kChangeWidth_mm = 34, kCheckSheetRow_mm = 20, kOwnCodeRow_mm = 17, kCheckColumnGap_mm = 14;
 
 constexpr ui::Type kGroupType{8, printer::Typeface::screen_bold, ui::kBlue, 1.2};
 
@@ -90,6 +90,19 @@ std::vector<std::vector<Entry>> columns_of_entries(const ui::Layout& layout, con
     return cut;
 }
 
+/// Every row, in so many columns a sheet.
+struct RowsOnSheets {
+    int per_sheet = 1, sheets = 1;
+    double width_mm = 0;
+    std::vector<std::vector<Entry>> columns;
+};
+RowsOnSheets cut_into(const ui::Layout& layout, const Words& words, const std::vector<ReviewGroup>& groups, const BoxMm& box, int per_sheet) {
+    RowsOnSheets cut{per_sheet, 1, (box.width_mm - kCheckColumnGap_mm * (per_sheet - 1)) / per_sheet, {}};
+    cut.columns = columns_of_entries(layout, words, groups, {box.x_mm, box.y_mm, cut.width_mm, box.height_mm});
+    cut.sheets = (static_cast<int>(cut.columns.size()) + per_sheet - 1) / per_sheet;
+    return cut;
+}
+
 void lay_row(ui::Layout& layout, const Words& words, const ReviewRow& row, const BoxMm& box) {
     const Columns columns = columns_of(box);
     const std::string id = row.slot.item + "." + std::to_string(row.slot.person);
@@ -145,17 +158,19 @@ void lay_check(ui::Layout& layout, const Seen& seen, const CheckPage& page) {
     // The sheets are turned between 「もどる」 and 「確かめました」 where the panel is wide, above them where it is tall.
     const BoxMm buttons = is_portrait ? BoxMm{content.x_mm, content.bottom_mm() - kCheckSheetRow_mm, content.width_mm, kCheckSheetRow_mm}
                                       : middle_of_bottom(layout);
-    const double gap = 14, count = is_portrait ? 1 : 2, width = (content.width_mm - gap * (count - 1)) / count;
-    const BoxMm column = reachable(layout, {content.x_mm, y, width, (is_portrait ? buttons.y_mm - 5 : content.bottom_mm() + 4) - y});
+    const BoxMm rows = reachable(layout, {content.x_mm, y, content.width_mm, (is_portrait ? buttons.y_mm - 5 : content.bottom_mm() + 4) - y});
     const auto groups = review(seen.session, *seen.view, seen.world, words);
-    const auto cut = columns_of_entries(layout, words, groups, column);
-    const int per_sheet = static_cast<int>(count), sheets = (static_cast<int>(cut.size()) + per_sheet - 1) / per_sheet;
-    const int sheet = std::clamp(page.sheet, 0, sheets - 1);
-    for (int i = 0; i < per_sheet; ++i) {
-        const std::size_t at = static_cast<std::size_t>(sheet * per_sheet + i);
-        if (at < cut.size()) lay_column(layout, words, cut[at], {column.x_mm + i * (width + gap), column.y_mm, width, column.height_mm}, groups.data());
+    RowsOnSheets cut = cut_into(layout, words, groups, rows, 1);
+    if (!is_portrait) {                                         // two columns, unless their lines become so short that they hold less than one
+        RowsOnSheets beside = cut_into(layout, words, groups, rows, 2);
+        if (beside.sheets <= cut.sheets) cut = std::move(beside);
     }
-    lay_sheet_buttons(layout, words, buttons, sheet, sheets);
+    const int sheet = layout.on_sheet(page.sheet, cut.sheets);
+    for (int i = 0; i < cut.per_sheet; ++i) {
+        const std::size_t at = static_cast<std::size_t>(sheet * cut.per_sheet + i);
+        if (at < cut.columns.size()) lay_column(layout, words, cut.columns[at], {rows.x_mm + i * (cut.width_mm + kCheckColumnGap_mm), rows.y_mm, cut.width_mm, rows.height_mm}, groups.data());
+    }
+    lay_sheet_buttons(layout, words, buttons, sheet, cut.sheets);
 }
 
 void lay_send(ui::Layout& layout, const Seen& seen) {

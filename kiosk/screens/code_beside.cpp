@@ -75,7 +75,7 @@ void lay_code_beside(ui::Layout& layout, const Seen& seen, const ScanFoundPage& 
     const bool is_one_sheet = height_of(layout, box.width_mm, differences) <= room_under(0);
     const double less = is_one_sheet ? 0 : turn;
     const auto sheets = on_sheets(layout, differences, box.width_mm, room_under(0) - less, room_under(1) - less);
-    const int sheet = std::clamp(page.sheet, 0, static_cast<int>(sheets.size()) - 1);
+    const int sheet = layout.on_sheet(page.sheet, static_cast<int>(sheets.size()));
     std::vector<Paragraph> said = head_of(seen, beside, sheet);
     for (const Paragraph& one : sheets[static_cast<std::size_t>(sheet)]) said.push_back(one);
     if (is_one_sheet) {

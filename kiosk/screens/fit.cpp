@@ -13,6 +13,7 @@ namespace {
 using ui::BoxMm;
 
 constexpr double kSmallSide_mm = 250, kFitTolerance_mm = 0.04, kAnswerMin_mm = 20;
+constexpr double kTextGap_mm = 0.8;        // words nearer to a button seem to be its own
 
 bool is_within(const BoxMm& inner, const BoxMm& outer) {
     return inner.x_mm >= outer.x_mm - kFitTolerance_mm && inner.y_mm >= outer.y_mm - kFitTolerance_mm && inner.right_mm() <= outer.right_mm() + kFitTolerance_mm &&
@@ -37,7 +38,7 @@ struct Ink {
 bool keeps_apart(const ui::Widget& target, const std::vector<Ink>& inks) {
     return std::none_of(inks.begin(), inks.end(), [&](const Ink& ink) {
         const bool belongs = ink.widget == &target || ink.widget->id.starts_with("chosen.");
-        return !belongs && apart_mm(target.box, ink.box) < -kFitTolerance_mm;
+        return !belongs && apart_mm(target.box, ink.box) < kTextGap_mm - kFitTolerance_mm;
     });
 }
 
@@ -45,13 +46,14 @@ bool keeps_apart(const ui::Widget& target, const std::vector<Ink>& inks) {
 
 bool is_small_panel(ui::SizeMm size) { return std::min(size.width_mm, size.height_mm) < kSmallSide_mm; }
 
-std::vector<Comfort> tried_on_small_panel(const Comfort& wished) {
+std::vector<Comfort> tried_on_small_panel(const Comfort& wished, ui::SizeMm panel) {
     std::vector<Comfort> tried;
+    const bool is_all_within_reach = panel.height_mm <= ui::kReach_mm;
     for (const TextSize size : {TextSize::largest, TextSize::large, TextSize::standard}) {
         if (static_cast<int>(size) > static_cast<int>(wished.size)) continue;
         Comfort comfort = wished;
         comfort.size = size;
-        comfort.reach = Reach::whole;
+        if (is_all_within_reach) comfort.reach = Reach::whole;
         tried.push_back(comfort);
     }
     return tried;

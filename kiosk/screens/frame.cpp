@@ -11,8 +11,10 @@ namespace {
 using ui::BoxMm;
 
 constexpr double kSmallPanel_mm = 230;                        // the shorter side of 15.6 inches is 194 mm
-constexpr double kBarGap_mm = 5, kBottomGap_mm = 6, kBarPadding_mm = 5, kBarIcon_mm = 3.5, kLeftHandReach_mm = 360;
+constexpr double kBarGap_mm = 5, kBottomGap_mm = 6, kSmallBottomGap_mm = 4, kBarPadding_mm = 5, kBarIcon_mm = 3.5, kLeftHandReach_mm = 360;
 constexpr ui::Type kBarType{7.4, printer::Typeface::screen, ui::kInk, ui::kButtonLeading};
+constexpr ui::Type kBackType{ui::kButton_mm, printer::Typeface::screen, ui::kBlue, ui::kButtonLeading};
+constexpr ui::Type kNextType{9.5, printer::Typeface::screen_bold, ui::kWhite, ui::kButtonLeading};
 constexpr ui::Type kCityType{7.6, printer::Typeface::screen_bold, ui::kInk, 1.3};
 
 bool is_small(ui::SizeMm size) { return std::min(size.width_mm, size.height_mm) < kSmallPanel_mm; }
@@ -85,25 +87,44 @@ BoxMm in_reach(const ui::Layout& layout, BoxMm bar) {
     if (layout.comfort().hand == Hand::left) bar.width_mm = std::min(bar.width_mm, kLeftHandReach_mm);
     return bar;
 }
+double bottom_gap_mm(const ui::Layout& layout) { return is_small(layout.size()) ? kSmallBottomGap_mm : kBottomGap_mm; }
 double back_width_mm(const BoxMm& bar) { return std::min(70.0, bar.width_mm * 0.27); }
 double next_width_mm(const ui::Layout& layout, const BoxMm& bar) {
-    return layout.size().is_portrait() ? bar.width_mm * 0.38 : std::min(layout.grown(125.0), bar.width_mm * 0.38);
+    return layout.size().is_portrait() ? bar.width_mm * (is_small(layout.size()) ? 0.365 : 0.38) : std::min(layout.grown(125.0), bar.width_mm * 0.38);
+}
+/// Wide enough for its words on one line, where nothing stands beside it.
+double wide_enough_mm(const ui::Layout& layout, const FrameButton& button, const ui::Type& type, double usual_mm, double room_mm) {
+    const double icon = button.icon == ui::Icon::none ? 0 : layout.em(type.em_mm) + kBarIcon_mm;
+    return std::clamp(layout.text_width(button.text, type) + icon + 2 * kBarPadding_mm + 1, usual_mm, std::max(usual_mm, room_mm));
+}
+
+struct LowerBar {
+    double back_mm = 0, next_mm = 0, gap_mm = 0;
+};
+LowerBar lower_bar(const ui::Layout& layout, const Frame& frame, const BoxMm& bar) {
+    LowerBar lower{back_width_mm(bar), next_width_mm(layout, bar), bottom_gap_mm(layout)};
+    if (frame.middle) return lower;
+    if (frame.next) lower.next_mm = wide_enough_mm(layout, *frame.next, kNextType, lower.next_mm, bar.width_mm - lower.back_mm - lower.gap_mm);
+    if (frame.back) lower.back_mm = wide_enough_mm(layout, *frame.back, kBackType, lower.back_mm, bar.width_mm - (frame.next ? lower.next_mm + lower.gap_mm : 0));
+    return lower;
 }
 
 void lay_lower(ui::Layout& layout, const Frame& frame, const BoxMm& bar) {
-    const double back_width = back_width_mm(bar), next_width = next_width_mm(layout, bar);
+    const auto [back_width, next_width, gap] = lower_bar(layout, frame, bar);
     if (frame.back)
         layout.target({.id = frame.back->id, .box = {bar.x_mm, bar.y_mm, back_width, bar.height_mm}, .text = frame.back->text, .note = {},
                        .look = ui::kSecondary, .icon = frame.back->icon, .is_last = true, .tap = frame.back->tap});
     if (frame.middle) {
-        const double room = bar.width_mm - back_width - next_width - 2 * kBottomGap_mm;
-        const double width = std::min(layout.grown(90.0), room);
-        layout.target({.id = frame.middle->id, .box = {bar.right_mm() - next_width - kBottomGap_mm - width, bar.y_mm, width, bar.height_mm},
+        const bool is_alone = !frame.back && !frame.next;
+        const double room = is_alone ? bar.width_mm : bar.width_mm - back_width - next_width - 2 * gap;
+        const double width = is_alone ? wide_enough_mm(layout, *frame.middle, kBackType, std::min(layout.grown(90.0), room), room) : std::min(layout.grown(90.0), room);
+        const double x = is_alone ? bar.x_mm : bar.right_mm() - next_width - gap - width;
+        layout.target({.id = frame.middle->id, .box = {x, bar.y_mm, width, bar.height_mm},
                        .text = frame.middle->text, .note = {}, .look = ui::kQuiet, .is_last = true, .tap = frame.middle->tap});
     }
     if (frame.next)
         layout.target({.id = frame.next->id, .box = {bar.right_mm() - next_width, bar.y_mm, next_width, bar.height_mm},
-                       .text = frame.next->text, .note = {}, .look = ui::kPrimary, .em_mm = 9.5, .icon = frame.next->icon, .is_bold = true,
+                       .text = frame.next->text, .note = {}, .look = ui::kPrimary, .em_mm = kNextType.em_mm, .icon = frame.next->icon, .is_bold = true,
                        .is_last = true, .tap = frame.next->tap});
 }
 
@@ -145,13 +166,13 @@ ui::BoxMm reachable(const ui::Layout& layout, const ui::BoxMm& box) {
 
 ui::BoxMm middle_of_bottom(const ui::Layout& layout) {
     const BoxMm bar = in_reach(layout, bars_of(layout, 0, true).lower);
-    const double left = back_width_mm(bar) + kBottomGap_mm;
-    return {bar.x_mm + left, bar.y_mm, bar.width_mm - left - next_width_mm(layout, bar) - kBottomGap_mm, bar.height_mm};
+    const double gap = bottom_gap_mm(layout), left = back_width_mm(bar) + gap;
+    return {bar.x_mm + left, bar.y_mm, bar.width_mm - left - next_width_mm(layout, bar) - gap, bar.height_mm};
 }
 
 ui::BoxMm before_way_on(const ui::Layout& layout) {
     const BoxMm bar = in_reach(layout, bars_of(layout, 0, true).lower);
-    return {bar.x_mm, bar.y_mm, bar.width_mm - next_width_mm(layout, bar) - kBottomGap_mm, bar.height_mm};
+    return {bar.x_mm, bar.y_mm, bar.width_mm - next_width_mm(layout, bar) - bottom_gap_mm(layout), bar.height_mm};
 }
 
 std::optional<FrameButton> code_button(const Seen& seen, std::string_view key) {

@@ -42,7 +42,7 @@ std::vector<Paragraph> words_above(const std::string& progress, const std::strin
 void lay_page(ui::Layout& layout, const Seen& seen, Frame frame, const std::vector<Paragraph>& words, const std::vector<Card>& cards, int wanted_sheet, const CardStyle& style) {
     const BoxMm content = frame_box(layout, seen, frame);
     ui::Layout trial = layout;
-    const int sheets = sheets_of(layout, seen.words, lay_words_above(trial, content, words), cards, style), sheet = std::clamp(wanted_sheet, 0, sheets - 1);
+    const int sheets = sheets_of(layout, seen.words, lay_words_above(trial, content, words), cards, style), sheet = layout.on_sheet(wanted_sheet, sheets);
     if (sheet + 1 < sheets) frame.next = FrameButton{"next", seen.words("frame.next"), Edit{ShowSheet{sheet + 1}}, ui::Icon::next};
     lay_frame(layout, seen, frame);
     lay_cards(layout, seen.words, lay_words_above(layout, content, words), cards, sheet, style);

@@ -90,7 +90,7 @@ void lay_grid(ui::Layout& layout, const Words& words, const BoxMm& box, const st
     if (std::any_of(options.begin(), options.end(), [](const Option& option) { return option.is_chosen; }))
         needed = std::max(needed, layout.text_width(words("choice.chosen"), ui::kSmallType) + 2 * ui::kPadding_mm + 1);
     const Cells cells = cells_in(layout, box, static_cast<int>(options.size()), needed, look);
-    sheet = std::clamp(sheet, 0, cells.sheets - 1);
+    sheet = layout.on_sheet(sheet, cells.sheets);
     const int first = sheet * cells.rows * cells.columns, end = std::min(static_cast<int>(options.size()), first + cells.rows * cells.columns);
     for (int i = first; i < end; ++i) {
         const Option& option = options[static_cast<std::size_t>(i)];

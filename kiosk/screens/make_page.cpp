@@ -98,14 +98,30 @@ void lay(ui::Layout& layout, const Seen& seen, const printer::Fonts& fonts) {
 }
 
 /// The page with these wishes, under its band in practice.
-ui::Page laid(const Seen& seen, const printer::Fonts& fonts, ui::SizeMm size, const Comfort& comfort) {
+ui::Page laid(const Seen& seen, const printer::Fonts& fonts, ui::SizeMm size, const Comfort& comfort, std::optional<int> sheet = {}) {
     const std::string id = page_id(seen.session, seen.now_ms);
     const ui::Layout whole(fonts, size, id, comfort);
     const double band = is_practice(seen.session) ? practice_band_mm(whole) : 0;
     ui::Layout layout(fonts, {size.width_mm, size.height_mm - band}, id, comfort);
+    if (sheet) layout.lay_sheet_instead(*sheet);
     lay(layout, seen, fonts);
     ui::Page page = layout.take();
     return band > 0 ? with_practice_band(std::move(page), whole, seen.words) : page;
+}
+
+/// The largest letters with which all sheets of the page fit, and not too many of them; every sheet says the same, so that turning
+/// never skips a line or shows one twice. Within reach goes before large, since what cannot be reached cannot be pressed.
+ui::Page laid_on_small_panel(const Seen& seen, const printer::Fonts& fonts, ui::SizeMm size) {
+    std::optional<ui::Page> best;
+    for (const Comfort& comfort : tried_on_small_panel(seen.session.comfort, size)) {
+        ui::Page page = laid(seen, fonts, size, comfort);
+        bool has_room = fits(page);
+        const bool is_short = page.sheets <= kSheetsOnSmallPanel;
+        for (int sheet = 0; has_room && is_short && page.sheets > 1 && sheet < page.sheets; ++sheet) has_room = fits(laid(seen, fonts, size, comfort, sheet));
+        if (has_room && is_short) return page;
+        if (!best || (has_room && page.sheets < best->sheets)) best = std::move(page);
+    }
+    return std::move(*best);
 }
 
 }  // namespace
@@ -121,15 +137,7 @@ ui::Page make_page(const Session& session, const World& world, const Strings& st
                    std::int64_t now_ms, const forms::CaseView* view) {
     const Words words(strings, session.language);
     const Seen seen{session, world, words, strings, now_ms, view, &fonts};
-    ui::Page page;
-    if (is_small_panel(size)) {
-        for (const Comfort& comfort : tried_on_small_panel(session.comfort)) {
-            page = laid(seen, fonts, size, comfort);
-            if (fits(page)) break;
-        }
-    } else {
-        page = laid(seen, fonts, size, session.comfort);
-    }
+    ui::Page page = is_small_panel(size) ? laid_on_small_panel(seen, fonts, size) : laid(seen, fonts, size, session.comfort);
     for (ui::Widget& widget : page.widgets) widget.text_id = strings.key_of(session.language, widget.given);
     return page;
 }

@@ -145,7 +145,7 @@ void lay_paper(ui::Layout& layout, const Seen& seen, PaperView view) {
     auto outlined = outlined_on(scene, form, situation, view.outlined);
     const Part middle = middle_of(view, scene, outlined);
     const bool is_portrait = layout.size().is_portrait();
-    const double side = is_portrait ? 0 : std::clamp(content.width_mm * 0.34, 110.0, 190.0), x = content.x_mm + (is_portrait ? 0 : content.width_mm - side);
+    const double side = is_portrait ? 0 : std::clamp(content.width_mm * 0.34, layout.grown(110), 190.0), x = content.x_mm + (is_portrait ? 0 : content.width_mm - side);
     const double column = is_portrait ? content.width_mm : side;
     const int rows = is_portrait ? 3 : 4;
     double y = layout.text("heading", {x, content.y_mm, column, 0}, form.form->title, layout.calm(form.form->title, column, {ui::kButton_mm, printer::Typeface::screen_bold, ui::kInk, 1.3}, 2),

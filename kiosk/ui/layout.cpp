@@ -196,6 +196,11 @@ void Layout::rule(const std::string& id, double x_mm, double y_mm, double width_
     panel(id, {x_mm, y_mm - 0.1, width_mm, 0.2}, {kHairline, kHairline, 0, 0, kInk});
 }
 
+int Layout::on_sheet(int turned_to, int sheets) {
+    page_.sheets = std::max(1, sheets);
+    return std::clamp(sheet_.value_or(turned_to), 0, page_.sheets - 1);
+}
+
 /// Colours last: screens speak of the standard ones.
 Page Layout::take() {
     std::move(last_.begin(), last_.end(), std::back_inserter(page_.widgets));

@@ -73,6 +73,12 @@ public:
     /// Whether every letter, with its shape, is in some font.
     bool can_draw(const std::string& text, printer::Typeface face) const { return fonts_.shape(face, text).complete(); }
 
+    /// Which of the sheets is laid: the one that was turned to, as far as there are so many. Every screen that spreads what it shows
+    /// over sheets asks here, and says so by it.
+    int on_sheet(int turned_to, int sheets);
+    /// Lays this sheet instead, whichever was turned to.
+    void lay_sheet_instead(int sheet) { sheet_ = sheet; }
+
     Page take();
 
 private:
@@ -85,6 +91,7 @@ private:
     Comfort comfort_;
     Density density_;
     Page page_;
+    std::optional<int> sheet_;
     std::vector<Widget> last_;
 };
 

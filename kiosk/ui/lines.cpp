@@ -149,6 +149,47 @@ struct Ruler {
     }
 };
 
+/// How a paragraph's lines come out at a width, phrases counted only.
+struct Fill {
+    int lines = 0;
+    double widest_em = 0, last_em = 0;
+};
+Fill filled(const Paragraph& paragraph, double line_em) {
+    Fill fill;
+    double width = 0, space = 0;
+    for (const Phrase& phrase : paragraph) {
+        if (fill.lines == 0 || width + space + phrase.width_em > line_em) {
+            ++fill.lines;
+            width = space = 0;
+        }
+        width += space + phrase.width_em;
+        space = phrase.space_em;
+        fill.widest_em = std::max(fill.widest_em, width);
+    }
+    fill.last_em = width;
+    return fill;
+}
+
+/// A narrower width that takes as many lines: for words that stand by themselves the narrowest, so that the lines are alike; for
+/// running text only until the last line is no lonely word.
+double balanced_em(const Paragraph& paragraph, double line_em, bool is_running) {
+    constexpr double kLonely = 0.35;
+    if (std::any_of(paragraph.begin(), paragraph.end(), [&](const Phrase& phrase) { return phrase.width_em > line_em; })) return line_em;
+    const Fill first = filled(paragraph, line_em);
+    if (first.lines < 2) return line_em;
+    Fill fill = first;
+    double best = line_em;
+    const double narrowest = std::max_element(paragraph.begin(), paragraph.end(), [](const Phrase& a, const Phrase& b) { return a.width_em < b.width_em; })->width_em;
+    while (!is_running || fill.last_em < kLonely * line_em) {
+        const double tried = fill.widest_em - kRounding_mm;                                            // the next line that must break earlier
+        if (tried < narrowest) break;
+        fill = filled(paragraph, tried);
+        if (fill.lines > first.lines) return is_running && filled(paragraph, best).last_em < kLonely * line_em ? line_em : best;
+        best = tried;
+    }
+    return best;
+}
+
 std::vector<Paragraph> measured(const Ruler& ruler, const std::string& text) {
     std::vector<Paragraph> paragraphs;
     std::size_t begin = 0;
@@ -160,14 +201,14 @@ std::vector<Paragraph> measured(const Ruler& ruler, const std::string& text) {
     return paragraphs;
 }
 
-Lines broken(const Ruler& ruler, const std::vector<Paragraph>& paragraphs, double width_mm, double em_mm) {
+Lines broken(const Ruler& ruler, const std::vector<Paragraph>& paragraphs, double width_mm, double em_mm, bool is_running) {
     const double room_em = (width_mm + kRounding_mm) / em_mm;
     double line_em = room_em;
     constexpr int kTries = 12;
     constexpr double kLess_em = 0.5;
     for (int tries = 1;; ++tries) {
         Lines lines{{}, em_mm, false};
-        for (const Paragraph& paragraph : paragraphs) ruler.break_into(lines, paragraph, line_em);
+        for (const Paragraph& paragraph : paragraphs) ruler.break_into(lines, paragraph, balanced_em(paragraph, line_em, is_running));
         double over_em = 0;
         for (const std::string& line : lines.lines)
             if (line.find(kSelectorBytes) != std::string::npos) over_em = std::max(over_em, ruler.width_em(line) - room_em);
@@ -175,6 +216,9 @@ Lines broken(const Ruler& ruler, const std::vector<Paragraph>& paragraphs, doubl
         line_em -= std::max(over_em, kLess_em);
     }
 }
+
+/// Sentences, told by their leading; else a heading or a label.
+bool is_running(const Type& type) { return type.leading >= kTextLeading; }
 
 }  // namespace
 
@@ -184,14 +228,14 @@ double line_height(const std::string& text, const Type& type) { return type.em_m
 
 Lines broken(const printer::Fonts& fonts, const std::string& text, double width_mm, const Type& type) {
     const Ruler ruler{fonts, type.face};
-    return broken(ruler, measured(ruler, text), width_mm, type.em_mm);
+    return broken(ruler, measured(ruler, text), width_mm, type.em_mm, is_running(type));
 }
 
 Lines calm(const printer::Fonts& fonts, const std::string& text, double width_mm, const Type& type, double em_min_mm, int lines_max) {
     const Ruler ruler{fonts, type.face};
     const auto paragraphs = measured(ruler, text);
     for (double em = type.em_mm;; em = std::max(em_min_mm, em * kShrinkStep)) {
-        Lines lines = broken(ruler, paragraphs, width_mm, em);
+        Lines lines = broken(ruler, paragraphs, width_mm, em, is_running(type));
         const bool is_calm = static_cast<int>(lines.lines.size()) <= lines_max && !lines.is_torn;
         if (is_calm || em <= em_min_mm) return lines;
     }
@@ -219,7 +263,7 @@ Lines fitted(const printer::Fonts& fonts, const std::string& text, double width_
     for (const bool may_tear : {false, true})
         for (double em = type.em_mm; em > 0 && (may_tear || em >= std::min(type.em_mm, std::max(floor_mm, type.em_mm * kUntornSmaller))); em = smaller(em)) {
             tried.em_mm = em;
-            last = broken(ruler, paragraphs, width_mm, em);
+            last = broken(ruler, paragraphs, width_mm, em, is_running(type));
             if (height_of(last, tried) <= height_mm + kRounding_mm && (may_tear || !last.is_torn)) return last;
         }
     return last;

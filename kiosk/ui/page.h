@@ -65,6 +65,7 @@ struct Page {
     std::string id;                        // changes with the page, not with what is typed on it
     SizeMm size;
     Colours colours = Colours::standard;
+    int sheets = 1;                        // what it shows goes on over so many; this is one of them
     std::vector<Widget> widgets;           // in reading order, which is the order of the keyboard; later ones are drawn above
     const Widget* find(std::string_view id) const;
 };

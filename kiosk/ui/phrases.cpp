@@ -11,7 +11,7 @@ namespace kiosk::ui {
 
 namespace {
 
-constexpr char32_t kSmallTsu = 0x3063, kHonorificO = 0x304A, kHonorificGo = 0x3054, kReadingOpens = 0x300A, kReadingCloses = 0x300B;
+constexpr char32_t kSmallTsu = 0x3063, kMiddleDot = 0x30FB, kHonorificO = 0x304A, kHonorificGo = 0x3054, kReadingOpens = 0x300A, kReadingCloses = 0x300B;
 /// Between two kanji they join a compound verb: 受け取る, 届け出, 読み取り, 申し込む.
 constexpr std::u32string_view kJoining = U"\u3044\u304D\u3057\u3061\u307F\u308A\u304E\u3058\u3073\u3048\u3051\u305B\u3066\u306D\u3081\u308C\u3052\u3079";
 constexpr std::u32string_view kSmallKana = U"\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30A1\u30A3\u30A5\u30A7\u30A9\u30C3\u30E3\u30E5\u30E7";
@@ -29,6 +29,34 @@ bool may_not_begin(char32_t c) {
            kSmallKana.find(c) != std::u32string_view::npos;
 }
 
+/// は and を end a phrase wherever they follow a word; が に で only behind two letters of one, since they also stand inside words
+/// (広がる, 手がかり, 日にち).
+constexpr std::u32string_view kAlwaysParticles = U"\u306F\u3092", kParticlesBehindTwo = U"\u304C\u306B\u3067";
+/// Behind a particle they are another, as in には, でも, がと.
+constexpr std::u32string_view kFollowingParticles = U"\u306F\u3082\u304C\u3092\u306B\u306E\u3068\u3078\u3084\u304B\u3059\u3057\u306A\u3067";
+constexpr std::size_t kBeforeMiddleDot = 3;        // 小・中学校 is one word, 名字が変わった・旧姓を載せたい are two
+constexpr std::size_t kLeadWord = 2;               // この, その, いま, もう, あと, ほか: they stay with what follows
+
+bool is_word_letter(char32_t c) { return is_kanji(c) || (c >= 0x30A1 && c <= 0x30FC && c != 0x30FB) || (c >= '0' && c <= '9'); }
+bool closes(char32_t c) { return c == 0x300D || c == 0x300F || c == 0xFF09 || c == ')'; }
+
+/// 「住所は|どこですか」, 「保険が|なくなった」.
+bool ends_with_particle(std::u32string_view phrase, char32_t next) {
+    if (phrase.size() < 2 || !is_hiragana(next) || kFollowingParticles.find(next) != std::u32string_view::npos) return false;
+    const char32_t last = phrase.back(), before = phrase[phrase.size() - 2];
+    if (!is_word_letter(before) && !closes(before)) return false;
+    if (kAlwaysParticles.find(last) != std::u32string_view::npos) return true;
+    const bool is_behind_two = closes(before) || (phrase.size() >= 3 && is_word_letter(phrase[phrase.size() - 3]));
+    return is_behind_two && kParticlesBehindTwo.find(last) != std::u32string_view::npos;
+}
+
+bool is_honorific(char32_t c) { return c == kHonorificO || c == kHonorificGo; }
+
+/// 「窓口で|お渡しします」: what makes a word polite belongs to the word.
+bool begins_politely(std::u32string_view rest) { return rest.size() >= 2 && is_honorific(rest[0]) && is_kanji(rest[1]); }
+
+bool is_lead_word(std::u32string_view phrase) { return phrase.size() <= kLeadWord && std::all_of(phrase.begin(), phrase.end(), is_hiragana); }
+
 bool joins(std::u32string_view phrase, char32_t next) {
     return phrase.size() >= 2 && is_kanji(next) && (is_kanji(phrase[phrase.size() - 2]) || phrase[phrase.size() - 2] == kReadingCloses) &&
            kJoining.find(phrase.back()) != std::u32string_view::npos;
@@ -42,18 +70,21 @@ std::size_t last_letter_before(std::u32string_view phrase, std::size_t at) {
     return at > 0 ? at - 1 : phrase.size();
 }
 
-bool may_break(std::u32string_view phrase, char32_t next, bool has_spaces) {
-    const char32_t last = phrase.back();
+bool may_break(std::u32string_view phrase, std::u32string_view rest, bool has_spaces) {
+    const char32_t last = phrase.back(), next = rest.front();
     if (may_not_begin(next) || opens(last) || next == kReadingOpens) return false;
     const std::size_t before = last_letter_before(phrase, phrase.size() - 1);
     const bool is_in_name = last == ' ' && before < phrase.size() && is_kanji(phrase[before]) && is_kanji(next);
     if (is_space(last)) return !is_in_name;
     if (is_latin(last) && is_latin(next)) return false;
-    if (ends_phrase(last)) return true;
+    if (ends_phrase(last)) return !closes(last) || !is_hiragana(next) || begins_politely(rest);      // 「やめる」を
+    if (last == kMiddleDot) return phrase.size() > kBeforeMiddleDot;
     if (has_spaces) return false;
     if (opens(next)) return true;
-    const bool is_prefix = phrase.size() == 1 && (last == kHonorificO || last == kHonorificGo);
-    return is_hiragana(last) && !is_hiragana(next) && last != kSmallTsu && !is_prefix && !joins(phrase, next);
+    if (!is_hiragana(last)) return false;
+    if (is_hiragana(next)) return begins_politely(rest) || ends_with_particle(phrase, next);
+    const bool is_polite = is_honorific(last) && is_kanji(next);
+    return last != kSmallTsu && !is_polite && !is_lead_word(phrase) && !joins(phrase, next);
 }
 
 /// 分かち書き: a space behind kana, as behind a particle; one between kanji stands in a name.
@@ -71,8 +102,9 @@ std::vector<std::string> phrases(std::string_view text) {
     const bool has_spaces = is_written_with_spaces(letters);
     std::u32string phrase;
     bool in_reading = false;
-    for (const char32_t c : letters) {
-        if (!phrase.empty() && !in_reading && may_break(phrase, c, has_spaces)) {
+    for (std::size_t at = 0; at < letters.size(); ++at) {
+        const char32_t c = letters[at];
+        if (!phrase.empty() && !in_reading && may_break(phrase, std::u32string_view(letters).substr(at), has_spaces)) {
             found.push_back(encode(phrase));
             phrase.clear();
         }

@@ -193,11 +193,10 @@ std::vector<std::string> breaches(const Page& page, const kiosk::Comfort& comfor
 
 namespace {
 
-/// On 15.6 inches a page takes the largest letters it has room for, and all of the panel is within reach: every rule is asserted,
-/// those of size and reach as for the standard letters.
+/// On 15.6 inches a page takes the largest letters it has room for: every rule is asserted, those of size as for the standard letters.
 kiosk::Comfort asserted(const kiosk::Comfort& wished, kiosk::ui::SizeMm size) {
     kiosk::Comfort least = wished;
-    if (std::max(size.width_mm, size.height_mm) < 400) least.size = TextSize::standard, least.reach = kiosk::Reach::whole;
+    if (std::max(size.width_mm, size.height_mm) < 400) least.size = TextSize::standard;
     return least;
 }
 
