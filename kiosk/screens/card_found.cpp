@@ -15,6 +15,7 @@ namespace {
 
 using ui::BoxMm;
 
+constexpr double kFoundGap_mm = 16;
 constexpr double kPadding_mm = 8, kFoundRowGap_mm = 4;
 
 struct FoundRow {
@@ -128,24 +129,29 @@ void lay_card_found(ui::Layout& layout, const Seen& seen, const CardFoundPage& p
                        .note = {}, .look = ui::kSecondary, .icon = ui::Icon::card, .tap = UseCard{page.person}});
         return;
     }
-    const double width = std::min(content.width_mm, line_max_mm(layout) + 2 * kPadding_mm);
+    // Tall: words, what the card said, the next card. Wide: what the card said stands beside the rest.
+    const bool is_portrait = layout.size().is_portrait();
+    const double width = is_portrait ? std::min(content.width_mm, line_max_mm(layout) + 2 * kPadding_mm) : (content.width_mm - kFoundGap_mm) * 0.56;
     std::vector<FoundRow> rows = rows_of(seen, page.person);
     const bool is_incomplete = has_geta(rows, fonts);
     for (FoundRow& row : rows) row.value = with_geta(fonts, row.value);
     const double button = may_read_more ? button_height + gap : 0;
+    const double heading = layout.em(ui::kBody_mm) * 2.2, rows_room = content.height_mm - (is_portrait ? heading + button : 0);
     RowsShape shape = shape_of(layout, rows, width, true);
-    const double heading = layout.em(ui::kBody_mm) * 2.2;
-    if (shape.height_mm + heading + button > content.height_mm) shape = shape_of(layout, rows, width, false);
+    if (shape.height_mm > rows_room) shape = shape_of(layout, rows, width, false);
     const std::string replaced = page.replaced.empty() ? std::string() : seen.words("scan.replaced", {{"items", labels_of(seen, page.replaced)}});
-    double y = lay_words(layout, {content.x_mm, content.y_mm, width, content.height_mm - shape.height_mm - button - gap},
-                         {{.id = "heading", .text = said.heading, .type = ui::kHeadingType, .below_mm = 3, .heading_lines = 1},
-                          {.id = "letters", .text = is_incomplete ? seen.words("found.letters") : std::string(), .stay = Paragraph::Stay::if_room},
-                          {.id = "replaced", .text = replaced, .stay = Paragraph::Stay::if_room},
-                          {.id = "lead", .text = said.text, .stay = Paragraph::Stay::if_room}}).bottom_mm + 2;
-    y = lay_rows(layout, seen, {content.x_mm, y, width, 0}, shape, rows) + gap;
+    const BoxMm words = is_portrait ? BoxMm{content.x_mm, content.y_mm, width, content.height_mm - shape.height_mm - button - gap}
+                                    : BoxMm{content.x_mm, content.y_mm, content.width_mm - width - kFoundGap_mm, content.height_mm - button};
+    double y = lay_words(layout, words,
+                         {{.id = "heading", .text = said.heading, .type = ui::kHeadingType, .below_mm = 3, .heading_lines = is_portrait ? 1 : 3},
+                          {.id = "letters", .text = is_incomplete ? seen.words("found.letters") : std::string(), .stay = Paragraph::Stay::wanted},
+                          {.id = "replaced", .text = replaced, .stay = Paragraph::Stay::wanted},
+                          {.id = "lead", .text = said.text, .stay = page.finding == CardFinding::taken ? Paragraph::Stay::if_room : Paragraph::Stay::wanted}}).bottom_mm + 2;
+    if (is_portrait) y = lay_rows(layout, seen, {content.x_mm, y, width, 0}, shape, rows) + gap;
+    else lay_rows(layout, seen, {content.right_mm() - width, content.y_mm, width, 0}, shape, rows);
     if (!may_read_more) return;
-    layout.target({.id = "card.next", .box = {content.x_mm, std::max(y, layout.reach_top_mm()), button_width, button_height}, .text = more, .note = {}, .look = ui::kSecondary,
-                   .icon = ui::Icon::card, .tap = UseCard{page.person}});
+    layout.target({.id = "card.next", .box = {words.x_mm, std::max(y, layout.reach_top_mm()), std::min(button_width, words.width_mm), button_height}, .text = more, .note = {},
+                   .look = ui::kSecondary, .icon = ui::Icon::card, .tap = UseCard{page.person}});
 }
 
 }  // namespace kiosk::screens

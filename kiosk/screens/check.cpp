@@ -12,7 +12,7 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kRowMin_mm = 21, kChangeWidth_mm = 34, kCheckSheetRow_mm = 20, kOwnCodeRow_mm = 17, kCheckColumnGap_mm = 14;
+constexpr double kRowMin_mm = 21, kChangeWidth_mm = 34, kCheckSheetRow_mm = 20, kOwnCodeRow_mm = 17, kCheckColumnGap_mm = 14, kRowRoom_mm = 6.5, kSendGap_mm = 16;
 
 constexpr ui::Type kGroupType{8, printer::Typeface::screen_bold, ui::kBlue, 1.2};
 
@@ -58,7 +58,7 @@ RowShape shape_of(const ui::Layout& layout, const Words& words, const ReviewRow&
     const double whole = columns.label + columns.value;
     RowShape shape{is_narrow, is_narrow ? whole - 8 : columns.label - 4, is_narrow ? whole - 8 : columns.value - 6, 0, 0};
     shape.label_height_mm = layout.text_height(row.label, shape.label_mm, ui::kSmallType);
-    const double value = layout.text_height(shown_value(words, row), shape.value_mm, value_type(row)) + 8 + note_height(layout, note);
+    const double value = layout.fitted_height(shown_value(words, row), shape.value_mm, value_type(row)) + kRowRoom_mm + note_height(layout, note);
     shape.height_mm = std::max(kRowMin_mm, is_narrow ? shape.label_height_mm + value : std::max(value, shape.label_height_mm + 6));
     return shape;
 }
@@ -184,27 +184,31 @@ void lay_send(ui::Layout& layout, const Seen& seen) {
     const bool is_portrait = layout.size().is_portrait();
     if (seen.world.has_own_codes && !is_practice(seen.session)) {
         const double row = layout.grown(kOwnCodeRow_mm), gap = 5;
-        content.height_mm -= row + gap;
-        layout.target({.id = "own.use", .box = {content.x_mm, content.bottom_mm() + gap, std::min(content.width_mm, layout.grown(170.0)), row},
+        content.height_mm -= is_portrait ? row + gap : 0;
+        const double room = is_portrait ? content.width_mm : (content.width_mm - kSendGap_mm) * 0.44;
+        layout.target({.id = "own.use", .box = {content.x_mm, content.bottom_mm() + (is_portrait ? gap : -row), std::min(room, layout.grown(170.0)), row},
                        .text = words(seen.session.own_code.empty() ? "own.use" : "own.is_made"), .note = {}, .look = ui::kQuiet, .em_mm = 7.4,
                        .icon = seen.session.own_code.empty() ? ui::Icon::none : ui::Icon::check, .is_last = true, .tap = MakeOwnCode{}});
     }
+    // Tall: one under the other. Wide: what will happen to the left, the papers to the right.
+    const double words_width = is_portrait ? width : (content.width_mm - kSendGap_mm) * 0.44;
     double y = content.y_mm + (is_portrait ? 10 : 0);
-    y = layout.text("heading", {content.x_mm, y, content.width_mm, 0}, words("send.heading"), ui::kHeadingType, ui::Align::left, ui::Role::heading) + 3;
-    y = layout.text("lead", {content.x_mm, y, width, 0}, words("send.lead"), {7.6, printer::Typeface::screen, ui::kInk, 1.55}) + (is_portrait ? 10 : 5);
+    y = layout.text("heading", {content.x_mm, y, words_width, 0}, words("send.heading"), layout.calm(words("send.heading"), words_width, ui::kHeadingType, 2), ui::Align::left, ui::Role::heading) + 3;
+    y = layout.text("lead", {content.x_mm, y, words_width, 0}, words("send.lead"), {7.6, printer::Typeface::screen, ui::kInk, 1.55}) + (is_portrait ? 10 : 5);
     const auto& required = seen.view->procedures.required;
     if (std::any_of(required.begin(), required.end(), [](const forms::RequiredProcedure& one) { return !one.handovers.empty(); }))
-        y = layout.text("handover", {content.x_mm, y, width, 0}, words("send.handover"), ui::kStrongType) + (is_portrait ? 8 : 3);
-    y = layout.text("forms.caption", {content.x_mm, y, width, 0}, words("send.forms", {{"n", std::to_string(seen.view->forms.size())}}), ui::kStrongType) + 2;
-    const int columns = is_portrait ? 1 : 2, count = static_cast<int>(seen.view->forms.size());
-    const double column = content.width_mm / columns;
+        y = layout.text("handover", {content.x_mm, y, words_width, 0}, words("send.handover"), ui::kStrongType) + 8;
+    const double list_x = is_portrait ? content.x_mm : content.x_mm + words_width + kSendGap_mm, column = content.right_mm() - list_x;
+    if (!is_portrait) y = content.y_mm;
+    y = layout.text("forms.caption", {list_x, y, column, 0}, words("send.forms", {{"n", std::to_string(seen.view->forms.size())}}), ui::kStrongType) + 2;
+    const int count = static_cast<int>(seen.view->forms.size());
     const ui::Type title_type{7.6, printer::Typeface::screen_bold, ui::kInk, 1.15};
     double title = 10;
     for (const forms::FilledForm& form : seen.view->forms) title = std::max(title, layout.text_height(form.form->title, column - 16, title_type) + 1);
     const int rows_room = std::max(1, static_cast<int>((content.bottom_mm() - y) / (title + 1)));
-    const int rows = std::min(rows_room, std::max(1, (count + columns - 1) / columns)), shown = count <= rows * columns ? count : rows * columns - 1;
+    const int rows = std::min(rows_room, std::max(1, count)), shown = count <= rows ? count : rows - 1;
     const double height = std::min(std::max(28.0, title + 1), (content.bottom_mm() - y) / rows);
-    const auto place_of = [&](int i) { return BoxMm{content.x_mm + (i / rows) * column, y + (i % rows) * height, column, height}; };
+    const auto place_of = [&](int i) { return BoxMm{list_x, y + i * height, column, height}; };
     if (shown < count) {                                        // 「書類を見る」 shows them all
         const BoxMm place = place_of(shown);
         layout.line("forms.more", {place.x_mm + 12, place.y_mm, column - 16, title}, words("send.more_forms", {{"n", std::to_string(count - shown)}}), title_type);

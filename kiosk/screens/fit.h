@@ -1,5 +1,5 @@
-// Whether a page keeps its place: nothing outside the panel, nothing over another, no text cut.
-// For small panels, on which a page takes the largest letters that it has room for. Page → yes or no; mends nothing.
+// Whether a page keeps its place: nothing outside the panel, nothing over another, no text cut; and which letters are tried on it.
+// A page takes the largest letters that it has room for, up to those the resident wants. Page → yes or no; mends nothing.
 #pragma once
 
 #include "kiosk/comfort.h"
@@ -9,15 +9,12 @@
 
 namespace kiosk::screens {
 
-/// 15.6 inches: too small for every page in the largest letters.
-bool is_small_panel(ui::SizeMm size);
-
-/// The wishes that a page on such a panel is tried with, the resident's first: smaller letters, never another reach. A panel that
-/// lies down is no higher than what is within reach anyway.
-std::vector<Comfort> tried_on_small_panel(const Comfort& wished, ui::SizeMm panel);
+/// The wishes that a page is tried with, the resident's first: smaller letters, never another reach. A panel that lies no higher than
+/// what is within reach anyway is used whole.
+std::vector<Comfort> tried_on(const Comfort& wished, ui::SizeMm panel);
 
 /// Who turns more sheets than this looks for a line too long; smaller letters read better then.
-inline constexpr int kSheetsOnSmallPanel = 8;
+inline constexpr int kSheetsMany = 16;
 
 bool fits(const ui::Page& page);
 

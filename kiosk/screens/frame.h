@@ -34,9 +34,10 @@ std::optional<FrameButton> code_button(const Seen& seen, std::string_view key);
 FrameButton back_button(const Words& words);
 FrameButton next_button(const Words& words);
 
-/// A sentence or more of a screen. What may be left out goes, last first, when the box is too low for all.
+/// A sentence or more of a screen. What may be left out goes, last first, when the box is too low for all; what is wanted goes
+/// after that, and the page knows that it is missing (ui::Page::left_out).
 struct Paragraph {
-    enum class Stay { always, if_room };
+    enum class Stay { always, wanted, if_room };
     std::string id, text;
     ui::Type type = ui::kBodyType;
     double below_mm = 3;                   // room to the next

@@ -34,7 +34,7 @@ std::vector<Paragraph> words_above(const std::string& progress, const std::strin
     return {{.id = "progress", .text = progress, .type = {ui::kBody_mm, printer::Typeface::screen_bold, ui::kBlue, 1.3}, .below_mm = 3, .stay = Paragraph::Stay::if_room},
             {.id = "heading", .text = heading, .type = ui::kHeadingType, .below_mm = 3, .heading_lines = 3},
             {.id = "problem", .text = problem, .type = ui::kMistakeType, .below_mm = 4},
-            {.id = "help", .text = help, .below_mm = 2, .stay = Paragraph::Stay::if_room},
+            {.id = "help", .text = help, .below_mm = 2, .stay = Paragraph::Stay::wanted},
             {.id = "why", .text = why, .type = ui::kSmallType, .below_mm = 4, .stay = Paragraph::Stay::if_room}};
 }
 

@@ -18,6 +18,8 @@ constexpr double kConversionHeight_mm = 18, kConversionGap_mm = 3.2;
 constexpr GridLook kEntries{ui::kAnswer_mm, 24, printer::Typeface::screen, 3, ui::Align::left, ui::Icon::circle};
 /// Fewer entries than this are looked through at once.
 constexpr std::size_t kFewEntries = 12;
+constexpr int kSheetsFew = 6;
+constexpr double kTwoLines = 0.62;         // of the width that a label takes on one
 
 struct Cells {
     int columns = 1, rows = 1, sheets = 1;
@@ -89,7 +91,11 @@ void lay_grid(ui::Layout& layout, const Words& words, const BoxMm& box, const st
     double needed = std::max(widest(layout, options, look) + 2 * ui::kPadding_mm + 1 + icon, layout.grown(look.height_min_mm));
     if (std::any_of(options.begin(), options.end(), [](const Option& option) { return option.is_chosen; }))
         needed = std::max(needed, layout.text_width(words("choice.chosen"), ui::kSmallType) + 2 * ui::kPadding_mm + 1);
-    const Cells cells = cells_in(layout, box, static_cast<int>(options.size()), needed, look);
+    Cells cells = cells_in(layout, box, static_cast<int>(options.size()), needed, look);
+    if (cells.sheets > kSheetsFew && look.align == ui::Align::left) {          // labels on two lines, and twice as many on a sheet
+        const Cells narrow = cells_in(layout, box, static_cast<int>(options.size()), std::max(needed * kTwoLines, layout.grown(look.height_min_mm) + icon), look);
+        if (narrow.sheets < cells.sheets) cells = narrow;
+    }
     sheet = layout.on_sheet(sheet, cells.sheets);
     const int first = sheet * cells.rows * cells.columns, end = std::min(static_cast<int>(options.size()), first + cells.rows * cells.columns);
     for (int i = first; i < end; ++i) {
@@ -134,11 +140,11 @@ void lay_conversions(ui::Layout& layout, const Words& words, const BoxMm& box, c
     const GridLook look{9.5, kConversionHeight_mm, printer::Typeface::value, 12, ui::Align::centre, ui::Icon::none};
     const std::string more = words("list.more");
     const double key_height = std::min(layout.grown(kConversionHeight_mm), box.height_mm);
-    if (key_height < kRowKeyMin_mm) return;
+    if (key_height < kRowKeyMin_mm) return layout.leave_out("conversions");
     const double needed = std::max(widest(layout, options, look) + 7, layout.text_width(more, {7, printer::Typeface::screen, ui::kInk, 1.25}) + 7);
     const int columns = std::min(fitting(box.width_mm, needed, kConversionGap_mm), 12), rows = fitting(box.height_mm, key_height, kConversionGap_mm);
     const int count = static_cast<int>(conversions.size()), room = columns * rows, per_sheet = count <= room ? room : room - 1;
-    if (per_sheet < 1) return;
+    if (per_sheet < 1) return layout.leave_out("conversions");
     const int sheets = (count + per_sheet - 1) / per_sheet;
     sheet = sheet % sheets;
     const double width = (box.width_mm - kConversionGap_mm * (columns - 1)) / columns;

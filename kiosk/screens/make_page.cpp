@@ -109,19 +109,31 @@ ui::Page laid(const Seen& seen, const printer::Fonts& fonts, ui::SizeMm size, co
     return band > 0 ? with_practice_band(std::move(page), whole, seen.words) : page;
 }
 
-/// The largest letters with which all sheets of the page fit, and not too many of them; every sheet says the same, so that turning
-/// never skips a line or shows one twice. Within reach goes before large, since what cannot be reached cannot be pressed.
-ui::Page laid_on_small_panel(const Seen& seen, const printer::Fonts& fonts, ui::SizeMm size) {
-    std::optional<ui::Page> best;
-    for (const Comfort& comfort : tried_on_small_panel(seen.session.comfort, size)) {
-        ui::Page page = laid(seen, fonts, size, comfort);
-        bool has_room = fits(page);
-        const bool is_short = page.sheets <= kSheetsOnSmallPanel;
-        for (int sheet = 0; has_room && is_short && page.sheets > 1 && sheet < page.sheets; ++sheet) has_room = fits(laid(seen, fonts, size, comfort, sheet));
-        if (has_room && is_short) return page;
-        if (!best || (has_room && page.sheets < best->sheets)) best = std::move(page);
+/// The largest letters in which the page fits, leaves nothing out and is not too many sheets. All sheets of it are tried, so that every
+/// one says the same and turning never skips a line or shows one twice. Reach is not given up for size: what cannot be reached cannot
+/// be pressed.
+ui::Page laid_with_room(const Seen& seen, const printer::Fonts& fonts, ui::SizeMm size) {
+    const auto tried = tried_on(seen.session.comfort, size);
+    struct Trial {
+        ui::Page page;
+        bool fits = false;
+        bool is_better_than(const Trial& other) const {
+            if (!fits || !other.fits) return fits || !other.fits;           // of those that do not fit, the smaller letters
+            if (page.left_out.size() != other.page.left_out.size()) return page.left_out.size() < other.page.left_out.size();
+            return page.sheets < other.page.sheets;
+        }
+    };
+    std::optional<Trial> best;
+    for (const Comfort& comfort : tried) {
+        Trial trial{laid(seen, fonts, size, comfort), true};
+        if (tried.size() == 1) return std::move(trial.page);
+        trial.fits = fits(trial.page);
+        const bool is_whole = trial.page.left_out.empty() && trial.page.sheets <= kSheetsMany;
+        for (int sheet = 0; trial.fits && is_whole && trial.page.sheets > 1 && sheet < trial.page.sheets; ++sheet) trial.fits = fits(laid(seen, fonts, size, comfort, sheet));
+        if (trial.fits && is_whole) return std::move(trial.page);
+        if (!best || trial.is_better_than(*best)) best = std::move(trial);
     }
-    return std::move(*best);
+    return std::move(best->page);
 }
 
 }  // namespace
@@ -137,7 +149,7 @@ ui::Page make_page(const Session& session, const World& world, const Strings& st
                    std::int64_t now_ms, const forms::CaseView* view) {
     const Words words(strings, session.language);
     const Seen seen{session, world, words, strings, now_ms, view, &fonts};
-    ui::Page page = is_small_panel(size) ? laid_on_small_panel(seen, fonts, size) : laid(seen, fonts, size, session.comfort);
+    ui::Page page = laid_with_room(seen, fonts, size);
     for (ui::Widget& widget : page.widgets) widget.text_id = strings.key_of(session.language, widget.given);
     return page;
 }

@@ -60,6 +60,7 @@ struct NamePart {
         double below = lay_mistake(layout, seen, page, {fields.x_mm, fields.y_mm + caption + height, fields.width_mm, 0}) + kNameGap_mm;
         const double button = layout.grown(kNameButton_mm) + kNameGap_mm;
         const bool has_room = shares_column() ? fits_above_board(below, button, keys.bottom_mm()) : fields.bottom_mm() - below >= button;
+        if (has_shapes_typed() && !has_room) layout.leave_out("other_shape");
         if (has_shapes_typed() && has_room) below = lay_button({fields.x_mm, below, fields.width_mm, 0}, "other_shape", "name.other_shape", kOtherShape) + kNameGap_mm;
         lay_keyboard(layout, seen.words, keys_under(below), draft.keys, Switch::all_keys);
     }

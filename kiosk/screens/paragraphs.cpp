@@ -38,8 +38,11 @@ LaidWords lay_words(ui::Layout& layout, const BoxMm& box, std::vector<Paragraph>
     LaidWords laid;
     std::erase_if(paragraphs, [](const Paragraph& paragraph) { return paragraph.text.empty(); });
     while (height_of(layout, box.width_mm, paragraphs) > box.height_mm) {
-        const auto last = std::find_if(paragraphs.rbegin(), paragraphs.rend(), [](const Paragraph& one) { return one.stay == Paragraph::Stay::if_room; });
+        const auto last_that = [&](Paragraph::Stay stay) { return std::find_if(paragraphs.rbegin(), paragraphs.rend(), [&](const Paragraph& one) { return one.stay == stay; }); };
+        auto last = last_that(Paragraph::Stay::if_room);
+        if (last == paragraphs.rend()) last = last_that(Paragraph::Stay::wanted);
         if (last == paragraphs.rend()) break;
+        if (last->stay == Paragraph::Stay::wanted) layout.leave_out(last->id);
         laid.left_out.push_back(last->id);
         paragraphs.erase(std::next(last).base());
     }

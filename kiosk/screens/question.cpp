@@ -100,10 +100,12 @@ double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
     const double least = row + 3 + layout.text_height(paragraphs(layout, seen, page, 3).front().text, width, {ui::kSmall_mm, printer::Typeface::screen_bold, ui::kInk, ui::kHeadingLeading}) + 3;
     const bool has_place_for_card = has_room_for_card && least + layout.grown(kCardButton_mm) + 4 <= box.height_mm;
     const auto card = has_place_for_card ? card_tap(seen, page) : std::nullopt;
+    if (!card && card_tap(seen, page)) layout.leave_out("card.use");
     if (card) rest -= layout.grown(kCardButton_mm) + 4;
     if (page.problem) rest -= problem_box(layout, seen, width, *page.problem).height_mm + 5;
     auto words = paragraphs(layout, seen, page, layout.size().is_portrait() ? 3 : 2);
-    if (height_of(layout, width, {words.front()}) > rest + line - row) words.front().type.em_mm = ui::kSmall_mm;
+    const double buttons_below = box.y_mm < layout.reach_top_mm() ? row + 3 : 0;
+    if (height_of(layout, width, {words.front()}) > rest + line - row - buttons_below) words.front().type.em_mm = ui::kSmall_mm;
     const double words_height = height_of(layout, width, words);
     const bool is_together = !page.asked_together.empty() && !shows_names(layout, seen, page, box.width_mm);
     const bool all_fit = words_height <= rest, has_paper = paper.outlined && (!all_fit || words_height <= rest + line - row);
@@ -127,6 +129,7 @@ double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
             if (is_together) lay_button("one_by_one", seen.words("together.one_by_one"), TogglePerson{kOneByOne});
             else if (has_paper && has_room_for_paper && has_room_for_buttons) lay_button("paper", seen.words("paper.look"), LookAtPaper{paper});
             if (!all_fit && has_room_for_buttons) lay_button("explain", seen.words("question.explain"), ExplainQuestion{});
+            if (!all_fit && !has_room_for_buttons) layout.leave_out("explain");
             return right;
         };
         const double right = is_high ? box.right_mm() : lay_buttons(y);
@@ -367,9 +370,11 @@ void lay_question(ui::Layout& layout, const Seen& seen, const QuestionPage& page
     const double together = together_height_mm(layout, seen, page, left);
     // A list beside the words leaves them their column but for the ways out of it.
     const double controls = side_by_side && has_list ? ways_mm(layout, left) : room.fields_mm + (side_by_side ? 0 : room.keys_mm);
-    const double top_least = std::max(content.y_mm + least_words_mm(layout, seen, page, left) + together, layout.reach_top_mm());
+    const double buttons = layout.reach_top_mm() > content.y_mm ? progress_row_mm(layout) + 4 : 0;       // below the words then, within reach
+    const double top_least = std::max(content.y_mm + least_words_mm(layout, seen, page, left) + together, layout.reach_top_mm()) + buttons;
     if (page.problem && top_least + controls > content.bottom_mm()) return lay_mistake_alone(layout, seen, *page.problem);
     lay_frame(layout, seen, frame);
+    if (together == 0 && !page.asked_together.empty()) layout.leave_out("together");
     const double words = lay_words(layout, seen, page, {x, content.y_mm, left, content.height_mm - controls - together});
     const double below = lay_together(layout, seen, page, {x, std::max(words, together > 0 ? layout.reach_top_mm() : 0), left, 0});
     const double free = content.bottom_mm() - below - controls;

@@ -170,17 +170,17 @@ void lay_scan_found(ui::Layout& layout, const Seen& seen, const ScanFoundPage& p
     const std::string dropped = page.facts.dropped > 0 ? seen.words("scan.dropped", {{"n", std::to_string(page.facts.dropped)}}) : std::string();
     const ui::Type value{8.4, printer::Typeface::screen_bold, ui::kInk, 1.4};
     std::vector<Paragraph> said{{.id = "heading", .text = seen.words("scan.found"), .type = ui::kHeadingType, .below_mm = 6, .heading_lines = 3}};
-    const auto say = [&](const char* id, std::string label, std::string text, Paragraph::Stay stay = Paragraph::Stay::always) {
+    const auto say = [&](const char* id, const std::string& label, const std::string& text, Paragraph::Stay stay = Paragraph::Stay::always) {
         if (text.empty()) return;
-        said.push_back({.id = id + std::string(".label"), .text = std::move(label), .type = ui::kSmallType, .below_mm = 1, .stay = stay});
-        said.push_back({.id = id, .text = std::move(text), .type = value, .below_mm = 6, .stay = stay});
+        said.push_back({.id = id + std::string(".label"), .text = label, .type = ui::kSmallType, .below_mm = 1, .stay = stay});
+        said.push_back({.id = id, .text = text, .type = value, .below_mm = 6, .stay = stay});
     };
     const bool is_own = !page.facts.code;
     say("errand", seen.words("scan.errand"), errand_of(seen, answers));
     say("people", seen.words("scan.people"), people_of(seen, answers));
     if (is_own) {
         say("address", seen.words("found.address"), value_in(seen, answers, [](const forms::Item& item) { return item.type == forms::ItemType::address; }));
-        say("phone", seen.words("scan.phone"), value_in(seen, answers, [](const forms::Item& item) { return item.type == forms::ItemType::phone; }), Paragraph::Stay::if_room);
+        say("phone", seen.words("scan.phone"), value_in(seen, answers, [](const forms::Item& item) { return item.type == forms::ItemType::phone; }));
     }
     said.push_back({.id = "dropped", .text = dropped, .below_mm = 4, .stay = Paragraph::Stay::if_room});
     said.push_back({.id = "lead", .text = seen.words("scan.found_lead"), .stay = Paragraph::Stay::if_room});

@@ -41,8 +41,8 @@ Places places_of(const ui::Layout& layout, const Seen& seen, const QuestionPage&
 }
 
 /// Names leave the answers their room, or give way to 「一人ずつ答える」.
-constexpr double kShareMax = 0.2;
-bool has_room(const ui::Layout& layout, const Places& places) { return places.height_mm <= layout.size().height_mm * kShareMax && layout.reach_top_mm() == 0; }
+constexpr double kShareMax = 0.22;
+bool has_room(const ui::Layout& layout, const Places& places) { return places.height_mm <= (layout.size().height_mm - layout.reach_top_mm()) * kShareMax; }
 
 }  // namespace
 

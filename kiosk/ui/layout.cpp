@@ -27,6 +27,7 @@ Layout::Layout(const printer::Fonts& fonts, SizeMm size, std::string page_id, co
     page_.id = std::move(page_id);
     page_.size = size;
     page_.colours = comfort.colours;
+    page_.letters = comfort.size;
 }
 
 Type Layout::real(Type type) const {
@@ -43,6 +44,11 @@ double Layout::text_width(const std::string& text, const Type& type) const { ret
 double Layout::text_height(const std::string& text, double width_mm, const Type& type) const {
     const Type set = real(type);
     return height_of(broken(fonts_, text, line_room(width_mm, set), set), set);
+}
+
+double Layout::fitted_height(const std::string& text, double width_mm, const Type& type) const {
+    const Type set = real(type);
+    return height_of(fitted(fonts_, text, line_room(width_mm, set), text_height(text, width_mm, type), set, density_.floor_mm), set);
 }
 
 double Layout::text(const std::string& id, const BoxMm& box, const std::string& text, const Type& type, Align align, Role role) {

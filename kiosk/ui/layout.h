@@ -66,6 +66,8 @@ public:
     void rule(const std::string& id, double x_mm, double y_mm, double width_mm);
 
     double text_height(const std::string& text, double width_mm, const Type& type) const;
+    /// The height in which line() sets it well: one line, a little smaller, or as many as it takes at its size.
+    double fitted_height(const std::string& text, double width_mm, const Type& type) const;
     /// For headings: the type, or a smaller one down to the body's size, at which the text takes no more than `lines_max`
     /// lines and no phrase is torn.
     Type calm(const std::string& text, double width_mm, Type type, int lines_max) const;
@@ -78,6 +80,9 @@ public:
     int on_sheet(int turned_to, int sheets);
     /// Lays this sheet instead, whichever was turned to.
     void lay_sheet_instead(int sheet) { sheet_ = sheet; }
+
+    /// There is no room for it, though somebody would miss it: smaller letters are tried then.
+    void leave_out(const std::string& id) { page_.left_out.push_back(id); }
 
     Page take();
 

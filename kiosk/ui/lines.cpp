@@ -75,6 +75,20 @@ struct Ruler {
 
     double width_em(const std::string& text) const { return set_line(fonts, face, text).width_em; }
 
+    /// The paragraph for lines of this length: phrases that no line holds are their parts, where these go on lines.
+    Paragraph for_lines(const Paragraph& paragraph, double line_em) const {
+        Paragraph fitting;
+        for (const Phrase& phrase : paragraph) {
+            const std::size_t first = fitting.size();
+            bool has_room = true;
+            if (phrase.width_em > line_em && !has_readings(phrase.text))
+                for (const std::string& part : parts_of_long(phrase.text)) has_room = has_room && fitting.emplace_back(phrase_of(part)).width_em <= line_em;
+            if (fitting.size() == first || !has_room) fitting.resize(first), fitting.push_back(phrase);
+            else fitting.back().spaces = phrase.spaces, fitting.back().space_em = phrase.space_em;
+        }
+        return fitting;
+    }
+
     Paragraph measured(const std::string& paragraph) const {
         Paragraph measured;
         for (const std::string& text : phrases(paragraph)) measured.push_back(phrase_of(text));
@@ -208,7 +222,10 @@ Lines broken(const Ruler& ruler, const std::vector<Paragraph>& paragraphs, doubl
     constexpr double kLess_em = 0.5;
     for (int tries = 1;; ++tries) {
         Lines lines{{}, em_mm, false};
-        for (const Paragraph& paragraph : paragraphs) ruler.break_into(lines, paragraph, balanced_em(paragraph, line_em, is_running));
+        for (const Paragraph& given : paragraphs) {
+            const Paragraph paragraph = ruler.for_lines(given, line_em);
+            ruler.break_into(lines, paragraph, balanced_em(paragraph, line_em, is_running));
+        }
         double over_em = 0;
         for (const std::string& line : lines.lines)
             if (line.find(kSelectorBytes) != std::string::npos) over_em = std::max(over_em, ruler.width_em(line) - room_em);

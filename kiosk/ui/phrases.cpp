@@ -37,6 +37,10 @@ constexpr std::u32string_view kFollowingParticles = U"\u306F\u3082\u304C\u3092\u
 constexpr std::size_t kBeforeMiddleDot = 3;        // 小・中学校 is one word, 名字が変わった・旧姓を載せたい are two
 constexpr std::size_t kLeadWord = 2;               // この, その, いま, もう, あと, ほか: they stay with what follows
 
+/// 都道府県市区町村郡
+constexpr std::u32string_view kPlaceEnds = U"\u90FD\u9053\u5E9C\u770C\u5E02\u533A\u753A\u6751\u90E1";
+constexpr std::size_t kPlaceLeast = 3;
+
 bool is_word_letter(char32_t c) { return is_kanji(c) || (c >= 0x30A1 && c <= 0x30FC && c != 0x30FB) || (c >= '0' && c <= '9'); }
 bool closes(char32_t c) { return c == 0x300D || c == 0x300F || c == 0xFF09 || c == ')'; }
 
@@ -114,6 +118,22 @@ std::vector<std::string> phrases(std::string_view text) {
     }
     if (!phrase.empty()) found.push_back(encode(phrase));
     return found;
+}
+
+std::vector<std::string> parts_of_long(std::string_view phrase) {
+    std::vector<std::u32string> parts(1);
+    const auto is_digit = [](char32_t c) { return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19); };
+    const std::u32string letters = decode(phrase);
+    for (std::size_t at = 0; at < letters.size(); ++at) {
+        const char32_t c = letters[at], before = at > 0 ? letters[at - 1] : 0;
+        const bool is_number = is_digit(c) && is_kanji(before);
+        const bool is_place = parts.back().size() >= kPlaceLeast && kPlaceEnds.find(before) != std::u32string_view::npos && is_kanji(c) && kPlaceEnds.find(c) == std::u32string_view::npos;
+        if (at > 0 && (is_number || is_place)) parts.emplace_back();
+        parts.back().push_back(c);
+    }
+    std::vector<std::string> texts;
+    std::transform(parts.begin(), parts.end(), std::back_inserter(texts), [](const std::u32string& part) { return encode(part); });
+    return texts;
 }
 
 std::vector<std::string> letters_together(std::string_view phrase) {

@@ -12,7 +12,11 @@ namespace kiosk::ui {
 /// Together they are the text. Spaces stay at the end of the phrase before.
 std::vector<std::string> phrases(std::string_view text);
 
-/// For a phrase longer than a line, without readings: single letters, but Latin words and numbers whole, and what opens
+/// For a phrase longer than a line: where it comes apart with the least harm, as an address does before its numbers and behind the
+/// names of its cities. Together they are the phrase; one part when there is no such place.
+std::vector<std::string> parts_of_long(std::string_view phrase);
+
+/// For a part longer than a line, without readings: single letters, but Latin words and numbers whole, and what opens
 /// together with what it opens.
 std::vector<std::string> letters_together(std::string_view phrase);
 std::vector<std::string> letters_of(std::string_view text);

@@ -77,6 +77,8 @@ struct Inspector {
             if (widget.box.width_mm < kTarget_mm - kTolerance_mm || widget.box.height_mm < kTarget_mm - kTolerance_mm) breach(widget, "R1 smaller than 15 mm");
             if (widget.role == Role::answer && widget.box.height_mm < kAnswer_mm - kTolerance_mm) breach(widget, "R1 an answer lower than 20 mm");
             if (!is_inside(widget.box, whole())) breach(widget, "R4 off the panel");
+            for (const Widget& field : page.widgets)
+                if (field.role == Role::field && !field.tap && overlap(widget.box, field.box)) breach(widget, "R2 stands over the field " + field.id);
             if (widget.role != Role::field && widget.lines.empty()) breach(widget, "R10 an icon alone");
             if (comfort.reach == kiosk::Reach::low && widget.box.y_mm < page.size.height_mm - kBand_mm - kTolerance_mm) breach(widget, "R14 above the reach");
             for (const Widget* other : all)
@@ -193,10 +195,11 @@ std::vector<std::string> breaches(const Page& page, const kiosk::Comfort& comfor
 
 namespace {
 
-/// On 15.6 inches a page takes the largest letters it has room for: every rule is asserted, those of size as for the standard letters.
-kiosk::Comfort asserted(const kiosk::Comfort& wished, kiosk::ui::SizeMm size) {
+/// A page takes the largest letters it has room for: rules of size are asserted for those it is laid in. Which these are is a rule of
+/// its own (fit_test.cpp).
+kiosk::Comfort asserted(const Page& shown, const kiosk::Comfort& wished) {
     kiosk::Comfort least = wished;
-    if (std::max(size.width_mm, size.height_mm) < 400) least.size = TextSize::standard;
+    least.size = shown.letters;
     return least;
 }
 
@@ -218,7 +221,7 @@ struct Sweep {
         const Page shown = kiosk::screens::make_page(session, world, house.strings, house.fonts, size, now_ms, &view);
         ++pages;
         const kiosk::Comfort& comfort = session.comfort;
-        for (const std::string& breach : breaches(shown, asserted(comfort, size), house.fonts))
+        for (const std::string& breach : breaches(shown, asserted(shown, comfort), house.fonts))
             FAIL_CHECK(breach << " [" << session.language << " size " << static_cast<int>(comfort.size) << " low " << static_cast<int>(comfort.reach) << " left "
                               << static_cast<int>(comfort.hand) << " " << size.width_mm << "x" << size.height_mm << "]");
     }
