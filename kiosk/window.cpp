@@ -191,6 +191,7 @@ forms::Result<Window> Window::open(const KioskOptions& options, const printer::F
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);
+    for (const int buffer : {GLFW_DEPTH_BITS, GLFW_STENCIL_BITS, GLFW_ALPHA_BITS}) glfwWindowHint(buffer, 0);       // flat pages need none of them
     GLFWmonitor* const monitor = glfwGetPrimaryMonitor();
     if (!monitor) return fault("no monitor");
     const GLFWvidmode* const mode = glfwGetVideoMode(monitor);
@@ -253,7 +254,7 @@ void Window::show(const ui::Page& page, const ui::Finger& finger) {
     if (state.uploaded_version != state.atlas->version()) {
         glBindTexture(GL_TEXTURE_2D, state.texture);
         glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-        glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, ui::GlyphAtlas::kSide_px, ui::GlyphAtlas::kSide_px, 0, GL_RED, GL_UNSIGNED_BYTE, state.atlas->coverage().data());
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, ui::GlyphAtlas::kWidth_px, ui::GlyphAtlas::kHeight_px, 0, GL_RED, GL_UNSIGNED_BYTE, state.atlas->coverage().data());
         state.uploaded_version = state.atlas->version();
     }
     glViewport(0, 0, size.width_px, size.height_px);

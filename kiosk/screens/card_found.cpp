@@ -70,7 +70,7 @@ RowsShape shape_of(const ui::Layout& layout, const std::vector<FoundRow>& rows, 
 
 double lay_rows(ui::Layout& layout, const Seen& seen, const BoxMm& box, const RowsShape& shape, const std::vector<FoundRow>& rows) {
     layout.panel("found.ground", {box.x_mm, box.y_mm, box.width_mm, shape.height_mm}, {ui::kWhite, ui::kHairline, 0.4, 5, ui::kInk});
-    if (shape.chip_mm > 0) layout.chip("found.chip", box.x_mm + kPadding_mm, box.y_mm + kPadding_mm + shape.chip_mm * 0.4, seen.words("review.from_card"), ui::kChosen);
+    if (shape.chip_mm > 0) layout.chip("found.chip", box.x_mm + kPadding_mm, box.y_mm + kPadding_mm + shape.chip_mm * 0.4, seen.words("review.from_card"), ui::kHintPanel);
     double y = box.y_mm + kPadding_mm + shape.chip_mm;
     for (const FoundRow& row : rows) {
         const double height = layout.text_height(row.value, shape.value_mm, kValueType);

@@ -1,5 +1,5 @@
-// The glyph cache: pictures of glyphs on one square of coverage, made when first wanted. When it is full it is emptied
-// and filled again with what the page shows. Knows no window; whoever shows it uploads the changed square.
+// The glyph cache: pictures of glyphs on one sheet of coverage, made when first wanted. When it is full it is emptied
+// and filled again with what the page shows. Knows no window; whoever shows it uploads the changed sheet.
 #pragma once
 
 #include "printer/glyph_image.h"
@@ -11,7 +11,7 @@
 
 namespace kiosk::ui {
 
-/// Where a glyph lies on the square, and where it stands from its origin, in pixels.
+/// Where a glyph lies on the sheet, and where it stands from its origin, in pixels.
 struct AtlasGlyph {
     int x = 0, y = 0, width = 0, height = 0;
     int left = 0, top = 0;
@@ -19,14 +19,14 @@ struct AtlasGlyph {
 
 class GlyphAtlas {
 public:
-    static constexpr int kSide_px = 2048;
+    static constexpr int kWidth_px = 2048, kHeight_px = 1024;
 
     explicit GlyphAtlas(printer::GlyphRasteriser rasteriser);
 
-    /// Nothing for a blank, for a glyph that cannot be drawn, and when the square is full in this frame.
+    /// Nothing for a blank, for a glyph that cannot be drawn, and when the sheet is full in this frame.
     const AtlasGlyph* find(unsigned face, unsigned glyph, int em_px);
     const std::vector<unsigned char>& coverage() const { return coverage_; }
-    /// Grows whenever the square changes.
+    /// Grows whenever the sheet changes.
     std::uint64_t version() const { return version_; }
     /// True once after find() ran out of room: empty it and draw the page again.
     bool was_full() const { return was_full_; }

@@ -52,15 +52,8 @@ struct Pen {
         const auto shaped = canvas.fonts->shape(line.type.face, line.text);
         double x = line.x_mm * canvas.px_per_mm;
         const float baseline = snapped(line.baseline_mm);
-        constexpr float side = GlyphAtlas::kSide_px;
         for (const auto& glyph : shaped.glyphs) {
-            if (const AtlasGlyph* place = canvas.atlas->find(glyph.face, glyph.glyph, em_px)) {
-                const ImVec2 from{std::round(static_cast<float>(x)) + static_cast<float>(place->left), baseline - static_cast<float>(place->top)};
-                const ImVec2 to{from.x + static_cast<float>(place->width), from.y + static_cast<float>(place->height)};
-                const ImVec2 uv{static_cast<float>(place->x) / side, static_cast<float>(place->y) / side};
-                const ImVec2 uv_to{static_cast<float>(place->x + place->width) / side, static_cast<float>(place->y + place->height) / side};
-                canvas.list->AddImage(canvas.atlas_texture, from, to, uv, uv_to, packed(line.type.ink));
-            }
+            draw_glyph(canvas, glyph.face, glyph.glyph, em_px, std::round(static_cast<float>(x)), baseline, packed(line.type.ink));
             x += glyph.advance_em * line.type.em_mm * canvas.px_per_mm;
         }
     }
@@ -137,6 +130,18 @@ struct Pen {
 };
 
 }  // namespace
+
+void draw_glyph(const Canvas& canvas, unsigned face, unsigned glyph, int em_px, float pen_x, float baseline, unsigned ink) {
+    const ImVec2 seen_from = canvas.list->GetClipRectMin(), seen_to = canvas.list->GetClipRectMax();
+    const float em = static_cast<float>(em_px), room = 1.5f * em;
+    if (pen_x + room < seen_from.x || pen_x - em > seen_to.x || baseline + em < seen_from.y || baseline - room > seen_to.y) return;
+    const AtlasGlyph* const place = canvas.atlas->find(face, glyph, em_px);
+    if (!place) return;
+    const auto at = [](int x, int y) { return ImVec2{static_cast<float>(x) / GlyphAtlas::kWidth_px, static_cast<float>(y) / GlyphAtlas::kHeight_px}; };
+    const ImVec2 from{pen_x + static_cast<float>(place->left), baseline - static_cast<float>(place->top)};
+    canvas.list->AddImage(canvas.atlas_texture, from, {from.x + static_cast<float>(place->width), from.y + static_cast<float>(place->height)}, at(place->x, place->y),
+                          at(place->x + place->width, place->y + place->height), ink);
+}
 
 void draw(const Canvas& canvas, const Page& page, const Finger& finger) {
     const Pen pen{canvas, page.colours};

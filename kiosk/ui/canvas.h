@@ -24,6 +24,10 @@ struct Canvas {
     double px_per_mm = 4.03;
 };
 
+/// A glyph whose origin stands at the pen, both in pixels; `ink` as ImGui packs colours. None outside the part that is seen is drawn,
+/// nor made: a page that is zoomed has hundreds.
+void draw_glyph(const Canvas& canvas, unsigned face, unsigned glyph, int em_px, float pen_x, float baseline, unsigned ink);
+
 /// Draws everything; a target under a finger is drawn pressed, the one the keyboard stands on with a ring.
 void draw(const Canvas& canvas, const Page& page, const Finger& finger);
 

@@ -125,7 +125,7 @@ Picture PictureMaker::picture(const Page& page, const Panel& panel, const Finger
     int width = 0, height = 0;
     io.Fonts->GetTexDataAsAlpha8(&shapes, &width, &height);
     Picture picture{panel.width_px, panel.height_px, std::vector<unsigned char>(static_cast<std::size_t>(panel.width_px * panel.height_px * 3), 255)};
-    rasterise(picture, *ImGui::GetDrawData(), {shapes, width, height}, {atlas_.coverage().data(), GlyphAtlas::kSide_px, GlyphAtlas::kSide_px}, glyph_id);
+    rasterise(picture, *ImGui::GetDrawData(), {shapes, width, height}, {atlas_.coverage().data(), GlyphAtlas::kWidth_px, GlyphAtlas::kHeight_px}, glyph_id);
     return picture;
 }
 

@@ -32,17 +32,9 @@ struct SheetPen {
     void operator()(const printer::TextRun& run) const {
         const double em_px = run.em_mm * sheet.scale * canvas.px_per_mm;
         if (em_px < 1 || em_px > kTextLevelMax_px) return;
-        constexpr float side = GlyphAtlas::kSide_px;
         const float baseline = std::round(y(run.baseline_mm));
-        for (const printer::PlacedGlyph& glyph : run.glyphs) {
-            const AtlasGlyph* place = canvas.atlas->find(glyph.face, glyph.glyph, static_cast<int>(std::lround(em_px)));
-            if (!place) continue;
-            const ImVec2 from{std::round(x(glyph.x_mm)) + static_cast<float>(place->left), baseline - static_cast<float>(place->top)};
-            const ImVec2 to{from.x + static_cast<float>(place->width), from.y + static_cast<float>(place->height)};
-            const ImVec2 uv{static_cast<float>(place->x) / side, static_cast<float>(place->y) / side};
-            const ImVec2 uv_to{static_cast<float>(place->x + place->width) / side, static_cast<float>(place->y + place->height) / side};
-            canvas.list->AddImage(canvas.atlas_texture, from, to, uv, uv_to, grey(run.grey));
-        }
+        for (const printer::PlacedGlyph& glyph : run.glyphs)
+            draw_glyph(canvas, glyph.face, glyph.glyph, static_cast<int>(std::lround(em_px)), std::round(x(glyph.x_mm)), baseline, grey(run.grey));
     }
 
     void operator()(const printer::Line& line) const {
