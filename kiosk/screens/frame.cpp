@@ -175,6 +175,11 @@ ui::BoxMm before_way_on(const ui::Layout& layout) {
     return {bar.x_mm, bar.y_mm, bar.width_mm - next_width_mm(layout, bar) - bottom_gap_mm(layout), bar.height_mm};
 }
 
+double bottom_width_mm(const ui::Layout& layout) {
+    const double margin = margin_mm(layout.size());
+    return in_reach(layout, {margin, 0, layout.size().width_mm - 2 * margin, 0}).width_mm;
+}
+
 std::optional<FrameButton> code_button(const Seen& seen, std::string_view key) {
     const bool may_use_code = seen.world.has_scanner && !is_practice(seen.session);
     return may_use_code ? std::optional(FrameButton{"code.use", seen.words(key), UseCode{}, ui::Icon::none}) : std::nullopt;

@@ -29,6 +29,9 @@ ui::BoxMm middle_of_bottom(const ui::Layout& layout);
 /// The lower bar up to the way on, for a sentence on a screen without 「もどる」.
 ui::BoxMm before_way_on(const ui::Layout& layout);
 
+/// How much of a wide panel, from its left edge, the buttons below use: all of it, or what a left hand reaches.
+double bottom_width_mm(const ui::Layout& layout);
+
 /// To a code, with these words; nothing where none can be shown.
 std::optional<FrameButton> code_button(const Seen& seen, std::string_view key);
 FrameButton back_button(const Words& words);

@@ -20,8 +20,8 @@ double pair_height(const ui::Layout& layout) {
 /// Two large buttons, the safe one to the right, where 「つぎへ」 is.
 void lay_pair(ui::Layout& layout, const FrameButton& quiet, const FrameButton& strong) {
     const double margin = margin_mm(layout.size()), height = pair_height(layout), gap = 8;
-    const double width = std::min(130.0, (layout.size().width_mm - 2 * margin - gap) / 2);
-    const double y = layout.size().height_mm - margin - height, right = layout.size().width_mm - margin;
+    const double bar = bottom_width_mm(layout), width = std::min(130.0, (bar - gap) / 2);
+    const double y = layout.size().height_mm - margin - height, right = margin + bar;
     layout.target({.id = quiet.id, .box = {margin, y, width, height}, .text = quiet.text, .note = {}, .look = ui::kQuiet, .icon = quiet.icon, .tap = quiet.tap});
     layout.target({.id = strong.id, .box = {right - width, y, width, height}, .text = strong.text, .note = {}, .look = ui::kPrimary, .em_mm = 9.5,
                    .icon = strong.icon, .is_bold = true, .tap = strong.tap});

@@ -11,7 +11,7 @@ namespace kiosk::ui {
 
 namespace {
 
-constexpr char32_t kSmallTsu = 0x3063, kMiddleDot = 0x30FB, kHonorificO = 0x304A, kHonorificGo = 0x3054, kDe = 0x3067, kKi = 0x304D, kReadingOpens = 0x300A, kReadingCloses = 0x300B;
+constexpr char32_t kSmallTsu = 0x3063, kMiddleDot = 0x30FB, kHonorificO = 0x304A, kHonorificGo = 0x3054, kDe = 0x3067, kKi = 0x304D, kNa = 0x306A, kReadingOpens = 0x300A, kReadingCloses = 0x300B;
 /// Between two kanji they join a compound verb: 受け取る, 届け出, 読み取り, 申し込む.
 constexpr std::u32string_view kJoining = U"\u3044\u304D\u3057\u3061\u307F\u308A\u304E\u3058\u3073\u3048\u3051\u305B\u3066\u306D\u3081\u308C\u3052\u3079";
 constexpr std::u32string_view kSmallKana = U"\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30A1\u30A3\u30A5\u30A7\u30A9\u30C3\u30E3\u30E5\u30E7";
@@ -33,7 +33,7 @@ bool may_not_begin(char32_t c) {
 /// (広がる, 手がかり, 日にち).
 constexpr std::u32string_view kAlwaysParticles = U"\u306F\u3092", kParticlesBehindTwo = U"\u304C\u306B\u3067";
 /// Behind a particle they are another, as in には, でも, がと.
-constexpr std::u32string_view kFollowingParticles = U"\u306F\u3082\u304C\u3092\u306B\u306E\u3068\u3078\u3084\u304B\u3059\u3057\u306A\u3067";
+constexpr std::u32string_view kFollowingParticles = U"\u306F\u3082\u304C\u3092\u306B\u306E\u3068\u3078\u3084\u304B\u3059\u3057\u3067";
 constexpr std::size_t kBeforeMiddleDot = 3;        // 小・中学校 is one word, 名字が変わった・旧姓を載せたい are two
 constexpr std::size_t kLeadWord = 2;               // この, その, いま, もう, あと, ほか: they stay with what follows
 
@@ -49,7 +49,7 @@ bool ends_with_particle(std::u32string_view phrase, char32_t next) {
     if (phrase.size() < 2 || !is_hiragana(next) || kFollowingParticles.find(next) != std::u32string_view::npos) return false;
     const char32_t last = phrase.back(), before = phrase[phrase.size() - 2];
     if (!is_word_letter(before) && !closes(before)) return false;
-    if (last == kDe && next == kKi) return false;                                       // 入力できません
+    if (last == kDe && (next == kKi || next == kNa)) return false;                      // 入力できません, 本人でない
     if (kAlwaysParticles.find(last) != std::u32string_view::npos) return true;
     const bool is_behind_two = closes(before) || (phrase.size() >= 3 && is_word_letter(phrase[phrase.size() - 3]));
     return is_behind_two && kParticlesBehindTwo.find(last) != std::u32string_view::npos;

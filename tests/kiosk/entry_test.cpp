@@ -4,6 +4,7 @@
 #include "kiosk/entry.h"
 #include "kiosk/offers.h"
 #include "kiosk/files.h"
+#include "kiosk/ui/lines.h"
 #include "kiosk/ui/phrases.h"
 #include "kiosk/wipe.h"
 #include "tests/kiosk/terminal.h"
@@ -114,6 +115,50 @@ TEST_CASE("Sentences break between phrases and lose nothing") {
     for (const std::string& phrase : kiosk::ui::phrases(sentence)) joined += phrase;
     CHECK(joined == sentence);
     CHECK(kiosk::ui::phrases(sentence).front() == "\u304A\u5B50\u3055\u307E\u306E");
+}
+
+TEST_CASE("A sentence breaks where somebody who reads it aloud would breathe") {
+    const auto parts = [](const std::string& text) {
+        std::string marked;
+        for (const std::string& phrase : kiosk::ui::phrases(text)) marked += (marked.empty() ? "" : "|") + phrase;
+        return marked;
+    };
+    CHECK(parts("カードを使わずに進むか、職員にお声がけください。") == "カードを|使わずに|進むか、|職員に|お声がけください。");
+    CHECK(parts("世帯主ご本人のお名前は何ですか") == "世帯主ご本人の|お名前は|何ですか");
+    CHECK(parts("手当を受け取る金融機関はどこですか") == "手当を|受け取る|金融機関は|どこですか");
+    CHECK(parts("もう一度確かめて入れてください") == "もう一度確かめて|入れてください");
+    CHECK(parts("あと5回です") == "あと5回です");
+    CHECK(parts("「やめる」を押してください") == "「やめる」を|押してください");
+    CHECK(parts("名字が変わった・旧姓を載せたい") == "名字が|変わった・|旧姓を|載せたい");
+    CHECK(parts("私立や国立の小・中学校に通う子") == "私立や|国立の|小・中学校に|通う|子");
+    CHECK(parts("健康保険がなくなった日") == "健康保険が|なくなった|日");
+    CHECK(parts("ここでは入力できません") == "ここでは|入力できません");
+    CHECK(parts("本人でない方は職員にご相談ください") == "本人でない|方は|職員に|ご相談ください");
+    CHECK(parts("手がかりが広がる日にち") == "手がかりが|広がる|日にち");
+    CHECK(parts("田村 健一さんのカード") == "田村 健一さんの|カード");
+}
+
+TEST_CASE("An address longer than a line comes apart before its numbers and behind the names of its cities") {
+    const auto parts = [](const std::string& text) {
+        std::string marked;
+        for (const std::string& part : kiosk::ui::parts_of_long(text)) marked += (marked.empty() ? "" : "|") + part;
+        return marked;
+    };
+    CHECK(parts("山口県萩市大字土原1998番地の5") == "山口県|萩市大字土原|1998番地の5");
+    CHECK(parts("広島県広島市南区皆実町三丁目8番12号") == "広島県|広島市|南区皆実町|三丁目|8番|12号");
+    CHECK(parts("マイナンバーカード") == "マイナンバーカード");
+    const auto lines = kiosk::ui::broken(house().fonts, "山口県萩市大字土原1998番地の5", 100, {8, printer::Typeface::screen, kiosk::ui::kInk, 1.5});
+    CHECK(lines.lines == std::vector<std::string>{"山口県萩市大字土原", "1998番地の5"});
+    CHECK_FALSE(lines.is_torn);
+}
+
+TEST_CASE("Lines of a heading come out alike, and running text leaves no lonely word, in no more lines than it takes") {
+    const kiosk::ui::Type heading{12, printer::Typeface::screen_bold, kiosk::ui::kInk, kiosk::ui::kHeadingLeading}, text{7, printer::Typeface::screen, kiosk::ui::kInk, kiosk::ui::kTextLeading};
+    const auto set = [&](const std::string& words, double width_mm, const kiosk::ui::Type& type) { return kiosk::ui::broken(house().fonts, words, width_mm, type).lines; };
+    CHECK(set("コードを読み取りました。この内容を使いますか", 230, heading) == std::vector<std::string>{"コードを読み取りました。", "この内容を使いますか"});
+    const auto said = set("ひらがなで入れても、カタカナに直します。そのまま入れてください。", 200, text);
+    REQUIRE(said.size() == 2);
+    CHECK(kiosk::ui::width_of(house().fonts, said.back(), text) > 0.35 * 200);
 }
 
 TEST_CASE("Wiping leaves nothing of a text in its memory") {
