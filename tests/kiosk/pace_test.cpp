@@ -54,12 +54,17 @@ private:
     Terminal& screen_;
 };
 
-/// Of a whole visit of a family, the shortest first.
+/// Of a whole visit of a family, the shortest first; after these wishes.
 template <typename Glass>
-std::vector<double> times_of_visit() {
-    Terminal screen;
+std::vector<double> times_of_visit(kiosk::ui::SizeMm panel = terminal::kPortrait, const std::vector<std::string>& wishes = {}) {
+    Terminal screen(panel);
     Glass glass(screen);
     screen.begin("tennyu");
+    if (!wishes.empty()) {
+        screen.tap("comfort");
+        for (const std::string& wish : wishes) screen.tap(wish);
+        screen.tap("go_on");
+    }
     resident::answer_all(glass, {house().catalog, house().books.addresses, terminal::household("family_of_four")});
     REQUIRE(glass.times_ms.size() > 100);
     std::sort(glass.times_ms.begin(), glass.times_ms.end());
@@ -84,6 +89,14 @@ TEST_CASE("A tap of a whole visit is answered by the next page within a tenth of
 
 TEST_CASE("What a tap does and the page that follows take at most 16 ms of work, 99 times of 100") {
     const auto times = times_of_visit<OwnTimeGlass>();
+    MESSAGE(in_figures(times));
+#ifndef __SANITIZE_ADDRESS__
+    CHECK(p99(times) <= 16);
+#endif
+}
+
+TEST_CASE("On the smallest panel, where smaller letters are tried until a page has room, a tap takes at most 16 ms of work, too") {
+    const auto times = times_of_visit<OwnTimeGlass>({194.3, 345.4}, {"size.largest", "reach.low"});
     MESSAGE(in_figures(times));
 #ifndef __SANITIZE_ADDRESS__
     CHECK(p99(times) <= 16);

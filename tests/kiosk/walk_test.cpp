@@ -57,8 +57,8 @@ void ask_for_juminhyo(Terminal& screen) {
 }
 
 /// Both errands, tall and wide, in each language.
-void walk_each_way(const std::function<void(Terminal&)>& settle, const std::function<void(const Terminal&)>& check) {
-    for (const auto size : {terminal::kPortrait, terminal::kLandscape})
+void walk_each_way(const std::vector<kiosk::ui::SizeMm>& panels, const std::function<void(Terminal&)>& settle, const std::function<void(const Terminal&)>& check) {
+    for (const auto size : panels)
         for (const std::string& language : house().strings.languages()) {
             CAPTURE(language);
             CAPTURE(size.width_mm);
@@ -75,14 +75,22 @@ void walk_each_way(const std::function<void(Terminal&)>& settle, const std::func
 
 }  // namespace
 
+const std::vector<kiosk::ui::SizeMm> kUsual{terminal::kPortrait, terminal::kLandscape}, kSmallest{{194.3, 345.4}, {345.4, 194.3}};
+
 TEST_CASE("A 転入 and a 住民票 request are walked through with a finger, tall and wide, in each language") {
-    walk_each_way([](Terminal&) {}, [](const Terminal&) {});
+    walk_each_way(kUsual, [](Terminal&) {}, [](const Terminal&) {});
 }
 
 TEST_CASE("A 転入 and a 住民票 request are walked through with a finger in the largest letters, tall and wide, in each language") {
+    walk_each_way(kUsual, enlarge, [](const Terminal& screen) { CHECK(screen.session().comfort.size == kiosk::TextSize::largest); });       // to the number
+}
+
+TEST_CASE("A 転入 and a 住民票 request are walked through with a finger on 15.6 inches in the largest letters within reach, tall and wide, in each language") {
     const auto settle = [](Terminal& screen) {
         enlarge(screen);
-        enlarge(screen);
+        screen.tap("comfort");
+        screen.tap("reach.low");
+        screen.tap("go_on");
     };
-    walk_each_way(settle, [](const Terminal& screen) { CHECK(screen.session().comfort.size == kiosk::TextSize::largest); });       // to the number
+    walk_each_way(kSmallest, settle, [](const Terminal& screen) { CHECK(screen.session().comfort.reach == kiosk::Reach::low); });
 }

@@ -184,6 +184,13 @@ inline void tap_on_sheets(Glass& glass, const std::string& id) {
     glass.tap(id);
 }
 
+/// Turns to the sheet on which the target stands; from the first if need be.
+inline bool turned_to(Glass& glass, const std::string& id) {
+    for (const char* way : {"sheet.next", "sheet.previous"})
+        while (!glass.targets().contains(id) && glass.targets().contains(way)) glass.tap(way);
+    return glass.targets().contains(id);
+}
+
 /// Enters the value into the control on the page, without pressing 「つぎへ」 at the end.
 inline void enter(Glass& glass, const Known& known, const forms::Slot& slot, const forms::Value& value) {
     const forms::Item& item = *known.catalog.item(slot.item);
@@ -227,14 +234,15 @@ inline std::set<forms::Slot> gather_household(Glass& glass, const Known& known) 
         }
         answered.insert(slot);
         has_head = has_head || relation == "head";
-        if (glass.targets().contains("add." + relation)) {
+        if (turned_to(glass, "add." + relation)) {
             glass.tap("add." + relation);
         } else {
+            REQUIRE(turned_to(glass, "add.others"));
             glass.tap("add.others");
             tap_on_sheets(glass, "choice." + relation);
         }
     }
-    const bool on_tree = glass.targets().contains("add.others");
+    const bool on_tree = turned_to(glass, "add.others");
     glass.tap("next");
     if (on_tree && !has_head && glass.targets().contains("head.lives_there")) glass.tap("head.lives_there");
     if (on_tree) answered.insert({"joins_household", forms::kWholeCase});
