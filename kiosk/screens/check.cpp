@@ -165,7 +165,7 @@ void lay_check(ui::Layout& layout, const Seen& seen, const CheckPage& page) {
         RowsOnSheets beside = cut_into(layout, words, groups, rows, 2);
         if (beside.sheets <= cut.sheets) cut = std::move(beside);
     }
-    const int sheet = layout.on_sheet(page.sheet, cut.sheets);
+    const int sheet = layout.on_sheet(page.sheet, cut.sheets, ui::kSheetsOfLines);
     for (int i = 0; i < cut.per_sheet; ++i) {
         const std::size_t at = static_cast<std::size_t>(sheet * cut.per_sheet + i);
         if (at < cut.columns.size()) lay_column(layout, words, cut.columns[at], {rows.x_mm + i * (cut.width_mm + kCheckColumnGap_mm), rows.y_mm, cut.width_mm, rows.height_mm}, groups.data());

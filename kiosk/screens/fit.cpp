@@ -12,7 +12,7 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kFitTolerance_mm = 0.04, kAnswerMin_mm = 20;
+constexpr double kFitTolerance_mm = 0.04, kAnswerMin_mm = 20, kGroundLeast_mm = 8;
 constexpr double kTextGap_mm = 0.8;        // words nearer to a button seem to be its own
 
 bool is_within(const BoxMm& inner, const BoxMm& outer) {
@@ -59,11 +59,12 @@ std::vector<Comfort> tried_on(const Comfort& wished, ui::SizeMm panel) {
 
 bool fits(const ui::Page& page) {
     const BoxMm panel{0, 0, page.size.width_mm, page.size.height_mm};
-    std::vector<const ui::Widget*> targets, fields;
+    std::vector<const ui::Widget*> targets, fields, grounds;
     std::vector<Ink> inks;
     for (const ui::Widget& widget : page.widgets) {
         if (widget.tap) targets.push_back(&widget);
         else if (widget.role == ui::Role::field) fields.push_back(&widget);
+        else if (widget.role == ui::Role::panel && std::min(widget.box.width_mm, widget.box.height_mm) > kGroundLeast_mm) grounds.push_back(&widget);
         const bool is_target_too_small = widget.tap && (std::min(widget.box.width_mm, widget.box.height_mm) < ui::kTargetMin_mm - kFitTolerance_mm ||
                                                         (widget.role == ui::Role::answer && widget.box.height_mm < kAnswerMin_mm - kFitTolerance_mm));
         if (is_target_too_small || (widget.tap && !is_within(widget.box, panel))) return false;
@@ -77,6 +78,8 @@ bool fits(const ui::Page& page) {
         if (!keeps_apart(*targets[a], inks)) return false;
         for (std::size_t b = a + 1; b < targets.size(); ++b)
             if (apart_mm(targets[a]->box, targets[b]->box) < ui::kGapMin_mm - kFitTolerance_mm) return false;
+        for (const ui::Widget* ground : grounds)               // on it, or beside it
+            if (apart_mm(targets[a]->box, ground->box) < -kFitTolerance_mm && !is_within(targets[a]->box, ground->box)) return false;
         for (const ui::Widget* field : fields)
             if (apart_mm(targets[a]->box, field->box) < -kFitTolerance_mm) return false;
     }

@@ -13,9 +13,6 @@ namespace kiosk::screens {
 /// what is within reach anyway is used whole.
 std::vector<Comfort> tried_on(const Comfort& wished, ui::SizeMm panel);
 
-/// Who turns more sheets than this looks for a line too long; smaller letters read better then.
-inline constexpr int kSheetsMany = 16;
-
 bool fits(const ui::Page& page);
 
 }  // namespace kiosk::screens

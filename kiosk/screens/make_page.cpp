@@ -128,7 +128,7 @@ ui::Page laid_with_room(const Seen& seen, const printer::Fonts& fonts, ui::SizeM
         Trial trial{laid(seen, fonts, size, comfort), true};
         if (tried.size() == 1) return std::move(trial.page);
         trial.fits = fits(trial.page);
-        const bool is_whole = trial.page.left_out.empty() && trial.page.sheets <= kSheetsMany;
+        const bool is_whole = trial.page.left_out.empty() && !trial.page.has_too_many_sheets;
         for (int sheet = 0; trial.fits && is_whole && trial.page.sheets > 1 && sheet < trial.page.sheets; ++sheet) trial.fits = fits(laid(seen, fonts, size, comfort, sheet));
         if (trial.fits && is_whole) return std::move(trial.page);
         if (!best || trial.is_better_than(*best)) best = std::move(trial);

@@ -202,8 +202,9 @@ void Layout::rule(const std::string& id, double x_mm, double y_mm, double width_
     panel(id, {x_mm, y_mm - 0.1, width_mm, 0.2}, {kHairline, kHairline, 0, 0, kInk});
 }
 
-int Layout::on_sheet(int turned_to, int sheets) {
+int Layout::on_sheet(int turned_to, int sheets, int at_most) {
     page_.sheets = std::max(1, sheets);
+    page_.has_too_many_sheets = sheets > at_most;
     return std::clamp(sheet_.value_or(turned_to), 0, page_.sheets - 1);
 }
 

@@ -34,6 +34,10 @@ struct FieldBox {
     std::optional<Tap> tap;
 };
 
+/// Who turns more sheets than this looks for an answer too long; smaller letters read better then. What is only read through, line
+/// by line, may take twice as many.
+inline constexpr int kSheetsOfAnswers = 8, kSheetsOfLines = 16;
+
 class Layout {
 public:
     Layout(const printer::Fonts& fonts, SizeMm size, std::string page_id, const Comfort& comfort = {}, const Density& density = kForFingers);
@@ -77,7 +81,7 @@ public:
 
     /// Which of the sheets is laid: the one that was turned to, as far as there are so many. Every screen that spreads what it shows
     /// over sheets asks here, and says so by it.
-    int on_sheet(int turned_to, int sheets);
+    int on_sheet(int turned_to, int sheets, int at_most = kSheetsOfAnswers);
     /// Lays this sheet instead, whichever was turned to.
     void lay_sheet_instead(int sheet) { sheet_ = sheet; }
 

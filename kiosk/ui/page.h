@@ -66,6 +66,7 @@ struct Page {
     SizeMm size;
     Colours colours = Colours::standard;
     int sheets = 1;                        // what it shows goes on over so many; this is one of them
+    bool has_too_many_sheets = false;      // more than one looks through
     TextSize letters = TextSize::standard; // what it is laid in
     std::vector<std::string> left_out;     // ids of what somebody would miss, and for which there is no room
     std::vector<Widget> widgets;           // in reading order, which is the order of the keyboard; later ones are drawn above
