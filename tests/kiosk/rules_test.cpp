@@ -7,7 +7,6 @@
 
 #include <doctest/doctest.h>
 
-
 using kiosk::ui::Page;
 using kiosk::ui::SizeMm;
 using page_rules::Breadth;
