@@ -142,5 +142,24 @@ TEST_CASE("A postal code is understood in full width, with hyphens and whatever 
             session = after(std::move(session), kiosk::EditAction{kiosk::TypeText{typed}});
         }
         REQUIRE(draft_in(session).postal_code == "7580041");
+        const auto place = kiosk::place_of(draft_in(session), house().books.addresses);
+        REQUIRE(place);
+        REQUIRE((place->prefecture == "\u5C71\u53E3\u770C" && place->city == "\u8429\u5E02" && place->town == "\u5927\u5B57\u6C5F\u5411"));
+    }
+}
+
+TEST_CASE("Whoever has no postal code, or one that nobody knows, taps the place together or writes it, from the same page") {
+    for (const char* item : {"old_address", "new_address"}) {
+        kiosk::Session session = asking(item);
+        if (shown(session, terminal::kPortrait).find("way.postal")) session = after(std::move(session), kiosk::to_event(*shown(session, terminal::kPortrait).find("way.postal")->tap));
+        for (const char digit : std::string("0000000")) session = after(std::move(session), kiosk::EditAction{kiosk::TypeText{std::string(1, digit)}});
+        session = after(std::move(session), kiosk::Event{kiosk::Next{}});
+        CHECK(std::get<kiosk::QuestionPage>(session.page).problem->key == "problem.address.postal_unknown");
+        CHECK(draft_in(session).postal_code == "0000000");
+        const auto page = shown(session, terminal::kPortrait);
+        const auto* others = page.find("way.others");
+        REQUIRE((others || page.find("way.written")));
+        if (others) session = after(std::move(session), kiosk::to_event(*others->tap));
+        CHECK(shown(session, terminal::kPortrait).find("way.written"));
     }
 }
