@@ -89,8 +89,8 @@ TEST_CASE("Every kanji of やさしい日本語 has its reading above it") {
 TEST_CASE("Sentences of やさしい日本語 have at most 40 letters and 13 kanji, and none says no twice") {
     int asserted = 0;
     for (const Sentence& whole : shown()) {
-        const bool is_written_easy = whole.text.find(' ') != std::string::npos;              // labels of official things have no easy form
-        if (!is_written_easy || is_choice(whole.where)) continue;
+        const bool is_sentence = whole.text.find(' ') != std::string::npos || kiosk::ui::without_readings(whole.text).ends_with("\u3002");       // labels of official things have no easy form
+        if (!is_sentence || is_choice(whole.where)) continue;
         for (const std::string& sentence : sentences_of(whole.text)) {
             ++asserted;
             std::string bare = sentence;
@@ -118,6 +118,56 @@ TEST_CASE("Sentences of やさしい日本語 that end in 。 end politely") {
             });
             CHECK_MESSAGE(is_polite, whole.where << ": " << sentence);
         }
+}
+
+TEST_CASE("Sentences of やさしい日本語 are written with spaces between their words") {
+    constexpr int kLettersWithoutSpace = 14;                     // a long word with what belongs to it: 「マイナンバーカードを」
+    int asserted = 0;
+    for (const Sentence& whole : shown()) {
+        if (is_choice(whole.where)) continue;
+        for (const std::string& sentence : sentences_of(whole.text)) {
+            if (!sentence.ends_with("\u3002")) continue;
+            ++asserted;
+            int run = 0, longest = 0;
+            for (const char32_t letter : kiosk::decode(sentence)) {
+                const bool breaks = letter == U' ' || letter == 0x3000 || letter == 0x3001 || letter == 0x300C || letter == 0x300D || letter == 0xFF08 || letter == 0xFF09 || letter == 0xFF1A || letter == U'\n';
+                run = breaks ? 0 : run + 1;
+                longest = std::max(longest, run);
+            }
+            CHECK_MESSAGE(longest <= kLettersWithoutSpace, whole.where << ": " << sentence);
+        }
+    }
+    CHECK(asserted > 300);
+}
+
+TEST_CASE("What the catalog says to residents it says in every language: questions, reasons, help, choices, errands, sections, pages of several questions") {
+    int said = 0;
+    const auto check = [&](const std::string& where, const forms::Texts& texts) {
+        for (const std::string& language : house().strings.languages()) {
+            const auto text = texts.find(language);
+            const bool is_said = text != texts.end() && !text->second.empty();
+            CHECK_MESSAGE((texts.empty() || is_said), where << ": " << language);
+            said += is_said;
+        }
+    };
+    const forms::Catalog& catalog = house().catalog;
+    for (const auto& [id, event] : catalog.events) check(id, event.card), check(id, event.detail);
+    for (const auto& section : catalog.sections) check(section.id, section.title);
+    for (const auto& [id, question] : catalog.questions) {
+        CHECK_MESSAGE(!question.text.empty(), id);
+        for (const auto* texts : {&question.text, &question.why, &question.help}) check(id, *texts);
+        for (const auto& variant : question.variants)
+            for (const auto* texts : {&variant.text, &variant.why, &variant.help}) check(id, *texts);
+        if (question.one_and_rest) check(id, question.one_and_rest->text);
+    }
+    for (const auto& [id, group] : catalog.groups) {
+        for (const auto* texts : {&group.text, &group.why, &group.help}) check(id, *texts);
+        for (const auto& entry : group.entries) check(id, entry.text);
+    }
+    for (const auto& [id, item] : catalog.items)
+        for (const auto& choice : item.choices)
+            if (catalog.question_for(id)) check(id + "." + choice.id, choice.text);
+    CHECK(said > 4000);
 }
 
 TEST_CASE("A reading belongs to the kanji before it, and a name is never given one") {
