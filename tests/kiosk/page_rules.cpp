@@ -26,7 +26,7 @@ using kiosk::ui::Widget;
 
 constexpr double kTolerance_mm = 0.05, kTarget_mm = 15, kAnswer_mm = 20, kGap_mm = 3, kCapital_mm = 4.8, kBand_mm = 300, kBesideIcon_mm = 25, kChosenEdge_mm = 1.0;
 constexpr double kCapital_em = 0.765;        // of BIZ UDPGothic
-constexpr double kLineMax_em = 40, kReadingMin = 0.5;
+constexpr double kLineMax_em = 40, kReadingMin = 0.5, kLeading_em = 1.5;
 
 double reckoned_contrast(Colour a, Colour b) {
     static std::map<std::pair<unsigned, unsigned>, double> known;
@@ -134,6 +134,7 @@ struct Inspector {
             }
             if (!widget.lines.empty() && widget.role != Role::field && widget.speech.empty()) breach(widget, "R45 says nothing");
             if (widget.role == Role::heading) torn(widget);
+            if (is_paragraph(widget)) leading(widget);
         }
     }
 
@@ -143,6 +144,20 @@ struct Inspector {
         for (const TextLine& one : widget.lines)
             if (!one.is_reading && one.baseline_mm > reading.baseline_mm && (!below || one.baseline_mm < below->baseline_mm)) below = &one;
         return below ? below->type.em_mm : 1e9;
+    }
+
+    /// What is read as sentences; labels, values and captions stand closer.
+    static bool is_paragraph(const Widget& widget) { return widget.id == "help" || widget.id == "why" || widget.id == "problem" || widget.id == "mistake" || widget.id == "lead"; }
+
+    void leading(const Widget& widget) {
+        const TextLine* above = nullptr;
+        for (const TextLine& one : widget.lines) {
+            if (one.is_reading) continue;
+            const bool is_next_line = above && one.baseline_mm > above->baseline_mm + kTolerance_mm;
+            if (is_next_line && one.baseline_mm - above->baseline_mm < kLeading_em * one.type.em_mm - kTolerance_mm) breach(widget, "R5 lines too close: " + one.text);
+            above = &one;
+            if (widget.id != "lead" && one.type.em_mm * kCapital_em < capital_of(comfort.size) - kTolerance_mm) breach(widget, "R3 a sentence below the text size");
+        }
     }
 
     /// A heading breaks between phrases only.
