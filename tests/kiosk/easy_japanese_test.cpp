@@ -10,6 +10,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <regex>
 
 using terminal::house;
 
@@ -97,6 +98,13 @@ TEST_CASE("Sentences of やさしい日本語 have at most 40 letters and 13 kan
             std::erase(bare, ' ');
             CHECK_MESSAGE(kiosk::letter_count(bare) <= 40, whole.where << ": " << sentence);
             CHECK_MESSAGE(kanji_in(sentence) <= 13, whole.where << ": " << sentence);
+            // More than four things in a row are no sentence any more.
+            const std::string spoken = kiosk::ui::without_readings(bare);
+            int commas = 0;
+            for (std::size_t at = spoken.find("\u3001"); at != std::string::npos; at = spoken.find("\u3001", at + 1)) ++commas;
+            CHECK_MESSAGE(commas <= 3, whole.where << ": " << sentence);
+            const bool denies_condition = std::regex_search(spoken, std::regex("(\u306A\u3044\u3068|\u306A\u3051\u308C\u3070)[^\u3002\u3001]*(\u307E\u305B\u3093|\u306A\u3044)\u3002"));
+            CHECK_MESSAGE(!denies_condition, whole.where << ": " << sentence);
             for (const char* twice : {"\u306A\u3044\u308F\u3051\u3067\u306F\u306A\u3044", "\u306A\u304F\u306F\u306A\u3044", "\u306A\u3044\u3053\u3068\u306F\u306A\u3044", "\u3056\u308B\u3092\u5F97\u306A\u3044"})
                 CHECK_MESSAGE(bare.find(twice) == std::string::npos, whole.where << ": " << sentence);
         }

@@ -170,6 +170,19 @@ TEST_CASE("The board begins with the 五十音 and writes every kana with its ma
     }
 }
 
+TEST_CASE("Free text becomes kanji reading by reading, and hiragana that is left stays as it is") {
+    const forms::Item& item = some_text();
+    for (const auto size : {terminal::kPortrait, terminal::kLandscape}) {
+        BoardGlass glass(asked_for(item.id, kiosk::blank_draft(item, house().books)), size);
+        for (const auto& [reading, kanji] : {std::pair{"\u304B\u3044", "\u4F1A"}, std::pair{"\u3057\u3083", "\u793E"}, std::pair{"\u3044\u3093", "\u54E1"}}) {       // 会社員
+            glass.type(reading);
+            resident::tap_on_sheets(glass, std::string("choice.") + kanji);
+        }
+        glass.type("\u306E");
+        CHECK(std::get<kiosk::TextDraft>(glass.draft()).parts[0] == "\u4F1A\u793E\u54E1\u306E");
+    }
+}
+
 TEST_CASE("Nothing is learned: after a visit the same reading offers the same spellings in the same order, to the next as to the first") {
     const auto offered = [] {
         kiosk::NameDraft draft;
