@@ -112,6 +112,14 @@ TEST_CASE("From every kind of page the wishes are one tap away and lead back to 
         CHECK_MESSAGE(closed.page.index() == shot.session.page.index(), shot.name);
         CHECK_MESSAGE(closed.answers == shot.session.answers, shot.name);
         CHECK(closed.comfort.size == kiosk::TextSize::large);
+        if (was_notice) continue;
+        // There and back again in another language and size: everything stands as it stood, typed or chosen.
+        kiosk::Session returned = shot.session;
+        for (const kiosk::Event& wish : {kiosk::Event{kiosk::ShowComfort{}}, kiosk::Event{kiosk::SetComfort{{kiosk::TextSize::largest, kiosk::Colours::black, kiosk::Reach::low, kiosk::Hand::left}}},
+                                         kiosk::Event{kiosk::ChooseLanguage{"en"}}, kiosk::Event{kiosk::GoOn{}}, kiosk::Event{kiosk::ShowComfort{}}, kiosk::Event{kiosk::SetComfort{{}}},
+                                         kiosk::Event{kiosk::ChooseLanguage{"ja"}}, kiosk::Event{kiosk::GoOn{}}})
+            returned = kiosk::step(std::move(returned), wish, shot.now_ms, world).session;
+        CHECK_MESSAGE(everything_on(laid({shot.name, returned, shot.now_ms})) == everything_on(page), shot.name);
     }
     CHECK(asserted > 90);
 }

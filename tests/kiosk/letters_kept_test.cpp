@@ -5,6 +5,7 @@
 #include "forms/answers_writing.h"
 #include "kiosk/entry.h"
 #include "kiosk/letters.h"
+#include "kiosk/store/content.h"
 #include "printer/papers.h"
 #include "support/resident.h"
 #include "tests/kiosk/terminal.h"
@@ -110,7 +111,9 @@ TEST_CASE("Every ideograph, alone and with every shape selector that names use, 
     CHECK(letters > 90'000);
 }
 
-TEST_CASE("A name comes out of the answers file byte for byte, whatever its letters") {
+TEST_CASE("A name comes out of the answers file and of the sealed case byte for byte, whatever its letters") {
+    namespace store = kiosk::store;
+    const store::KeyPair keys = store::make_key_pair();
     for (const char* name : {"\u6E21\u9089\U000E0110 \u8FBB\U000E0100\u5B50", "\uFA11\u9AD9 \U00020BB7", "\u795E \uFA19", "NGUYEN THI LAN", "O'NEIL-\u00C5S \u00DFE", "\u30A2\u30CB\u30FC\u30FB\u30EA\u30FC"}) {
         forms::Answers answers = terminal::household("single");
         answers.set({"name", 0}, std::string(name), forms::Source::resident);
@@ -118,6 +121,13 @@ TEST_CASE("A name comes out of the answers file byte for byte, whatever its lett
         const forms::Answer* said = reading.answers.find({"name", 0});
         REQUIRE_MESSAGE(said, name);
         CHECK(*said->value == forms::Value{std::string(name)});
+        store::CaseContent content;
+        content.id = store::new_case_id();
+        content.answers = answers;
+        content.today = house().today;
+        const auto opened = store::open_content(keys, content.id, store::seal_content(keys.open, content));
+        REQUIRE(std::holds_alternative<store::CaseContent>(opened));
+        CHECK(*std::get<store::CaseContent>(opened).answers.find({"name", 0})->value == forms::Value{std::string(name)});
     }
 }
 

@@ -54,15 +54,29 @@ std::map<std::string, int> taps_to_entries(const kiosk::Session& session, kiosk:
     return counted;
 }
 
+/// From the town that was tapped to the next question, walked; the keys of the number are not counted.
+int taps_after_town(const std::string& id, kiosk::ui::SizeMm size) {
+    kiosk::Session session = after(asking("new_address"), kiosk::EditAction{kiosk::ChooseOption{id}});
+    int taps = 0;
+    while (!session.answers.find({"new_address", forms::kWholeCase})) {
+        REQUIRE(taps < 10);
+        if (draft_in(session).stage == AddressStage::block && draft_in(session).block.empty()) session = after(std::move(session), kiosk::EditAction{kiosk::TypeText{"5"}});
+        const auto page = shown(session, size);
+        REQUIRE(page.find("next"));
+        session = after(std::move(session), kiosk::to_event(*page.find("next")->tap));
+        ++taps;
+    }
+    return taps;
+}
+
 }  // namespace
 
 TEST_CASE("Every address of the city takes at most six taps beside its number") {
-    constexpr int kNextsAfterTown = 3;                   // to the number, to the building, done
     for (const auto size : {terminal::kPortrait, terminal::kLandscape}) {
         const auto counted = taps_to_entries(asking("new_address"), size);
         REQUIRE(counted.size() == house().books.addresses.towns().size());
         int most = 0;
-        for (const auto& [id, taps] : counted) most = std::max(most, taps + kNextsAfterTown);
+        for (const auto& [id, taps] : counted) most = std::max(most, taps + taps_after_town(id, size));
         CAPTURE(size.width_mm);
         MESSAGE("an address of the city takes at most " << most << " taps");
         CHECK(most <= 6);
