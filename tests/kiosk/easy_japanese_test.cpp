@@ -178,6 +178,20 @@ TEST_CASE("What the catalog says to residents it says in every language: questio
     CHECK(said > 4000);
 }
 
+TEST_CASE("No word of a Latin language is shouted in capitals") {
+    const std::regex shouted("\\b[A-Z]{4,}\\b"), quoted("\u201C[^\u201D]*\u201D");       // what stands on a card is quoted as it stands
+    int said = 0;
+    const auto check = [&](const std::string& where, const std::string& text) {
+        ++said;
+        CHECK_MESSAGE(!std::regex_search(std::regex_replace(text, quoted, std::string()), shouted), where << ": " << text);
+    };
+    for (const auto key : kiosk::string_keys())
+        if (!is_board(key) && !key.starts_with("desk.")) check(std::string(key), house().strings.text("en", key));
+    for (const auto& [id, question] : house().catalog.questions)
+        for (const auto* texts : {&question.text, &question.why, &question.help}) check(id, forms::text_in(*texts, "en"));
+    CHECK(said > 1000);
+}
+
 TEST_CASE("A reading belongs to the kanji before it, and a name is never given one") {
     using kiosk::ui::Piece;
     CHECK(kiosk::ui::pieces("\u65B0\u3057\u3044 \u4F4F\u6240\u300A\u3058\u3085\u3046\u3057\u3087\u300B\u3092") ==
