@@ -86,6 +86,22 @@ TEST_CASE("What the card said is shown as such and has no 「変更」") {
     CHECK_FALSE(screen.now_shown().find("change.birth.0"));
 }
 
+TEST_CASE("What was read of one of several is shown before the next, with whom to tell when it is wrong") {
+    Terminal screen;
+    screen.reader.card = card();
+    screen.look_at_reader();
+    ask_for_card_of_family(screen);
+    enter_pin(screen, "1234");
+    REQUIRE(screen.page() == "card_found");
+    const kiosk::ui::Page page = screen.now_shown();
+    std::string words;
+    for (const auto& widget : page.widgets) words += widget.text() + "\n";
+    for (const char* said : {"\u7530\u6751", "1985", "\u7686\u5B9F\u753A\u4E09\u4E01\u76EE", "\u7537"}) CHECK_MESSAGE(words.find(said) != std::string::npos, said);
+    CHECK(words.find(house().strings.text("ja", "found.heading")) != std::string::npos);
+    CHECK(words.find("\u8077\u54E1\u306B\u304A\u58F0\u304C\u3051\u304F\u3060\u3055\u3044") != std::string::npos);
+    for (const auto& widget : page.widgets) CHECK_MESSAGE((widget.role != kiosk::ui::Role::field || !widget.tap), widget.id);        // nothing of it can be typed over
+}
+
 TEST_CASE("A wrong PIN costs one try and no more, and the last try is not taken") {
     Terminal screen;
     screen.reader.card = card();
@@ -119,9 +135,16 @@ TEST_CASE("A card pulled in the middle of reading leaves the answers and asks to
     screen.reader.pulled_in_mid_read = true;
     screen.look_at_reader();
     ask_for_card(screen);
+    const forms::Answers before = screen.session().answers;
+    const std::string tries = screen.now_shown().find("tries")->text();
+    const std::int64_t entered_ms = screen.now_ms;
     enter_pin(screen, "1234");
     CHECK(screen.page() == "pin");
-    CHECK(screen.now_shown().find("problem"));
+    CHECK(screen.now_shown().find("problem")->text() == house().strings.text("ja", "trouble_card.pulled"));
+    CHECK(screen.now_ms - entered_ms == 5000);                    // a second for each of five taps, and none for the sentence
+    CHECK(screen.session().answers == before);
+    CHECK(screen.reader.card->pin_tries == 3);                    // nothing is spent, and said so before the first digit
+    CHECK(screen.now_shown().find("tries")->text() == tries);
     screen.reader.pulled_in_mid_read = false;
     read_with_pin(screen, "1234");
     CHECK(screen.page().starts_with("question/"));

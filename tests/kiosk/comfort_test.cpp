@@ -46,17 +46,39 @@ TEST_CASE("Text size, colours, reach, hand and language are one tap away on ever
 }
 
 TEST_CASE("The end of a session takes size, colours, reach, hand and language back, however it ends") {
-    for (const bool by_time : {true, false}) {
-        CAPTURE(by_time);
+    const forms::Answers single = terminal::household("single");
+    for (const std::string how : {"by time", "by leaving", "by the end of the warning", "by the last page", "by the last page's time"}) {
+        CAPTURE(how);
         Terminal terminal;
-        terminal.tap("size.large");
-        terminal.tap("language.en");
+        const bool is_sent = how.starts_with("by the last");
+        if (!is_sent)                                                      // the way to the number is walked in any size; walk_test.cpp does it in the largest
+            for (const char* wish : {"size.large", "colours.black"}) terminal.tap(wish);
         terminal.begin("tennyu");
-        if (by_time) {
+        if (is_sent) {
+            resident::answer_all(terminal, {house().catalog, house().books.addresses, single});
+            terminal.tap("next");
+        }
+        terminal.tap("comfort");
+        for (const char* wish : {"reach.low", "hand.left", "colours.white", "size.largest", "language.en"}) terminal.tap(wish);
+        terminal.tap("go_on");
+        CHECK(terminal.session().comfort == Comfort{TextSize::largest, kiosk::Colours::white, kiosk::Reach::low, kiosk::Hand::left});
+        if (is_sent) {
+            terminal.tap("send");
+            REQUIRE(terminal.page() == "done");
+            CHECK(terminal.session().language == "en");
+        }
+        if (how == "by time") {
             terminal.wait_ms(kiosk::kIdleBeforeWarning_ms + kiosk::kIdleCountdown_ms);
-        } else {
+        } else if (how == "by the end of the warning") {
+            terminal.wait_ms(kiosk::kIdleBeforeWarning_ms);
+            terminal.tap("finish");
+        } else if (how == "by leaving") {
             terminal.tap("quit");
             terminal.tap("finish");
+        } else if (how == "by the last page") {
+            terminal.tap("finish");
+        } else {
+            terminal.wait_ms(kiosk::kDoneShown_ms);
         }
         CHECK(terminal.page() == "start");
         CHECK(terminal.session().comfort == Comfort{});
@@ -98,6 +120,8 @@ TEST_CASE("What is chosen says so three times: its ground, its mark, its words")
         CHECK(chosen.is_selected);
         CHECK(chosen.icon == kiosk::ui::Icon::check);
         CHECK(chosen.look.border_mm > answer->look.border_mm);
+        const auto blank = shown(on_page(session.answers, kiosk::QuestionPage{{"sex", 0}, kiosk::blank_draft(*house().catalog.item("sex"), house().books), std::nullopt, std::nullopt}));
+        CHECK((colours != kiosk::Colours::standard || chosen.look.fill != blank.find(answer->id)->look.fill));
         const auto* said = after.find("chosen." + answer->id);
         const std::string words = house().strings.text("ja", "choice.chosen");
         CHECK((said ? said->text() == words : chosen.text().find(words) != std::string::npos));
@@ -129,11 +153,37 @@ TEST_CASE("Every question shows its question as the heading, why it is asked, �
         CHECK(page.find("progress"));
         CHECK(page.find("back")->box.right_mm() < page.find("next")->box.x_mm);
         for (const std::string& language : house().strings.languages()) {
+            CHECK(page.find("back")->given == house().strings.text("ja", "frame.back"));
+            CHECK(page.find("next")->given == house().strings.text("ja", "frame.next"));
             const std::string why = kiosk::ui::without_readings(forms::text_in(known->why, language));
-            CHECK_MESSAGE((why.empty() || kiosk::letter_count(why) <= (language == "en" ? 80 : 40)), why);
+            CHECK_MESSAGE((!why.empty() && kiosk::letter_count(why) <= (language == "en" ? 80 : 40)), why);
         }
     }
     CHECK(questions > 300);
+}
+
+TEST_CASE("No button is dead: 「つぎへ」 on any question without an answer says what is missing, keeps the page, and marks nothing with a star") {
+    int asked = 0;
+    for (const auto& [id, item] : house().catalog.items) {
+        if (!house().catalog.question_for(id)) continue;
+        CAPTURE(id);
+        kiosk::Session blank = question(id);
+        const forms::Slot slot = std::get<kiosk::QuestionPage>(blank.page).slot;
+        blank.answers.forget(slot);
+        const auto page = shown(blank);
+        REQUIRE((page.find("next") && page.find("next")->tap));
+        for (const auto& widget : page.widgets) {
+            CHECK_MESSAGE((widget.role != kiosk::ui::Role::field || widget.text().empty() || widget.id.find("part") != std::string::npos), widget.id);      // no example stands in a field
+            for (const char* star : {"*", "\uFF0A", "\u203B"}) CHECK_MESSAGE(widget.text().find(star) == std::string::npos, widget.id);
+        }
+        const auto pressed = kiosk::step(blank, kiosk::to_event(*page.find("next")->tap), 0, house().world()).session;
+        const auto* stays = std::get_if<kiosk::QuestionPage>(&pressed.page);
+        if (!stays || stays->slot != slot) continue;                       // may be left empty
+        ++asked;
+        CHECK(stays->problem);
+        CHECK(shown(pressed).find("problem"));
+    }
+    CHECK(asked > 290);
 }
 
 TEST_CASE("The keyboard comes to every target of a page once and round again, the way on last") {

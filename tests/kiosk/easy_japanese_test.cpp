@@ -10,6 +10,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <regex>
 
 using terminal::house;
 
@@ -89,14 +90,21 @@ TEST_CASE("Every kanji of やさしい日本語 has its reading above it") {
 TEST_CASE("Sentences of やさしい日本語 have at most 40 letters and 13 kanji, and none says no twice") {
     int asserted = 0;
     for (const Sentence& whole : shown()) {
-        const bool is_written_easy = whole.text.find(' ') != std::string::npos;              // labels of official things have no easy form
-        if (!is_written_easy || is_choice(whole.where)) continue;
+        const bool is_sentence = whole.text.find(' ') != std::string::npos || kiosk::ui::without_readings(whole.text).ends_with("\u3002");       // labels of official things have no easy form
+        if (!is_sentence || is_choice(whole.where)) continue;
         for (const std::string& sentence : sentences_of(whole.text)) {
             ++asserted;
             std::string bare = sentence;
             std::erase(bare, ' ');
             CHECK_MESSAGE(kiosk::letter_count(bare) <= 40, whole.where << ": " << sentence);
             CHECK_MESSAGE(kanji_in(sentence) <= 13, whole.where << ": " << sentence);
+            // More than four things in a row are no sentence any more.
+            const std::string spoken = kiosk::ui::without_readings(bare);
+            int commas = 0;
+            for (std::size_t at = spoken.find("\u3001"); at != std::string::npos; at = spoken.find("\u3001", at + 1)) ++commas;
+            CHECK_MESSAGE(commas <= 3, whole.where << ": " << sentence);
+            const bool denies_condition = std::regex_search(spoken, std::regex("(\u306A\u3044\u3068|\u306A\u3051\u308C\u3070)[^\u3002\u3001]*(\u307E\u305B\u3093|\u306A\u3044)\u3002"));
+            CHECK_MESSAGE(!denies_condition, whole.where << ": " << sentence);
             for (const char* twice : {"\u306A\u3044\u308F\u3051\u3067\u306F\u306A\u3044", "\u306A\u304F\u306F\u306A\u3044", "\u306A\u3044\u3053\u3068\u306F\u306A\u3044", "\u3056\u308B\u3092\u5F97\u306A\u3044"})
                 CHECK_MESSAGE(bare.find(twice) == std::string::npos, whole.where << ": " << sentence);
         }
@@ -118,6 +126,70 @@ TEST_CASE("Sentences of やさしい日本語 that end in 。 end politely") {
             });
             CHECK_MESSAGE(is_polite, whole.where << ": " << sentence);
         }
+}
+
+TEST_CASE("Sentences of やさしい日本語 are written with spaces between their words") {
+    constexpr int kLettersWithoutSpace = 14;                     // a long word with what belongs to it: 「マイナンバーカードを」
+    int asserted = 0;
+    for (const Sentence& whole : shown()) {
+        if (is_choice(whole.where)) continue;
+        for (const std::string& sentence : sentences_of(whole.text)) {
+            if (!sentence.ends_with("\u3002")) continue;
+            ++asserted;
+            int run = 0, longest = 0;
+            for (const char32_t letter : kiosk::decode(sentence)) {
+                const bool breaks = letter == U' ' || letter == 0x3000 || letter == 0x3001 || letter == 0x300C || letter == 0x300D || letter == 0xFF08 || letter == 0xFF09 || letter == 0xFF1A || letter == U'\n';
+                run = breaks ? 0 : run + 1;
+                longest = std::max(longest, run);
+            }
+            CHECK_MESSAGE(longest <= kLettersWithoutSpace, whole.where << ": " << sentence);
+        }
+    }
+    CHECK(asserted > 300);
+}
+
+TEST_CASE("What the catalog says to residents it says in every language: questions, reasons, help, choices, errands, sections, pages of several questions") {
+    int said = 0;
+    const auto check = [&](const std::string& where, const forms::Texts& texts) {
+        for (const std::string& language : house().strings.languages()) {
+            const auto text = texts.find(language);
+            const bool is_said = text != texts.end() && !text->second.empty();
+            CHECK_MESSAGE((texts.empty() || is_said), where << ": " << language);
+            said += is_said;
+        }
+    };
+    const forms::Catalog& catalog = house().catalog;
+    for (const auto& [id, event] : catalog.events) check(id, event.card), check(id, event.detail);
+    for (const auto& section : catalog.sections) check(section.id, section.title);
+    for (const auto& [id, question] : catalog.questions) {
+        CHECK_MESSAGE(!question.text.empty(), id);
+        for (const auto* texts : {&question.text, &question.why, &question.help}) check(id, *texts);
+        for (const auto& variant : question.variants)
+            for (const auto* texts : {&variant.text, &variant.why, &variant.help}) check(id, *texts);
+        if (question.one_and_rest) check(id, question.one_and_rest->text);
+    }
+    for (const auto& [id, group] : catalog.groups) {
+        for (const auto* texts : {&group.text, &group.why, &group.help}) check(id, *texts);
+        for (const auto& entry : group.entries) check(id, entry.text);
+    }
+    for (const auto& [id, item] : catalog.items)
+        for (const auto& choice : item.choices)
+            if (catalog.question_for(id)) check(id + "." + choice.id, choice.text);
+    CHECK(said > 4000);
+}
+
+TEST_CASE("No word of a Latin language is shouted in capitals") {
+    const std::regex shouted("\\b[A-Z]{4,}\\b"), quoted("\u201C[^\u201D]*\u201D");       // what stands on a card is quoted as it stands
+    int said = 0;
+    const auto check = [&](const std::string& where, const std::string& text) {
+        ++said;
+        CHECK_MESSAGE(!std::regex_search(std::regex_replace(text, quoted, std::string()), shouted), where << ": " << text);
+    };
+    for (const auto key : kiosk::string_keys())
+        if (!is_board(key) && !key.starts_with("desk.")) check(std::string(key), house().strings.text("en", key));
+    for (const auto& [id, question] : house().catalog.questions)
+        for (const auto* texts : {&question.text, &question.why, &question.help}) check(id, forms::text_in(*texts, "en"));
+    CHECK(said > 1000);
 }
 
 TEST_CASE("A reading belongs to the kanji before it, and a name is never given one") {

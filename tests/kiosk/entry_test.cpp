@@ -1,5 +1,6 @@
 // Drafts, letters, places and words: what fingers typed becomes the right value, and every visible word exists.
 // No screen is laid here.
+#include "forms/answers_file.h"
 #include "printer/file.h"
 #include "kiosk/entry.h"
 #include "kiosk/offers.h"
@@ -204,6 +205,30 @@ TEST_CASE("No sentence scolds: the words that frighten are not used") {
         for (const auto key : kiosk::string_keys())
             for (const char* word : {"\u7121\u52B9", "\u4E0D\u6B63", "\u30A8\u30E9\u30FC", "\u5931\u6557\u3057\u307E\u3057\u305F"})
                 CHECK_MESSAGE(house().strings.text(language, key).find(word) == std::string::npos, key);
+    const std::regex scolding("\\b(invalid|error|illegal|failed|failure|forbidden|fatal)\\b", std::regex::icase);
+    int said = 0;
+    const auto check = [&](const std::string& where, const std::string& text) {
+        CHECK_MESSAGE(!std::regex_search(text, scolding), where << ": " << text);
+        for (const char* word : {"\u7121\u52B9", "\u4E0D\u6B63", "\u30A8\u30E9\u30FC", "\u5931\u6557\u3057\u307E\u3057\u305F"}) CHECK_MESSAGE(text.find(word) == std::string::npos, where << ": " << text);
+        ++said;
+    };
+    for (const auto key : kiosk::string_keys())
+        if (!key.starts_with("desk.")) check(std::string(key), house().strings.text("en", key));
+    for (const auto& [id, question] : house().catalog.questions)
+        for (const std::string& language : house().strings.languages())
+            for (const auto* texts : {&question.text, &question.why, &question.help}) check(id, forms::text_in(*texts, language));
+    // What the check of a value says, which stands in no table: everything that can be typed wrong in any item.
+    for (const auto& [id, item] : house().catalog.items) {
+        if (!house().catalog.question_for(id)) continue;
+        const std::vector<forms::Value> wrong = {std::string("?"), std::string("\uFFFD"), std::string(500, 'x'), std::string("\u3042"), std::string("1"), std::int64_t{-1}, std::int64_t{1'000'000}, forms::Date{1500, 1, 1}, forms::Date{2190, 1, 1}};
+        for (const forms::Value& value : wrong) {
+            const auto checked = forms::check_value(item, value, house().today);
+            if (checked.value) continue;
+            check(id, checked.message + checked.remedy);
+            CHECK_MESSAGE(!checked.message.empty(), id);
+        }
+    }
+    CHECK(said > 3000);
 }
 
 TEST_CASE("The last two weeks are offered for a date that is told within weeks, and for no birth") {

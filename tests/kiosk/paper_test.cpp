@@ -128,6 +128,43 @@ TEST_CASE("The paper on the screen is the PDF, square by square") {
     CHECK(compared == 3);
 }
 
+TEST_CASE("The paper on the page is the PDF at 100, 200 and 400 percent, as far as it is seen") {
+    const support::Folder folder;
+    const forms::Answers family = terminal::household("family_of_four");
+    const auto papers = printer::make_papers(house().catalog, family, house().today, house().fonts);
+    REQUIRE(papers);
+    const std::string id = papers->view.forms.front().form->id;
+    const auto file = std::find_if(papers->files.begin(), papers->files.end(), [&](const auto& one) { return one.name.find(id) != std::string::npos; });
+    REQUIRE(file != papers->files.end());
+    std::ofstream(folder.path / "form.pdf", std::ios::binary) << file->bytes;
+    auto rasteriser = printer::GlyphRasteriser::open(house().fonts);
+    REQUIRE(rasteriser);
+    kiosk::ui::PictureMaker maker(house().fonts, std::move(*rasteriser));
+    for (const int zoom : {0, 1, 2}) {
+        CAPTURE(zoom);
+        kiosk::PaperView view;
+        view.zoom = zoom;
+        const Page page = page_of(looking(view));
+        const Widget& paper = *page.find("paper");
+        // The panel's pixels are chosen so that a millimetre of the paper has as many as the PDF's picture.
+        const double density = kDensity / paper.sheet->scale;
+        const Picture whole = maker.picture(page, {density, static_cast<int>(std::lround(page.size.width_mm * density)), static_cast<int>(std::lround(page.size.height_mm * density))});
+        const auto px = [&](double mm) { return static_cast<int>(std::lround(mm * density)); };
+        const auto ran = support::run("pdftoppm -gray -singlefile -r " + std::to_string(kDpi) + " -x " + std::to_string(px(paper.box.x_mm - paper.sheet->corner.x_mm)) + " -y " +
+                                      std::to_string(px(paper.box.y_mm - paper.sheet->corner.y_mm)) + " -W " + std::to_string(px(paper.box.width_mm)) + " -H " + std::to_string(px(paper.box.height_mm)) + " " +
+                                      support::quoted(folder.path / "form.pdf") + " " + support::quoted(folder.path / "form"));
+        REQUIRE_MESSAGE(ran.status == 0, ran.output);
+        const Grey screen = grey_of(whole), pdf = read_pgm(folder.path / "form.pgm");
+        Grey seen{pdf.width, pdf.height, {}};
+        for (int y = 0; y < pdf.height; ++y)
+            for (int x = 0; x < pdf.width; ++x) seen.level.push_back(static_cast<unsigned char>(screen.at(px(paper.box.x_mm) + x, px(paper.box.y_mm) + y)));
+        const Difference apart = difference(seen, pdf);
+        CHECK(apart.ink > 0.005);
+        CHECK(apart.largest < 0.25);
+        CHECK(apart.mean < 0.02);
+    }
+}
+
 TEST_CASE("A scene with one word missing is told from its PDF") {
     const auto papers = printer::make_papers(house().catalog, terminal::household("family_of_four"), house().today, house().fonts);
     REQUIRE(papers);
@@ -184,6 +221,38 @@ TEST_CASE("The box that is asked about is outlined, on the page where it stands"
         return field.box.x_mm == sheet.outlined.front().x_mm && field.box.y_mm == sheet.outlined.front().y_mm;
     });
     CHECK(is_a_box);
+}
+
+TEST_CASE("The outline around the box is seen, around that box and nowhere else, at every zoom") {
+    const forms::Slot slot{"phone", forms::kWholeCase};
+    const auto view = forms::view_case(house().catalog, terminal::household("family_of_four"), house().today);
+    auto rasteriser = printer::GlyphRasteriser::open(house().fonts);
+    REQUIRE(rasteriser);
+    kiosk::ui::PictureMaker maker(house().fonts, std::move(*rasteriser));
+    constexpr double density = 4;
+    for (const int zoom : {0, 1, 2}) {
+        CAPTURE(zoom);
+        kiosk::PaperView paper = kiosk::screens::paper_of(view, slot);
+        paper.zoom = zoom;
+        const Page page = page_of(looking(paper));
+        const Widget& widget = *page.find("paper");
+        REQUIRE_FALSE(widget.sheet->outlined.empty());
+        const Picture picture = maker.picture(page, {density, static_cast<int>(page.size.width_mm * density), static_cast<int>(page.size.height_mm * density)});
+        int on_edge = 0, elsewhere = 0;
+        for (int y = 0; y < picture.height; ++y)
+            for (int x = 0; x < picture.width; ++x) {
+                const unsigned char* pixel = &picture.pixels[static_cast<std::size_t>((y * picture.width + x) * 3)];
+                if (pixel[0] != kiosk::ui::kRedBorder.red || pixel[1] != kiosk::ui::kRedBorder.green || pixel[2] != kiosk::ui::kRedBorder.blue) continue;
+                const double x_mm = (x / density - widget.sheet->corner.x_mm) / widget.sheet->scale, y_mm = (y / density - widget.sheet->corner.y_mm) / widget.sheet->scale;
+                const double around = 4 / widget.sheet->scale;
+                const bool is_near = std::any_of(widget.sheet->outlined.begin(), widget.sheet->outlined.end(), [&](const printer::BoxMm& box) {
+                    return x_mm > box.x_mm - around && x_mm < box.right_mm() + around && y_mm > box.y_mm - around && y_mm < box.bottom_mm() + around;
+                });
+                ++(is_near ? on_edge : elsewhere);
+            }
+        CHECK(on_edge > 100);
+        CHECK(elsewhere == 0);
+    }
 }
 
 TEST_CASE("An answer that a rule takes over into a box of another name is outlined there, asked about or answered") {

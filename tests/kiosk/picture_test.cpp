@@ -59,9 +59,12 @@ TEST_CASE("What the keyboard stands on has a black ring of a millimetre and a ye
     const double length = box.width_mm * kPanel.px_per_mm;
     const printer::BoxMm ring{box.x_mm + 10, box.y_mm - kiosk::ui::kFocusRing_mm, box.width_mm - 20, 1.0};
     CHECK(count(picture, ring, kiosk::ui::kBlack) > length * 0.5 * kPanel.px_per_mm);
-    const printer::BoxMm glow{box.x_mm + 10, box.y_mm - kiosk::ui::kFocusRing_mm - kiosk::ui::kFocusGlow_mm, box.width_mm - 20, kiosk::ui::kFocusGlow_mm};
-    CHECK(count(picture, glow, kiosk::ui::kFocus) > length * 0.5);
+    const printer::BoxMm glow{box.x_mm + 10, box.y_mm - 4, box.width_mm - 20, 4};
+    const double across = (glow.width_mm - 1) * kPanel.px_per_mm;
+    CHECK(count(picture, ring, kiosk::ui::kBlack) >= across * (1.0 * kPanel.px_per_mm - 1));         // a row of pixels may be lost on an edge
+    CHECK(count(picture, glow, kiosk::ui::kFocus) >= across * (0.5 * kPanel.px_per_mm - 1));
     CHECK(count(painted(page), glow, kiosk::ui::kFocus) == 0);
+    CHECK(kiosk::ui::contrast(kiosk::ui::kBlack, kiosk::ui::kFocus) > 14.5);
 }
 
 TEST_CASE("In the black and white modes there is nothing but black, white and what lies between on the edges of letters") {

@@ -54,15 +54,29 @@ std::map<std::string, int> taps_to_entries(const kiosk::Session& session, kiosk:
     return counted;
 }
 
+/// From the town that was tapped to the next question, walked; the keys of the number are not counted.
+int taps_after_town(const std::string& id, kiosk::ui::SizeMm size) {
+    kiosk::Session session = after(asking("new_address"), kiosk::EditAction{kiosk::ChooseOption{id}});
+    int taps = 0;
+    while (!session.answers.find({"new_address", forms::kWholeCase})) {
+        REQUIRE(taps < 10);
+        if (draft_in(session).stage == AddressStage::block && draft_in(session).block.empty()) session = after(std::move(session), kiosk::EditAction{kiosk::TypeText{"5"}});
+        const auto page = shown(session, size);
+        REQUIRE(page.find("next"));
+        session = after(std::move(session), kiosk::to_event(*page.find("next")->tap));
+        ++taps;
+    }
+    return taps;
+}
+
 }  // namespace
 
 TEST_CASE("Every address of the city takes at most six taps beside its number") {
-    constexpr int kNextsAfterTown = 3;                   // to the number, to the building, done
     for (const auto size : {terminal::kPortrait, terminal::kLandscape}) {
         const auto counted = taps_to_entries(asking("new_address"), size);
         REQUIRE(counted.size() == house().books.addresses.towns().size());
         int most = 0;
-        for (const auto& [id, taps] : counted) most = std::max(most, taps + kNextsAfterTown);
+        for (const auto& [id, taps] : counted) most = std::max(most, taps + taps_after_town(id, size));
         CAPTURE(size.width_mm);
         MESSAGE("an address of the city takes at most " << most << " taps");
         CHECK(most <= 6);
@@ -142,5 +156,24 @@ TEST_CASE("A postal code is understood in full width, with hyphens and whatever 
             session = after(std::move(session), kiosk::EditAction{kiosk::TypeText{typed}});
         }
         REQUIRE(draft_in(session).postal_code == "7580041");
+        const auto place = kiosk::place_of(draft_in(session), house().books.addresses);
+        REQUIRE(place);
+        REQUIRE((place->prefecture == "\u5C71\u53E3\u770C" && place->city == "\u8429\u5E02" && place->town == "\u5927\u5B57\u6C5F\u5411"));
+    }
+}
+
+TEST_CASE("Whoever has no postal code, or one that nobody knows, taps the place together or writes it, from the same page") {
+    for (const char* item : {"old_address", "new_address"}) {
+        kiosk::Session session = asking(item);
+        if (shown(session, terminal::kPortrait).find("way.postal")) session = after(std::move(session), kiosk::to_event(*shown(session, terminal::kPortrait).find("way.postal")->tap));
+        for (const char digit : std::string("0000000")) session = after(std::move(session), kiosk::EditAction{kiosk::TypeText{std::string(1, digit)}});
+        session = after(std::move(session), kiosk::Event{kiosk::Next{}});
+        CHECK(std::get<kiosk::QuestionPage>(session.page).problem->key == "problem.address.postal_unknown");
+        CHECK(draft_in(session).postal_code == "0000000");
+        const auto page = shown(session, terminal::kPortrait);
+        const auto* others = page.find("way.others");
+        REQUIRE((others || page.find("way.written")));
+        if (others) session = after(std::move(session), kiosk::to_event(*others->tap));
+        CHECK(shown(session, terminal::kPortrait).find("way.written"));
     }
 }

@@ -7,12 +7,8 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
-
-using kiosk::ui::BoxMm;
 using kiosk::ui::Page;
 using kiosk::ui::SizeMm;
-using kiosk::ui::Widget;
 using page_rules::Breadth;
 using page_rules::check_session;
 using page_rules::on_page;
@@ -107,25 +103,4 @@ TEST_CASE("The digits of the number on the last page are at least 20 mm high, on
                 const Page page = kiosk::screens::make_page(session, house().world(), house().strings, house().fonts, size, 0);
                 CHECK(page.find("number")->lines.front().type.em_mm * 0.72 >= 20);
             }
-}
-
-TEST_CASE("「職員を呼ぶ」「やめる」「文字の大きさ」「もどる」 stand in the same place on every page that has them") {
-    const forms::Answers family = terminal::household("family_of_four");
-    for (const auto size : {terminal::kPortrait, terminal::kLandscape, SizeMm{194.3, 345.4}})
-        for (const auto reach : {kiosk::Reach::whole, kiosk::Reach::low}) {
-            std::map<std::string, BoxMm> places;
-            for (const kiosk::Page& page : {kiosk::Page{kiosk::StartPage{}}, kiosk::Page{kiosk::CardOfferPage{}}, kiosk::Page{kiosk::PinPage{}}, kiosk::Page{kiosk::CheckPage{}},
-                                            kiosk::Page{kiosk::SendPage{}}, kiosk::Page{kiosk::DonePage{"A-001", 0}}, kiosk::Page{kiosk::TroublePage{}}}) {
-                kiosk::Session session = on_page(family, page);
-                session.comfort.reach = reach;
-                const Page shown = kiosk::screens::make_page(session, house().world(), house().strings, house().fonts, size, 0);
-                CHECK(shown.find("comfort"));
-                for (const char* id : {"staff", "quit", "back", "comfort"})
-                    if (const Widget* widget = shown.find(id)) {
-                        const auto [place, is_first] = places.emplace(id, widget->box);
-                        CHECK_MESSAGE((place->second.x_mm == widget->box.x_mm && place->second.y_mm == widget->box.y_mm), shown.id << " " << id);
-                    }
-            }
-            CHECK(places.size() == 4);
-        }
 }

@@ -1,0 +1,66 @@
+// The gallery: a picture of every screen in every mode, for people to look through. Here it is painted coarsely, and counted.
+// Whether what it shows is right is asserted on pages, not on pictures.
+#include "kiosk/kiosk.h"
+#include "support/folder.h"
+#include "tests/kiosk/terminal.h"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A fifth of the pixels of a real panel.
+kiosk::KioskOptions coarse(int width, int height, double width_mm) {
+    kiosk::KioskOptions options;
+    options.catalog_dir = terminal::source("forms/catalog");
+    options.assets_dir = terminal::source("assets");
+    options.today = forms::parse_iso_date("2026-04-10");
+    options.width = width;
+    options.height = height;
+    options.px_per_mm = width / width_mm;
+    return options;
+}
+
+kiosk::GalleryOrder order(const fs::path& directory, std::vector<std::string> modes, std::string only) {
+    return {terminal::source("assets/households/family_of_four.json"), directory, std::move(modes), std::move(only)};
+}
+
+std::set<std::string> pictures_in(const fs::path& directory) {
+    std::set<std::string> names;
+    for (const auto& entry : fs::directory_iterator(directory)) {
+        std::ifstream in(entry.path(), std::ios::binary);
+        std::string signature(8, '\0');
+        in.read(signature.data(), 8);
+        CHECK_MESSAGE(signature == "\x89PNG\r\n\x1A\n", entry.path().filename().string());
+        names.insert(entry.path().stem().string());
+    }
+    return names;
+}
+
+}  // namespace
+
+TEST_CASE("The gallery paints every kind of screen of a visit") {
+    const support::Folder folder;
+    REQUIRE(kiosk::write_gallery(coarse(216, 384, 268), order(folder.path, {}, {})) == 0);
+    const auto names = pictures_in(folder.path);
+    CHECK(names.size() > 250);
+    for (const char* name : {"start", "household", "household_family", "card_offer", "cards", "pin", "face_birth", "card_reading", "found_taken", "q_name_0", "q_birth_0", "q_phone", "q_new_address", "q_new_address_problem",
+                             "group_household", "readings", "together", "drop", "check", "send", "paper_100", "paper_200", "paper_400", "sending", "done", "done_clearing", "trouble_refused", "trouble_not_written",
+                             "idle", "staff", "quit", "comfort", "scan", "scan_found", "confirm_whose", "own_made", "own_ask", "own_errand", "own_who", "practice_start", "practice_done"})
+        CHECK_MESSAGE(names.contains(name), name);
+}
+
+TEST_CASE("The gallery paints in every mode, both ways up, each into its own folder, and knows no other") {
+    const std::vector<std::string> modes = {"standard", "large", "largest", "white", "black", "low", "left", "ja_easy", "en", "largest,black,low,left,en"};
+    for (const auto& options : {coarse(216, 384, 268), coarse(384, 216, 476.4)}) {
+        const support::Folder folder;
+        REQUIRE(kiosk::write_gallery(options, order(folder.path, modes, "send")) == 0);
+        const std::set<std::string> expected = {"send", "sending"};
+        for (const std::string& mode : modes) CHECK_MESSAGE(pictures_in(folder.path / mode) == expected, mode);
+    }
+    const support::Folder folder;
+    CHECK(kiosk::write_gallery(coarse(216, 384, 268), order(folder.path, {"upside_down"}, "send")) == 2);
+}
