@@ -5,6 +5,7 @@
 #include "forms/text.h"
 #include "kiosk/entry.h"
 #include "kiosk/erase_typed.h"
+#include "kiosk/kana_kanji.h"
 #include "kiosk/letters.h"
 #include "kiosk/wipe.h"
 
@@ -220,6 +221,12 @@ std::vector<std::string> conversions(std::string_view text, const NameBook& name
     add_first(names.surnames(run), kWholeNamesMax);
     add_first(names.given_names(run), kWholeNamesMax);
     add_new(found, letters);
+    return found;
+}
+
+std::vector<std::string> conversions_of_words(std::string_view text, const NameBook& names) {
+    std::vector<std::string> found = words_in_kanji(hiragana_at_end(text));
+    add_new(found, conversions(text, names));
     return found;
 }
 

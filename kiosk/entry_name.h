@@ -52,6 +52,8 @@ NameStep advance_name(const NameDraft& draft);
 std::vector<std::string> spellings(const NameDraft& draft, const NameBook& names);
 /// What the hiragana at the end of a text may become: the commonest kanji with that reading, whole names, then other kanji.
 std::vector<std::string> conversions(std::string_view text, const NameBook& names);
+/// The same for what is no name: words with that reading first (kana_kanji.h).
+std::vector<std::string> conversions_of_words(std::string_view text, const NameBook& names);
 /// `text` with the hiragana at its end replaced.
 std::string converted(std::string_view text, std::string_view to);
 

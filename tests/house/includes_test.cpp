@@ -54,6 +54,7 @@ const std::vector<Library>& libraries() {
         {"ZXing", {"ZXing/"}, {"kiosk/qr/code_reader.cpp"}, 1},
         {"Video4Linux", {"linux/videodev2"}, {"kiosk/qr/camera.cpp", "tests/kiosk/camera_test.cpp"}, 2},
         {"input events of the kernel", {"linux/input"}, {"kiosk/qr/typing_scanner.cpp", "tests/kiosk/hand_scanner_test.cpp"}, 2},
+        {"Anthy", {"anthy/"}, {"kiosk/kana_kanji.cpp"}, 1},
         {"libqrencode", {"qrencode"}, {"printer/qr_code.cpp"}, 1},
         {"stb_image_write", {"stb/stb_image_write"}, {"kiosk/ui/png.cpp"}, 1},
         {"stb_image", {"stb/stb_image.h"}, {"kiosk/qr/still.cpp"}, 1},

@@ -5,6 +5,8 @@
 #include "kiosk/entry.h"
 #include "kiosk/offers.h"
 #include "kiosk/files.h"
+#include "kiosk/entry_name.h"
+#include "kiosk/kana_kanji.h"
 #include "kiosk/ui/lines.h"
 #include "kiosk/ui/phrases.h"
 #include "kiosk/wipe.h"
@@ -116,6 +118,27 @@ TEST_CASE("Sentences break between phrases and lose nothing") {
     for (const std::string& phrase : kiosk::ui::phrases(sentence)) joined += phrase;
     CHECK(joined == sentence);
     CHECK(kiosk::ui::phrases(sentence).front() == "\u304A\u5B50\u3055\u307E\u306E");
+}
+
+TEST_CASE("Words are written by their reading: occupations, schools and sorts of dogs, the likeliest first") {
+    const std::pair<const char*, const char*> words[] = {{"かいしゃいん", "会社員"}, {"のうぎょう", "農業"}, {"むしょく", "無職"}, {"しゅふ", "主婦"},
+                                                         {"だいがくせい", "大学生"}, {"ほいくえん", "保育園"}, {"しょうがっこう", "小学校"}, {"しばいぬ", "柴犬"},
+                                                         {"ちゃいろ", "茶色"}, {"ひろしまけん", "広島県"}, {"こうむいん", "公務員"}, {"かんごし", "看護師"}};
+    int first = 0;
+    for (const auto& [reading, word] : words) {
+        const auto found = kiosk::words_in_kanji(reading);
+        CAPTURE(reading);
+        REQUIRE_FALSE(found.empty());
+        CHECK(std::find(found.begin(), found.end(), word) != found.end());
+        first += found.front() == word;
+        const auto offered = kiosk::conversions_of_words("\u7A7A" + std::string(reading), house().books.names);      // behind what is in kanji already
+        CHECK(offered.front() == found.front());
+    }
+    CHECK(first >= 10);
+    CHECK(kiosk::words_in_kanji("").empty());
+    CHECK(kiosk::words_in_kanji(std::string(3 * 41, 'a')).empty());
+    CHECK(kiosk::words_in_kanji("としょかんではたらいています").front() == "図書館で働いています");
+    CHECK_FALSE(std::filesystem::exists("/nonexistent"));
 }
 
 TEST_CASE("A sentence breaks where somebody who reads it aloud would breathe") {

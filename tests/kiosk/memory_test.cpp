@@ -1,5 +1,7 @@
 // What is left of a resident in the memory of the process when the visit is over: searched for in every writable page.
 // The words searched for stand nowhere in plain letters but in the session itself.
+#include "kiosk/entry_name.h"
+#include "kiosk/wipe.h"
 #include "support/memory_search.h"
 #include "tests/kiosk/terminal.h"
 
@@ -53,6 +55,19 @@ TEST_CASE("No word of a resident is left in the memory of the process after the 
         CHECK(found_in_memory(family) == 0);
         CHECK(found_in_memory(given) == 0);
     }
+}
+
+TEST_CASE("No word that was turned into kanji is left in the memory of the process") {
+    const Hidden typed = hide({0x3068, 0x308A, 0x3075, 0x308C, 0x304A, 0x304F});                    // in no dictionary, in no table
+    for (int times = 0; times < 3; ++times) {
+        std::string text;
+        support::type_hidden(typed, [&](const std::string& letter) { text += letter; });
+        REQUIRE_FALSE(kiosk::conversions_of_words(text, terminal::house().books.names).empty());
+        REQUIRE(found_in_memory(typed) > 0);
+        kiosk::wipe(text);
+    }
+    kiosk::wipe_stack();
+    CHECK(found_in_memory(typed) == 0);
 }
 
 #endif
