@@ -79,6 +79,7 @@ struct Kiosk {
         if (lifted.tap) happen(to_event(*lifted.tap));
     }
     void take(const CharacterInput& character) {
+        if (character.is_held) return;
         ++turn;
         happen(Edit{TypeText{encode(std::u32string(1, character.code))}});
     }

@@ -150,6 +150,7 @@ bool is_practice(const Session& session) {
 
 Stepped step(Session session, const Event& event, std::int64_t now_ms, const World& world) {
     Turn turn{std::move(session), {}, now_ms, world};
+    turn.session.idle_before_warning_ms = idle_before_warning_ms(world.catalog->city);
     note_card(turn.session, event);
     const auto stepped = [&] { return Stepped{std::move(turn.session), std::move(turn.effects)}; };
     if (has_ended(turn.session, now_ms)) {

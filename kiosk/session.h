@@ -17,12 +17,15 @@
 
 namespace kiosk {
 
-inline constexpr std::int64_t kIdleBeforeWarning_ms = 120'000;
+inline constexpr std::int64_t kIdleBeforeWarning_ms = 120'000;       // unless the city says otherwise
 inline constexpr std::int64_t kIdleCountdown_ms = 45'000;
 inline constexpr std::int64_t kDoneShown_ms = 60'000;
 inline constexpr std::int64_t kDoneWarning_ms = 20'000;
 /// A card that has not answered by then is taken for one that will not.
 inline constexpr std::int64_t kCardPatience_ms = 8'000;
+
+/// setting.idle_seconds of the municipality, from 120 to 300 (WCAG 2.2.1, VVSG 7.1); kIdleBeforeWarning_ms without it.
+std::int64_t idle_before_warning_ms(const forms::Municipality& city);
 
 /// The item that says what the resident came for; answered on the start screen.
 inline constexpr const char* kErrandItem = "event";
@@ -230,6 +233,7 @@ struct Session {
     std::vector<std::string> own_code;     // for the next visit, as digits: goes with the case, to be printed
     bool was_card_read = false;            // the card still lies there: a number typed now would be another person's
     std::int64_t last_activity_ms = 0;
+    std::int64_t idle_before_warning_ms = kIdleBeforeWarning_ms;
 };
 
 struct ReadCard {

@@ -41,7 +41,7 @@ struct Window::State {
     GLuint texture = 0;
     std::uint64_t uploaded_version = 0;
     int frames_owed = kFramesAfterEvent;
-    bool is_down = false;
+    bool is_down = false, is_key_held = false;
     std::vector<Input> inputs;
     std::optional<TouchReader> touch;
 
@@ -128,11 +128,12 @@ void listen(GLFWwindow* window) {
     });
     glfwSetCharCallback(window, [](GLFWwindow* from, unsigned code) {
         State& state = State::of(from);
-        state.inputs.push_back(CharacterInput{code});
+        state.inputs.push_back(CharacterInput{code, state.is_key_held});
         state.rearm();
     });
     glfwSetKeyCallback(window, [](GLFWwindow* from, int key, int, int action, int modifiers) {
         State& state = State::of(from);
+        state.is_key_held = action == GLFW_REPEAT;            // GLFW tells the key before its letter
         if (action == GLFW_RELEASE) return;
         if (const auto board = board_key_of(key, modifiers)) state.inputs.push_back(BoardInput{*board});
         const bool is_paste = key == GLFW_KEY_V && (modifiers & GLFW_MOD_CONTROL) != 0;

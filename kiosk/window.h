@@ -23,6 +23,7 @@ struct PointerInput {
 };
 struct CharacterInput {
     char32_t code;
+    bool is_held = false;                  // comes again because the key is held down
 };
 enum class Key { erase, enter, forward, backward, staff_card };
 struct KeyInput {

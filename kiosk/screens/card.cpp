@@ -58,7 +58,7 @@ void lay_pin(ui::Layout& layout, const Seen& seen, const PinPage& page) {
     BoxMm number = places.number;
     if (may_forget) {
         const bool is_portrait = layout.size().is_portrait();
-        y = is_portrait ? std::max(y, layout.reach_top_mm()) : y;
+        y = std::max(y, layout.reach_top_mm());
         layout.target({.id = "face.use", .box = {words.x_mm, y, std::min(words.width_mm, layout.grown(130.0)), forgot - 6}, .text = seen.words("face.forgot"), .note = {},
                        .look = ui::kQuiet, .em_mm = 7.4, .tap = UseFaceNumber{}});
         const double below = is_portrait ? y + forgot - number.y_mm : 0;

@@ -177,7 +177,7 @@ void lay_paper(ui::Layout& layout, const Seen& seen, PaperView view) {
     const printer::PointMm corner{paper.x_mm + begin_of(paper.width_mm, width, middle.x), paper.y_mm + begin_of(paper.height_mm, height, middle.y)};
     const BoxMm seen_box{std::max(paper.x_mm, corner.x_mm), std::max(paper.y_mm, corner.y_mm), std::min(paper.width_mm, width), std::min(paper.height_mm, height)};
     layout.panel("paper.ground", {seen_box.x_mm - 0.5, seen_box.y_mm - 0.5, seen_box.width_mm + 1, seen_box.height_mm + 1}, {ui::kWhite, ui::kBorder, 0.4, 0, ui::kInk});
-    layout.sheet("paper", seen_box, {std::move(scene), scale, corner, std::move(outlined)});
+    layout.sheet("paper", seen_box, {std::move(scene), scale, corner, std::move(outlined), true});
 }
 
 }  // namespace kiosk::screens

@@ -214,6 +214,7 @@ Page Layout::take() {
     for (Widget& widget : page_.widgets) {
         widget.speech = as_spoken(widget.given);
         if (comfort_.colours == Colours::standard) continue;
+        if (widget.sheet && widget.sheet->follows_colours) widget.sheet->colours = comfort_.colours;
         widget.look = seen_in(comfort_.colours, widget.look);
         for (TextLine& line : widget.lines) line.type.ink = seen_in(comfort_.colours, line.type.ink);
     }

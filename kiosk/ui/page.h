@@ -40,6 +40,8 @@ struct Sheet {
     double scale = 1;
     PointMm corner;
     std::vector<BoxMm> outlined;
+    bool follows_colours = false;          // in the black and white modes; not what a camera looks at or sees
+    Colours colours = Colours::standard;
 };
 
 struct Widget {

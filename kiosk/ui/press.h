@@ -10,7 +10,7 @@ namespace kiosk::ui {
 
 /// The same button is not taken twice within this time: a trembling finger, or a second tap meant for the page before.
 /// Keys of the typing board are exempt.
-inline constexpr std::int64_t kSameTargetPause_ms = 400;
+inline constexpr std::int64_t kSameTargetPause_ms = 500;
 
 struct Finger {
     std::string target;                    // where it came down; empty: on nothing

@@ -15,15 +15,15 @@ constexpr float kHair_px = 1.0f;
 constexpr double kOutline_mm = 1.2, kOutlineRoom_mm = 0.8, kDash_mm = 1.2, kDashGap_mm = 0.8;   // as printer/page_content.cpp
 constexpr double kTextLevelMax_px = 900;   // glyphs larger than this would fill the cache by themselves
 
-ImU32 grey(printer::Grey shade) {
-    const int level = static_cast<int>(std::lround(std::clamp(shade.level, 0.0, 1.0) * 255));
-    return IM_COL32(level, level, level, 255);
-}
-
 struct SheetPen {
     const Canvas& canvas;
     const Sheet& sheet;
 
+    /// White on black: everything the other way round.
+    ImU32 grey(printer::Grey shade) const {
+        const int level = static_cast<int>(std::lround(std::clamp(shade.level, 0.0, 1.0) * 255)), seen = sheet.colours == Colours::black ? 255 - level : level;
+        return IM_COL32(seen, seen, seen, 255);
+    }
     float px(double length_mm) const { return static_cast<float>(length_mm * sheet.scale * canvas.px_per_mm); }
     float x(double x_mm) const { return static_cast<float>((sheet.corner.x_mm + x_mm * sheet.scale) * canvas.px_per_mm); }
     float y(double y_mm) const { return static_cast<float>((sheet.corner.y_mm + y_mm * sheet.scale) * canvas.px_per_mm); }
@@ -86,9 +86,10 @@ struct SheetPen {
     }
 
     void outline(const BoxMm& box) const {
+        const Colour ink = seen_in(sheet.colours, kRedBorder);
         const float room = static_cast<float>(kOutlineRoom_mm * canvas.px_per_mm), width = static_cast<float>(kOutline_mm * canvas.px_per_mm);
         canvas.list->AddRect({x(box.x_mm) - room, y(box.y_mm) - room}, {x(box.right_mm()) + room, y(box.bottom_mm()) + room},
-                             IM_COL32(kRedBorder.red, kRedBorder.green, kRedBorder.blue, 255), width, 0, width);
+                             IM_COL32(ink.red, ink.green, ink.blue, 255), width, 0, width);
     }
 };
 
@@ -98,7 +99,7 @@ void draw_sheet(const Canvas& canvas, const Sheet& sheet, const BoxMm& box) {
     const SheetPen pen{canvas, sheet};
     const auto on_screen = [&](double length_mm) { return static_cast<float>(std::lround(length_mm * canvas.px_per_mm)); };
     canvas.list->PushClipRect({on_screen(box.x_mm), on_screen(box.y_mm)}, {on_screen(box.right_mm()), on_screen(box.bottom_mm())}, true);
-    canvas.list->AddRectFilled({pen.x(0), pen.y(0)}, {pen.x(sheet.scene.width_mm), pen.y(sheet.scene.height_mm)}, IM_COL32_WHITE);
+    canvas.list->AddRectFilled({pen.x(0), pen.y(0)}, {pen.x(sheet.scene.width_mm), pen.y(sheet.scene.height_mm)}, pen.grey({1}));
     for (const printer::Mark& mark : sheet.scene.marks) std::visit(pen, mark);
     for (const BoxMm& outlined : sheet.outlined) pen.outline(outlined);
     canvas.list->PopClipRect();

@@ -31,6 +31,24 @@ TEST_CASE("After 120 seconds without a touch a warning counts down 45 seconds, t
     CHECK(screen.session().answers.slots.empty());
 }
 
+TEST_CASE("A city may wait up to five minutes before the warning, and never less than two") {
+    forms::Catalog catalog = terminal::house().catalog;
+    kiosk::World world = terminal::house().world();
+    world.catalog = &catalog;
+    const auto warned_after_s = [&](std::int64_t idle_seconds) {
+        catalog.city.settings["idle_seconds"].value = idle_seconds;
+        const kiosk::Session session = kiosk::step(kiosk::first_session(0, kiosk::Mode::real), kiosk::ChooseErrand{"tennyu"}, 0, world).session;
+        for (std::int64_t at = 1; at < 1000; ++at)
+            if (kiosk::idle_countdown(session, at * 1000)) return at;
+        return std::int64_t{0};
+    };
+    CHECK(warned_after_s(120) == 120);
+    CHECK(warned_after_s(300) == 300);
+    CHECK(warned_after_s(180) == 180);
+    CHECK(warned_after_s(30) == 120);
+    CHECK(warned_after_s(3000) == 120);
+}
+
 TEST_CASE("「つづける」 brings the same question back, as often as one likes") {
     Terminal screen;
     screen.begin("tennyu");
