@@ -25,10 +25,11 @@ struct Entry {
 
 struct Columns {
     double label, value, change;
+    bool is_stacked;                       // all labels above their values
 };
-Columns columns_of(const BoxMm& box) {
-    const double label = std::min(box.width_mm * 0.30, 130.0);
-    return {label, box.width_mm - label - kChangeWidth_mm - 8, kChangeWidth_mm};
+Columns columns_of(double width_mm, bool is_stacked) {
+    const double label = std::min(width_mm * 0.30, 130.0);
+    return {label, width_mm - label - kChangeWidth_mm - 8, kChangeWidth_mm, is_stacked};
 }
 
 ui::Type value_type(const ReviewRow& row) {
@@ -45,27 +46,39 @@ std::string note_of(const Words& words, const ReviewRow& row) {
 
 double note_height(const ui::Layout& layout, const std::string& note) { return note.empty() ? 0 : std::max(ui::kSmall_mm * 1.5 + 2, layout.em(ui::kSmall_mm) * 1.25 + 5); }
 
-/// How a row is set: its label beside the value, or above it where the column is narrow for its letters.
+/// How a row is set: its label beside the value; or above it where the column is narrow for its letters, or all of them are.
 struct RowShape {
     bool is_stacked = false;
     double label_mm = 0, value_mm = 0;     // widths
-    double label_height_mm = 0, height_mm = 0;
+    double height_mm = 0;
 };
 RowShape shape_of(const ui::Layout& layout, const Words& words, const ReviewRow& row, const Columns& columns) {
     constexpr double kLabelLeast_em = 7.5, kChipRoom_mm = 2 * 3.0;
     const std::string note = note_of(words, row);
+    const double whole = columns.label + columns.value - 8;
     const bool is_narrow = columns.label < kLabelLeast_em * layout.em(ui::kSmall_mm) || layout.text_width(note, ui::kSmallType) + kChipRoom_mm > columns.value;
-    const double whole = columns.label + columns.value;
-    RowShape shape{is_narrow, is_narrow ? whole - 8 : columns.label - 4, is_narrow ? whole - 8 : columns.value - 6, 0, 0};
-    shape.label_height_mm = layout.text_height(row.label, shape.label_mm, ui::kSmallType);
+    RowShape shape{columns.is_stacked || is_narrow, columns.label - 4, columns.value - 6, 0};
+    if (shape.is_stacked) shape.label_mm = shape.value_mm = whole;
+    const double label = layout.text_height(row.label, shape.label_mm, ui::kSmallType);
     const double value = layout.fitted_height(shown_value(words, row), shape.value_mm, value_type(row)) + kRowRoom_mm + note_height(layout, note);
-    shape.height_mm = std::max(kRowMin_mm, is_narrow ? shape.label_height_mm + value : std::max(value, shape.label_height_mm + 6));
+    shape.height_mm = std::max(kRowMin_mm, shape.is_stacked ? label + value : std::max(value, label + 6));
     return shape;
 }
 
+/// Whether labels above their values make the page shorter, as the questions do that stand for labels in other languages.
+bool reads_shorter_stacked(const ui::Layout& layout, const Words& words, const std::vector<ReviewGroup>& groups, double width_mm) {
+    double beside = 0, stacked = 0;
+    for (const ReviewGroup& group : groups)
+        for (const ReviewRow& row : group.rows) {
+            beside += shape_of(layout, words, row, columns_of(width_mm, false)).height_mm;
+            stacked += shape_of(layout, words, row, columns_of(width_mm, true)).height_mm;
+        }
+    return stacked < beside;
+}
+
 /// Cuts the rows into columns by height; a group's title is never the last thing in a column, and is repeated after a cut.
-std::vector<std::vector<Entry>> columns_of_entries(const ui::Layout& layout, const Words& words, const std::vector<ReviewGroup>& groups, const BoxMm& column) {
-    const Columns widths = columns_of(column);
+std::vector<std::vector<Entry>> columns_of_entries(const ui::Layout& layout, const Words& words, const std::vector<ReviewGroup>& groups, const BoxMm& column, bool is_stacked) {
+    const Columns widths = columns_of(column.width_mm, is_stacked);
     std::vector<std::vector<Entry>> cut(1);
     double left = column.height_mm;
     for (const ReviewGroup& group : groups) {
@@ -94,17 +107,19 @@ std::vector<std::vector<Entry>> columns_of_entries(const ui::Layout& layout, con
 struct RowsOnSheets {
     int per_sheet = 1, sheets = 1;
     double width_mm = 0;
+    bool is_stacked = false;
     std::vector<std::vector<Entry>> columns;
 };
 RowsOnSheets cut_into(const ui::Layout& layout, const Words& words, const std::vector<ReviewGroup>& groups, const BoxMm& box, int per_sheet) {
-    RowsOnSheets cut{per_sheet, 1, (box.width_mm - kCheckColumnGap_mm * (per_sheet - 1)) / per_sheet, {}};
-    cut.columns = columns_of_entries(layout, words, groups, {box.x_mm, box.y_mm, cut.width_mm, box.height_mm});
+    RowsOnSheets cut{per_sheet, 1, (box.width_mm - kCheckColumnGap_mm * (per_sheet - 1)) / per_sheet, false, {}};
+    cut.is_stacked = reads_shorter_stacked(layout, words, groups, cut.width_mm);
+    cut.columns = columns_of_entries(layout, words, groups, {box.x_mm, box.y_mm, cut.width_mm, box.height_mm}, cut.is_stacked);
     cut.sheets = (static_cast<int>(cut.columns.size()) + per_sheet - 1) / per_sheet;
     return cut;
 }
 
-void lay_row(ui::Layout& layout, const Words& words, const ReviewRow& row, const BoxMm& box) {
-    const Columns columns = columns_of(box);
+void lay_row(ui::Layout& layout, const Words& words, const ReviewRow& row, const BoxMm& box, bool is_stacked) {
+    const Columns columns = columns_of(box.width_mm, is_stacked);
     const std::string id = row.slot.item + "." + std::to_string(row.slot.person);
     const RowShape shape = shape_of(layout, words, row, columns);
     const std::string note = note_of(words, row);
@@ -131,11 +146,11 @@ std::string reason_for(const forms::CaseView& view, const forms::FilledForm& for
     return {};
 }
 
-void lay_column(ui::Layout& layout, const Words& words, const std::vector<Entry>& entries, const BoxMm& column, const ReviewGroup* first) {
+void lay_column(ui::Layout& layout, const Words& words, const std::vector<Entry>& entries, const BoxMm& column, const ReviewGroup* first, bool is_stacked) {
     double y = column.y_mm;
     for (const Entry& entry : entries) {
         const BoxMm box{column.x_mm, y, column.width_mm, entry.height_mm};
-        if (entry.row) lay_row(layout, words, *entry.row, box);
+        if (entry.row) lay_row(layout, words, *entry.row, box, is_stacked);
         else layout.text("group." + std::to_string(entry.group - first), {box.x_mm, box.y_mm + 4, box.width_mm, 0}, entry.group->title, layout.calm(entry.group->title, box.width_mm, kGroupType, 2), ui::Align::left, ui::Role::heading);
         y += entry.height_mm;
     }
@@ -168,7 +183,7 @@ void lay_check(ui::Layout& layout, const Seen& seen, const CheckPage& page) {
     const int sheet = layout.on_sheet(page.sheet, cut.sheets, ui::kSheetsOfLines);
     for (int i = 0; i < cut.per_sheet; ++i) {
         const std::size_t at = static_cast<std::size_t>(sheet * cut.per_sheet + i);
-        if (at < cut.columns.size()) lay_column(layout, words, cut.columns[at], {rows.x_mm + i * (cut.width_mm + kCheckColumnGap_mm), rows.y_mm, cut.width_mm, rows.height_mm}, groups.data());
+        if (at < cut.columns.size()) lay_column(layout, words, cut.columns[at], {rows.x_mm + i * (cut.width_mm + kCheckColumnGap_mm), rows.y_mm, cut.width_mm, rows.height_mm}, groups.data(), cut.is_stacked);
     }
     lay_sheet_buttons(layout, words, buttons, sheet, cut.sheets);
 }

@@ -25,7 +25,7 @@ bool ends_phrase(char32_t c) {
 }
 bool opens(char32_t c) { return c == 0x300C || c == 0x300E || c == 0xFF08 || c == '('; }
 bool may_not_begin(char32_t c) {
-    return ends_phrase(c) || is_space(c) || c == 0x30FB || c == 0x30FC || c == 0x3005 || c == ')' || c == ',' || c == '.' || c == '?' || c == '!' || c == 0x2019 || c == 0x201D ||
+    return ends_phrase(c) || is_space(c) || c == 0x30FB || c == 0x30FC || c == 0x3005 || c == ')' || c == ',' || c == '.' || c == '?' || c == '!' || c == '\'' || c == 0x2019 || c == 0x201D ||
            kSmallKana.find(c) != std::u32string_view::npos;
 }
 
