@@ -175,7 +175,9 @@ void lay_household(ui::Layout& layout, const Seen& seen, const HouseholdPage& pa
     std::vector<Paragraph> said = {{.id = "heading", .text = question_text(question, {forms::kHouseholdSize, forms::kWholeCase}, situation, seen.words), .type = ui::kHeadingType,
                                     .below_mm = 3, .heading_lines = 3}};
     if (!page.problem.empty()) said.push_back({.id = "problem", .text = seen.words(page.problem), .type = ui::kMistakeType, .below_mm = 4});
-    said.push_back({.id = "lead", .text = seen.words(on_tree ? "household.lead_tree" : "household.lead_count"), .below_mm = 2, .stay = Paragraph::Stay::if_room});
+    const char* lead = has_picture ? "household.lead_tree" : on_tree ? "household.lead_list" : "household.lead_count";
+    said.push_back({.id = "lead", .text = seen.words(lead), .below_mm = 2, .stay = Paragraph::Stay::if_room});
+    if (!has_picture) said.push_back({.id = "people.caption", .text = caption_of(seen), .type = ui::kStrongType, .below_mm = 2, .stay = Paragraph::Stay::if_room});
     said.push_back({.id = "help", .text = help, .type = ui::kSmallType, .below_mm = 4, .stay = Paragraph::Stay::if_room});
     const double words_width = has_picture ? left : content.width_mm, words_room = has_picture ? room : content.height_mm * 0.36;
     double y = lay_words(layout, {content.x_mm, content.y_mm, std::min(words_width, line_max_mm(layout)), words_room}, std::move(said)).bottom_mm + 3;

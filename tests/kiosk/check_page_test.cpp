@@ -95,7 +95,7 @@ TEST_CASE("Every row of the check page has its 「変更」, but for what a card
 
 TEST_CASE("Sending is called what it is, and that staff confirm it first, in every language") {
     const std::map<std::string, std::pair<std::string, std::string>> said = {
-        {"ja", {"\u8077\u54E1\u304C", "\u307E\u3060\u7D42\u308F\u308A\u307E\u305B\u3093"}}, {"ja_easy", {"\u8077\u54E1\u304C", "\u307E\u3060 \u7D42\u308F\u308A\u307E\u305B\u3093"}}, {"en", {"staff have checked", "does not complete"}}};
+        {"ja", {"\u8077\u54E1\u304C", "\u307E\u3060\u7D42\u308F\u308A\u307E\u305B\u3093"}}, {"ja_easy", {"\u8077\u54E1\u304C", "\u307E\u3060 \u7D42\u308F\u308A\u307E\u305B\u3093"}}, {"en", {"Staff check", "does not complete"}}};
     for (const std::string& language : house().strings.languages()) {
         CAPTURE(language);
         kiosk::Session session = page_rules::on_page(terminal::household("single"), kiosk::SendPage{});
