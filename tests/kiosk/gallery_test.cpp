@@ -28,6 +28,11 @@ kiosk::GalleryOrder order(const fs::path& directory, std::vector<std::string> mo
     return {terminal::source("assets/households/family_of_four.json"), directory, std::move(modes), std::move(only)};
 }
 
+std::string bytes_of(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
 std::set<std::string> pictures_in(const fs::path& directory) {
     std::set<std::string> names;
     for (const auto& entry : fs::directory_iterator(directory)) {
@@ -63,4 +68,22 @@ TEST_CASE("The gallery paints in every mode, both ways up, each into its own fol
     }
     const support::Folder folder;
     CHECK(kiosk::write_gallery(coarse(216, 384, 268), order(folder.path, {"upside_down"}, "send")) == 2);
+}
+
+TEST_CASE("The pictures of the README are what the gallery paints today") {
+    const std::pair<const char*, const char*> pictures[] = {{"standard", "start"}, {"standard", "household_family"}, {"standard", "name_2_family"},
+                                                            {"standard", "check"}, {"largest", "q_move_date_offered"}, {"black", "paper_100"},
+                                                            {"en", "q_insurance_0"}, {"standard", "done"}};
+    const bool accepts = std::getenv("KAKANAI_ACCEPT") != nullptr;
+    for (const auto& [mode, name] : pictures) {
+        CAPTURE(name);
+        const support::Folder folder;
+        REQUIRE(kiosk::write_gallery(coarse(540, 960, 336.2), order(folder.path, {mode}, name)) == 0);
+        const fs::path kept = terminal::source("assets/pictures") / mode / (std::string(name) + ".png"), painted = folder.path / mode / (std::string(name) + ".png");
+        if (accepts) {
+            fs::create_directories(kept.parent_path());
+            fs::copy_file(painted, kept, fs::copy_options::overwrite_existing);
+        }
+        CHECK(bytes_of(kept) == bytes_of(painted));
+    }
 }
