@@ -61,11 +61,12 @@ SetLine set_line(const printer::Fonts& fonts, printer::Typeface face, const std:
     return line;
 }
 
-/// A phrase, measured once: the widths in em hold at every size.
+/// What stays on one line, measured once: the widths in em hold at every size.
 struct Phrase {
     std::string text;                      // without the spaces behind it
     std::string spaces;
     double width_em = 0, space_em = 0;
+    bool begins_line = false;              // the first piece of a word that no line holds
 };
 using Paragraph = std::vector<Phrase>;
 
@@ -74,20 +75,6 @@ struct Ruler {
     printer::Typeface face;
 
     double width_em(const std::string& text) const { return set_line(fonts, face, text).width_em; }
-
-    /// The paragraph for lines of this length: phrases that no line holds are their parts, where these go on lines.
-    Paragraph for_lines(const Paragraph& paragraph, double line_em) const {
-        Paragraph fitting;
-        for (const Phrase& phrase : paragraph) {
-            const std::size_t first = fitting.size();
-            bool has_room = true;
-            if (phrase.width_em > line_em && !has_readings(phrase.text))
-                for (const std::string& part : parts_of_long(phrase.text)) has_room = has_room && fitting.emplace_back(phrase_of(part)).width_em <= line_em;
-            if (fitting.size() == first || !has_room) fitting.resize(first), fitting.push_back(phrase);
-            else fitting.back().spaces = phrase.spaces, fitting.back().space_em = phrase.space_em;
-        }
-        return fitting;
-    }
 
     Paragraph measured(const std::string& paragraph) const {
         Paragraph measured;
@@ -128,52 +115,49 @@ struct Ruler {
         return parts;
     }
 
-    void break_into(Lines& lines, const Paragraph& paragraph, double line_em) const {
-        std::string line, spaces;
-        double width = 0, space = 0;
-        const auto finish = [&] {
-            if (!line.empty()) lines.lines.push_back(std::exchange(line, {}));
-            spaces.clear();
-            width = space = 0;
-        };
-        const auto add = [&](const std::string& text, double text_em) {
-            if (!line.empty() && width + space + text_em > line_em) finish();
-            line += spaces + text;
-            width += space + text_em;
-            spaces.clear();
-            space = 0;
-        };
+    Paragraph measured_all(const std::vector<std::string>& texts, const Phrase& whole) const {
+        Paragraph all;
+        for (const std::string& text : texts) all.push_back(phrase_of(text));
+        all.back().spaces = whole.spaces;
+        all.back().space_em = whole.space_em;
+        return all;
+    }
+
+    /// The paragraph for lines of this length. A phrase that no line holds comes apart where it does least harm, where its parts go on
+    /// lines; else it is torn between letters.
+    Paragraph for_lines(const Paragraph& paragraph, double line_em, bool& is_torn) const {
+        Paragraph fitting;
         for (const Phrase& phrase : paragraph) {
             if (phrase.width_em <= line_em) {
-                add(phrase.text, phrase.width_em);
-            } else {
-                finish();
-                lines.is_torn = true;
-                for (const std::string& text : parts_of(phrase.text, line_em)) {
-                    const Phrase part = phrase_of(text);
-                    add(part.text, part.width_em);
-                    spaces = part.spaces;
-                    space = part.space_em;
-                }
+                fitting.push_back(phrase);
+                continue;
             }
-            spaces = phrase.spaces;
-            space = phrase.space_em;
+            const auto gentle = has_readings(phrase.text) ? std::vector<std::string>{} : parts_of_long(phrase.text);
+            Paragraph parts = gentle.size() > 1 ? measured_all(gentle, phrase) : Paragraph{};
+            const bool has_room = !parts.empty() && std::all_of(parts.begin(), parts.end(), [&](const Phrase& part) { return part.width_em <= line_em; });
+            if (!has_room) {
+                parts = measured_all(parts_of(phrase.text, line_em), phrase);
+                parts.front().begins_line = true;
+                is_torn = true;
+            }
+            fitting.insert(fitting.end(), parts.begin(), parts.end());
         }
-        finish();
+        return fitting;
     }
 };
 
-/// How a paragraph's lines come out at a width, phrases counted only.
+/// How a paragraph comes out at a width.
 struct Fill {
-    int lines = 0;
+    std::vector<std::size_t> begins;       // of each line, its first phrase
     double widest_em = 0, last_em = 0;
 };
 Fill filled(const Paragraph& paragraph, double line_em) {
     Fill fill;
     double width = 0, space = 0;
-    for (const Phrase& phrase : paragraph) {
-        if (fill.lines == 0 || width + space + phrase.width_em > line_em) {
-            ++fill.lines;
+    for (std::size_t i = 0; i < paragraph.size(); ++i) {
+        const Phrase& phrase = paragraph[i];
+        if (i == 0 || phrase.begins_line || width + space + phrase.width_em > line_em) {
+            fill.begins.push_back(i);
             width = space = 0;
         }
         width += space + phrase.width_em;
@@ -184,24 +168,32 @@ Fill filled(const Paragraph& paragraph, double line_em) {
     return fill;
 }
 
-/// A narrower width that takes as many lines: for words that stand by themselves the narrowest, so that the lines are alike; for
-/// running text only until the last line is no lonely word.
-double balanced_em(const Paragraph& paragraph, double line_em, bool is_running) {
-    constexpr double kLonely = 0.35;
-    if (std::any_of(paragraph.begin(), paragraph.end(), [&](const Phrase& phrase) { return phrase.width_em > line_em; })) return line_em;
+/// In as many lines as it takes, narrower: what stands by itself as narrow as they allow, so that its lines are alike; running text
+/// only until the last line is no lonely word.
+Fill balanced(const Paragraph& paragraph, double line_em, bool is_running) {
+    constexpr double kLonely = 0.35, kHair_em = 0.01;
     const Fill first = filled(paragraph, line_em);
-    if (first.lines < 2) return line_em;
-    Fill fill = first;
-    double best = line_em;
+    if (first.begins.size() < 2) return first;
+    const auto is_lonely = [&](const Fill& fill) { return fill.last_em < kLonely * line_em; };
     const double narrowest = std::max_element(paragraph.begin(), paragraph.end(), [](const Phrase& a, const Phrase& b) { return a.width_em < b.width_em; })->width_em;
-    while (!is_running || fill.last_em < kLonely * line_em) {
-        const double tried = fill.widest_em - kRounding_mm;                                            // the next line that must break earlier
+    Fill best = first;
+    while (!is_running || is_lonely(best)) {
+        const double tried = best.widest_em - kHair_em;                                                // the next line that must break earlier
         if (tried < narrowest) break;
-        fill = filled(paragraph, tried);
-        if (fill.lines > first.lines) return is_running && filled(paragraph, best).last_em < kLonely * line_em ? line_em : best;
-        best = tried;
+        Fill fill = filled(paragraph, tried);
+        if (fill.begins.size() > first.begins.size()) return is_running && is_lonely(best) ? first : best;
+        best = std::move(fill);
     }
     return best;
+}
+
+void add_lines(std::vector<std::string>& lines, const Paragraph& paragraph, const Fill& fill) {
+    for (std::size_t line = 0; line < fill.begins.size(); ++line) {
+        const std::size_t end = line + 1 < fill.begins.size() ? fill.begins[line + 1] : paragraph.size();
+        std::string text;
+        for (std::size_t i = fill.begins[line]; i < end; ++i) text += paragraph[i].text + (i + 1 < end ? paragraph[i].spaces : "");
+        if (!text.empty()) lines.push_back(std::move(text));
+    }
 }
 
 std::vector<Paragraph> measured(const Ruler& ruler, const std::string& text) {
@@ -223,8 +215,10 @@ Lines broken(const Ruler& ruler, const std::vector<Paragraph>& paragraphs, doubl
     for (int tries = 1;; ++tries) {
         Lines lines{{}, em_mm, false};
         for (const Paragraph& given : paragraphs) {
-            const Paragraph paragraph = ruler.for_lines(given, line_em);
-            ruler.break_into(lines, paragraph, balanced_em(paragraph, line_em, is_running));
+            bool is_torn = false;
+            const Paragraph paragraph = ruler.for_lines(given, line_em, is_torn);
+            add_lines(lines.lines, paragraph, is_torn ? filled(paragraph, line_em) : balanced(paragraph, line_em, is_running));
+            lines.is_torn = lines.is_torn || is_torn;
         }
         double over_em = 0;
         for (const std::string& line : lines.lines)
