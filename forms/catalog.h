@@ -193,6 +193,9 @@ struct Municipality {
     std::set<Date> holidays;                         // 国民の祝日
 };
 
+/// A setting that is a number; nothing where it is absent or a text.
+std::optional<std::int64_t> number_setting(const Municipality& city, const std::string& setting);
+
 /// Whether the city has confirmed that it does this: a number other than 0, not marked unconfirmed.
 bool city_does(const Municipality& city, const std::string& setting);
 

@@ -15,10 +15,9 @@ std::optional<int> read_days(CatalogReader& reader, TableReader& table, const No
     if (!path) return static_cast<int>(table.integer("days", 0));
     table.take("days");
     const std::string name = path->rfind("city.", 0) == 0 ? path->substr(5) : *path;
-    const auto setting = reader.catalog.city.settings.find(name);
-    const auto* number = setting == reader.catalog.city.settings.end() ? nullptr : std::get_if<std::int64_t>(&setting->second.value);
+    const auto number = number_setting(reader.catalog.city, name);
     if (!number) complain(reader, days->place, "期限の日数「" + *path + "」は、市町村のファイルにありません。", "「days = 14」のような数か、[setting." + name + "] に数を書いてください。");
-    if (!number || setting->second.unconfirmed || *number <= 0) return std::nullopt;
+    if (!number || reader.catalog.city.settings.at(name).unconfirmed || *number <= 0) return std::nullopt;
     return static_cast<int>(*number);
 }
 

@@ -94,11 +94,14 @@ std::string with_city_words(const std::string& text, const Municipality& city, C
     return result + text.substr(std::min(from, text.size()));
 }
 
-bool city_does(const Municipality& city, const std::string& setting) {
+std::optional<std::int64_t> number_setting(const Municipality& city, const std::string& setting) {
     const auto found = city.settings.find(setting);
-    if (found == city.settings.end() || found->second.unconfirmed) return false;
-    const auto* number = std::get_if<std::int64_t>(&found->second.value);
-    return number != nullptr && *number != 0;
+    const auto* number = found == city.settings.end() ? nullptr : std::get_if<std::int64_t>(&found->second.value);
+    return number ? std::optional(*number) : std::nullopt;
+}
+
+bool city_does(const Municipality& city, const std::string& setting) {
+    return number_setting(city, setting).value_or(0) != 0 && !city.settings.at(setting).unconfirmed;
 }
 
 Date opening_day_from(Date day, const Municipality& city) {

@@ -2,7 +2,7 @@
 // Asserts nothing about the figures, only that what was measured worked.
 #include "kiosk/bench_codes.h"
 
-#include "kiosk/bench_clock.h"
+#include "kiosk/cpu_clock.h"
 #include "kiosk/bench_frames.h"
 #include "kiosk/devices/card_dialogue.h"
 #include "kiosk/devices/virtual_card.h"

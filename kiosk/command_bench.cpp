@@ -4,7 +4,7 @@
 
 #include "forms/answers_file.h"
 #include "forms/document.h"
-#include "kiosk/bench_clock.h"
+#include "kiosk/cpu_clock.h"
 #include "kiosk/bench_codes.h"
 #include "kiosk/bench_store.h"
 #include "kiosk/command_words.h"

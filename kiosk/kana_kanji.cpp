@@ -18,7 +18,7 @@ namespace kiosk {
 
 namespace {
 
-constexpr std::size_t kConverted_letters = 40;
+constexpr int kConvertedMax = 40;
 constexpr int kWords = 6;                  // of a part of the run
 constexpr int kWordBytes = 512;
 constexpr const char* kNoHome = "/nonexistent";
@@ -36,8 +36,6 @@ bool is_ready() {
     return ready;
 }
 
-bool has_kanji(const std::string& word) { return !forms::is_kana_only(word); }
-
 std::string word_at(anthy_context* context, int segment, int candidate) {
     std::string word(kWordBytes, '\0');
     const int length = anthy_get_segment(context, segment, candidate, word.data(), kWordBytes);
@@ -51,7 +49,7 @@ std::vector<std::string> words_in_kanji(std::string_view hiragana) {
     static std::mutex one_at_a_time;
     const std::lock_guard lock(one_at_a_time);
     std::vector<std::string> found;
-    if (hiragana.empty() || decode(hiragana).size() > kConverted_letters || !is_ready()) return found;
+    if (hiragana.empty() || letter_count(hiragana) > kConvertedMax || !is_ready()) return found;
     const Context context(anthy_create_context());
     if (!context) return found;
     anthy_context_set_encoding(context.get(), ANTHY_UTF8_ENCODING);
@@ -68,7 +66,7 @@ std::vector<std::string> words_in_kanji(std::string_view hiragana) {
     if (anthy_get_segment_stat(context.get(), last, &part) != 0) return found;
     for (int candidate = 0; candidate < part.nr_candidate && static_cast<int>(found.size()) < kWords; ++candidate) {
         std::string word = before + word_at(context.get(), last, candidate);
-        if (has_kanji(word)) add_new(found, {std::move(word)});
+        if (!forms::is_kana_only(word)) add_new(found, {std::move(word)});
     }
     return found;
 }

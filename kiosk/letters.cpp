@@ -154,6 +154,8 @@ char32_t kana_row(std::string_view reading) {
     return row;
 }
 
+bool is_digit(char32_t letter) { return (letter >= '0' && letter <= '9') || (letter >= 0xFF10 && letter <= 0xFF19); }
+
 bool is_digits(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }

@@ -27,6 +27,8 @@ char32_t first_kana(std::string_view reading);
 std::string to_hiragana(std::string_view text);
 /// The run of hiragana at the end of a text: what may become kanji next.
 std::string_view hiragana_at_end(std::string_view text);
+/// 0 to 9, in either width.
+bool is_digit(char32_t letter);
 /// ASCII digits only.
 bool is_digits(std::string_view text);
 

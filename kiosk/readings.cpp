@@ -17,7 +17,7 @@ namespace {
 constexpr char32_t kOpens = 0x300A, kCloses = 0x300B, kDigit = U'#';
 const std::string kEasy = "ja_easy", kPlain = "ja";
 
-bool is_digit(char32_t c) { return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19) || c == '}'; }      // {n} is a number
+bool is_number(char32_t c) { return is_digit(c) || c == '}'; }      // {n}
 
 std::u32string with_reading(std::u32string_view word, const std::string& reading) {
     if (reading.find("\xE3\x80\x8A") != std::string::npos) return decode(reading);
@@ -52,7 +52,7 @@ std::string Readings::above(std::string_view text) const {
     const std::u32string letters = decode(text);
     std::u32string marked;
     const auto find = [&](std::size_t at) -> std::pair<std::size_t, std::u32string> {
-        const bool after_digit = at > 0 && is_digit(letters[at - 1]);
+        const bool after_digit = at > 0 && is_number(letters[at - 1]);
         for (std::size_t length = std::min(longest_, letters.size() - at); length > 0; --length) {
             const std::u32string word = letters.substr(at, length);
             auto known = words_.end();

@@ -7,8 +7,7 @@ namespace kiosk {
 store::Retention retention_of(const forms::Municipality& city) {
     store::Retention retention;
     const auto number = [&city](const char* key, int& into, int least, int most) {
-        const auto found = city.settings.find(key);
-        const auto* value = found == city.settings.end() ? nullptr : std::get_if<std::int64_t>(&found->second.value);
+        const auto value = forms::number_setting(city, key);
         if (value && *value >= least && *value <= most) into = static_cast<int>(*value);
     };
     number("retention_days", retention.days_after_hand_off, 0, 30);

@@ -17,8 +17,7 @@ bool is_fresh(const Session& session) {
 
 std::int64_t idle_before_warning_ms(const forms::Municipality& city) {
     constexpr std::int64_t kLeast_s = 120, kMost_s = 300, second = 1000;
-    const auto found = city.settings.find("idle_seconds");
-    const auto* seconds = found == city.settings.end() ? nullptr : std::get_if<std::int64_t>(&found->second.value);
+    const auto seconds = forms::number_setting(city, "idle_seconds");
     return seconds && *seconds >= kLeast_s && *seconds <= kMost_s ? *seconds * second : kIdleBeforeWarning_ms;
 }
 

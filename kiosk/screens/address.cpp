@@ -83,7 +83,7 @@ struct AddressPart {
     /// What the kana at the end may become. Returns the height that is kept for it above the keys.
     double lay_kanji(double y_mm, const std::string& text) const {
         const double room = shares_column() ? strip_room_mm(layout, y_mm, keys.bottom_mm()) : fields.bottom_mm() - y_mm;
-        lay_conversions(layout, seen.words, {fields.x_mm, y_mm, fields.width_mm, room}, conversions_of_words(text, seen.world.books->names), draft.sheet);
+        lay_conversions(layout, seen.words, {fields.x_mm, y_mm, fields.width_mm, room}, seen.words_for(text), draft.sheet);
         return shares_column() && room > 0 ? room + 4 : 0;
     }
 

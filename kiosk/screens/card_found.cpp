@@ -15,8 +15,7 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kFoundGap_mm = 16;
-constexpr double kPadding_mm = 8, kFoundRowGap_mm = 4;
+constexpr double kPadding_mm = 8, kFoundRowGap_mm = 4, kFoundGap_mm = 16;
 
 struct FoundRow {
     std::string id, label, value;

@@ -49,7 +49,6 @@ struct Paragraph {
 };
 struct LaidWords {
     double bottom_mm = 0;
-    std::vector<std::string> left_out;     // ids
 };
 LaidWords lay_words(ui::Layout& layout, const ui::BoxMm& box, std::vector<Paragraph> paragraphs);
 double height_of(const ui::Layout& layout, double width_mm, const std::vector<Paragraph>& paragraphs);

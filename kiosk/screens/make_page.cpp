@@ -1,5 +1,6 @@
 // Chooses the screen for a session: a warning or notice first, else the page it is on.
 // The one entrance from session to page; knows no box and no word itself.
+#include "kiosk/entry_name.h"
 #include "kiosk/screens/fit.h"
 #include "kiosk/screens/screens.h"
 
@@ -129,7 +130,8 @@ ui::Page laid_with_room(const Seen& seen, const printer::Fonts& fonts, ui::SizeM
         if (tried.size() == 1) return std::move(trial.page);
         trial.fits = fits(trial.page);
         const bool is_whole = trial.page.left_out.empty() && !trial.page.has_too_many_sheets;
-        for (int sheet = 0; trial.fits && is_whole && trial.page.sheets > 1 && sheet < trial.page.sheets; ++sheet) trial.fits = fits(laid(seen, fonts, size, comfort, sheet));
+        for (int sheet = 0; trial.fits && is_whole && sheet < trial.page.sheets; ++sheet)
+            trial.fits = sheet == trial.page.sheet || fits(laid(seen, fonts, size, comfort, sheet));
         if (trial.fits && is_whole) return std::move(trial.page);
         if (!best || trial.is_better_than(*best)) best = std::move(trial);
     }
@@ -137,6 +139,11 @@ ui::Page laid_with_room(const Seen& seen, const printer::Fonts& fonts, ui::SizeM
 }
 
 }  // namespace
+
+const std::vector<std::string>& Seen::words_for(const std::string& text) const {
+    if (!converted || converted->text != text) converted = {text, conversions_of_words(text, world.books->names)};
+    return converted->found;
+}
 
 ui::Page make_page(const Session& session, const World& world, const Strings& strings, const printer::Fonts& fonts, ui::SizeMm size,
                    std::int64_t now_ms) {

@@ -43,7 +43,6 @@ LaidWords lay_words(ui::Layout& layout, const BoxMm& box, std::vector<Paragraph>
         if (last == paragraphs.rend()) last = last_that(Paragraph::Stay::wanted);
         if (last == paragraphs.rend()) break;
         if (last->stay == Paragraph::Stay::wanted) layout.leave_out(last->id);
-        laid.left_out.push_back(last->id);
         paragraphs.erase(std::next(last).base());
     }
     double y = box.y_mm;

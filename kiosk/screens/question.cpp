@@ -265,7 +265,7 @@ struct Control {
         if (which == Switch::all_keys) {                 // the room for kanji is kept, so that the keys do not jump
             const double room = side_by_side ? fields.bottom_mm() - below : strip_room_mm(layout, below, keys.bottom_mm());
             lay_conversions(layout, seen.words, {fields.x_mm, below, fields.width_mm, room},
-                            conversions_of_words(draft.parts[static_cast<std::size_t>(draft.focus)], seen.world.books->names), draft.sheet);
+                            seen.words_for(draft.parts[static_cast<std::size_t>(draft.focus)]), draft.sheet);
             below += room > 0 ? room + 4 : 0;
         }
         lay_keyboard(layout, seen.words, under(below), draft.keys, which);

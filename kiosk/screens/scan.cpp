@@ -170,10 +170,10 @@ void lay_scan_found(ui::Layout& layout, const Seen& seen, const ScanFoundPage& p
     const std::string dropped = page.facts.dropped > 0 ? seen.words("scan.dropped", {{"n", std::to_string(page.facts.dropped)}}) : std::string();
     const ui::Type value{8.4, printer::Typeface::screen_bold, ui::kInk, 1.4};
     std::vector<Paragraph> said{{.id = "heading", .text = seen.words("scan.found"), .type = ui::kHeadingType, .below_mm = 6, .heading_lines = 3}};
-    const auto say = [&](const char* id, const std::string& label, const std::string& text, Paragraph::Stay stay = Paragraph::Stay::always) {
+    const auto say = [&](const char* id, const std::string& label, const std::string& text) {
         if (text.empty()) return;
-        said.push_back({.id = id + std::string(".label"), .text = label, .type = ui::kSmallType, .below_mm = 1, .stay = stay});
-        said.push_back({.id = id, .text = text, .type = value, .below_mm = 6, .stay = stay});
+        said.push_back({.id = id + std::string(".label"), .text = label, .type = ui::kSmallType, .below_mm = 1});
+        said.push_back({.id = id, .text = text, .type = value, .below_mm = 6});
     };
     const bool is_own = !page.facts.code;
     say("errand", seen.words("scan.errand"), errand_of(seen, answers));

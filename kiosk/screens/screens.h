@@ -8,6 +8,12 @@
 
 namespace kiosk::screens {
 
+/// What the kana of a text may become, asked of the dictionary once a page, however often this is laid.
+struct Converted {
+    std::string text;
+    std::vector<std::string> found;
+};
+
 /// All that a screen may look at. `view` is there on pages that show the state of the case.
 struct Seen {
     const Session& session;
@@ -17,6 +23,9 @@ struct Seen {
     std::int64_t now_ms = 0;
     const forms::CaseView* view = nullptr;
     const printer::Fonts* fonts = nullptr; // for pages of paper
+    mutable std::optional<Converted> converted{};
+
+    const std::vector<std::string>& words_for(const std::string& text) const;
 };
 
 ui::Page make_page(const Session& session, const World& world, const Strings& strings, const printer::Fonts& fonts, ui::SizeMm size,

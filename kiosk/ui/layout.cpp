@@ -205,7 +205,8 @@ void Layout::rule(const std::string& id, double x_mm, double y_mm, double width_
 int Layout::on_sheet(int turned_to, int sheets, int at_most) {
     page_.sheets = std::max(1, sheets);
     page_.has_too_many_sheets = sheets > at_most;
-    return std::clamp(sheet_.value_or(turned_to), 0, page_.sheets - 1);
+    page_.sheet = std::clamp(sheet_.value_or(turned_to), 0, page_.sheets - 1);
+    return page_.sheet;
 }
 
 /// Colours last: screens speak of the standard ones.

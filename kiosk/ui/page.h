@@ -67,7 +67,7 @@ struct Page {
     std::string id;                        // changes with the page, not with what is typed on it
     SizeMm size;
     Colours colours = Colours::standard;
-    int sheets = 1;                        // what it shows goes on over so many; this is one of them
+    int sheets = 1, sheet = 0;             // what it shows goes on over so many; this is which of them
     bool has_too_many_sheets = false;      // more than one looks through
     TextSize letters = TextSize::standard; // what it is laid in
     std::vector<std::string> left_out;     // ids of what somebody would miss, and for which there is no room

@@ -19,13 +19,13 @@ constexpr std::u32string_view kSmallKana = U"\u3041\u3043\u3045\u3047\u3049\u306
 bool is_hiragana(char32_t c) { return c >= 0x3041 && c <= 0x309F; }
 bool is_space(char32_t c) { return c == ' ' || c == 0x3000; }
 bool is_latin(char32_t c) { return c > ' ' && c < 0x250; }
-/// 、。，．・！？ and everything that closes.
-bool ends_phrase(char32_t c) {
-    return c == 0x3001 || c == 0x3002 || c == 0xFF0C || c == 0xFF0E || c == 0xFF01 || c == 0xFF1F || c == 0x300D || c == 0x300F || c == 0xFF09;
-}
+/// 」』）
+bool closes(char32_t c) { return c == 0x300D || c == 0x300F || c == 0xFF09; }
+/// 、。，．！？ and everything that closes.
+bool ends_phrase(char32_t c) { return c == 0x3001 || c == 0x3002 || c == 0xFF0C || c == 0xFF0E || c == 0xFF01 || c == 0xFF1F || closes(c); }
 bool opens(char32_t c) { return c == 0x300C || c == 0x300E || c == 0xFF08 || c == '('; }
 bool may_not_begin(char32_t c) {
-    return ends_phrase(c) || is_space(c) || c == 0x30FB || c == 0x30FC || c == 0x3005 || c == ')' || c == ',' || c == '.' || c == '?' || c == '!' || c == '\'' || c == 0x2019 || c == 0x201D ||
+    return ends_phrase(c) || is_space(c) || c == kMiddleDot || c == 0x30FC || c == 0x3005 || c == ')' || c == ',' || c == '.' || c == '?' || c == '!' || c == '\'' || c == 0x2019 || c == 0x201D ||
            kSmallKana.find(c) != std::u32string_view::npos;
 }
 
@@ -41,17 +41,17 @@ constexpr std::size_t kLeadWord = 2;               // この, その, いま, �
 constexpr std::u32string_view kPlaceEnds = U"\u90FD\u9053\u5E9C\u770C\u5E02\u533A\u753A\u6751\u90E1";
 constexpr std::size_t kPlaceLeast = 3;
 
-bool is_word_letter(char32_t c) { return is_kanji(c) || (c >= 0x30A1 && c <= 0x30FC && c != 0x30FB) || (c >= '0' && c <= '9'); }
-bool closes(char32_t c) { return c == 0x300D || c == 0x300F || c == 0xFF09 || c == ')'; }
+bool is_word_letter(char32_t c) { return is_kanji(c) || (c >= 0x30A1 && c <= 0x30FC && c != kMiddleDot) || (c >= '0' && c <= '9'); }
 
 /// 「住所は|どこですか」, 「保険が|なくなった」.
 bool ends_with_particle(std::u32string_view phrase, char32_t next) {
     if (phrase.size() < 2 || !is_hiragana(next) || kFollowingParticles.find(next) != std::u32string_view::npos) return false;
     const char32_t last = phrase.back(), before = phrase[phrase.size() - 2];
-    if (!is_word_letter(before) && !closes(before)) return false;
+    const bool is_closed = closes(before) || before == ')';
+    if (!is_word_letter(before) && !is_closed) return false;
     if (last == kDe && (next == kKi || next == kNa)) return false;                      // 入力できません, 本人でない
     if (kAlwaysParticles.find(last) != std::u32string_view::npos) return true;
-    const bool is_behind_two = closes(before) || (phrase.size() >= 3 && is_word_letter(phrase[phrase.size() - 3]));
+    const bool is_behind_two = is_closed || (phrase.size() >= 3 && is_word_letter(phrase[phrase.size() - 3]));
     return is_behind_two && kParticlesBehindTwo.find(last) != std::u32string_view::npos;
 }
 
@@ -123,7 +123,6 @@ std::vector<std::string> phrases(std::string_view text) {
 
 std::vector<std::string> parts_of_long(std::string_view phrase) {
     std::vector<std::u32string> parts(1);
-    const auto is_digit = [](char32_t c) { return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19); };
     const std::u32string letters = decode(phrase);
     for (std::size_t at = 0; at < letters.size(); ++at) {
         const char32_t c = letters[at], before = at > 0 ? letters[at - 1] : 0;

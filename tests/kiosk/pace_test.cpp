@@ -1,6 +1,6 @@
 // How soon a page answers a finger (R20): the CPU that step() and the laying of the next page take, tap by tap, over a whole
 // visit. CPU and not time, since other programs run beside this one; what the graphics card does comes on top.
-#include "support/cpu_clock.h"
+#include "kiosk/cpu_clock.h"
 #include "tests/kiosk/tap_glass.h"
 
 #include <doctest/doctest.h>
@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <sstream>
 
-using support::thread_cpu_ms;
+using kiosk::thread_cpu_ms;
 using terminal::house;
 using terminal::Terminal;
 

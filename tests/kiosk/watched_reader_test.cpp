@@ -1,7 +1,7 @@
 // The reader with its threads, over a port in memory: nothing that the screen asks ever waits, and a card that came, went,
 // was swapped or never answers is told as such. Waits for what the threads do, never for the clock.
 #include "kiosk/devices/watched_reader.h"
-#include "support/cpu_clock.h"
+#include "kiosk/cpu_clock.h"
 #include "tests/kiosk/card_model.h"
 #include "tests/kiosk/terminal.h"
 
@@ -271,11 +271,11 @@ TEST_CASE("While a card of 30 ms a command works, no turn of the screen misses a
     std::vector<double> own_ms, waited_ms;
     const auto turn = [&] {
         const auto start = std::chrono::steady_clock::now();
-        const double before = support::thread_cpu_ms();
+        const double before = kiosk::thread_cpu_ms();
         screen.now_ms += 16;
         screen.look_at_reader();
         const auto shown = screen.now_shown();
-        own_ms.push_back(support::thread_cpu_ms() - before);
+        own_ms.push_back(kiosk::thread_cpu_ms() - before);
         waited_ms.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
         REQUIRE_FALSE(shown.widgets.empty());
         std::this_thread::sleep_for(std::chrono::milliseconds(4));
