@@ -128,10 +128,10 @@ ui::Page laid_with_room(const Seen& seen, const printer::Fonts& fonts, ui::SizeM
     for (const Comfort& comfort : tried) {
         Trial trial{laid(seen, fonts, size, comfort), true};
         if (tried.size() == 1) return std::move(trial.page);
-        trial.fits = fits(trial.page);
         const bool is_whole = trial.page.left_out.empty() && !trial.page.has_too_many_sheets;
-        for (int sheet = 0; trial.fits && is_whole && sheet < trial.page.sheets; ++sheet)
-            trial.fits = sheet == trial.page.sheet || fits(laid(seen, fonts, size, comfort, sheet));
+        const int looked_at = trial.page.has_too_many_sheets ? 1 : trial.page.sheets;              // where there are too many the first speaks for all
+        for (int sheet = 0; trial.fits && sheet < looked_at; ++sheet)
+            trial.fits = sheet == trial.page.sheet ? fits(trial.page) : fits(laid(seen, fonts, size, comfort, sheet));
         if (trial.fits && is_whole) return std::move(trial.page);
         if (!best || trial.is_better_than(*best)) best = std::move(trial);
     }

@@ -22,12 +22,11 @@ ui::Page with_practice_band(ui::Page page, ui::Layout band, const Words& words) 
     const double height = practice_band_mm(band), margin = margin_mm(band.size());
     band.panel("practice.ground", {0, 0, band.size().width_mm, height}, {ui::kRed, ui::kRed, 0, 0, ui::kWhite});
     band.line("practice.mark", {margin, 0, band.size().width_mm - 2 * margin, height}, words("practice.mark"), {ui::kSmall_mm, printer::Typeface::screen_bold, ui::kWhite, 1.2}, ui::Align::centre);
-    ui::Page marked = band.take();
-    for (ui::Widget& widget : page.widgets) {
-        move_down(widget, height);
-        marked.widgets.push_back(std::move(widget));
-    }
-    return marked;
+    ui::Page mark = band.take();
+    for (ui::Widget& widget : page.widgets) move_down(widget, height);
+    page.size = mark.size;                 // what else is known of the page, its sheets for one, is the page's own
+    page.widgets.insert(page.widgets.begin(), std::make_move_iterator(mark.widgets.begin()), std::make_move_iterator(mark.widgets.end()));
+    return page;
 }
 
 void mark_practice(printer::PageScene& scene, const Seen& seen) {

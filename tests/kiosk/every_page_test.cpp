@@ -55,7 +55,7 @@ TEST_CASE("The pages that every rule is asserted on are of every kind there is")
 }
 
 TEST_CASE("「職員を呼ぶ」「やめる」「文字の大きさ」「もどる」 stand in the same place on every kind of page that has them") {
-    for (const auto size : {terminal::kPortrait, terminal::kLandscape, kiosk::ui::SizeMm{194.3, 345.4}})
+    for (const auto size : {terminal::kPortrait, terminal::kLandscape, terminal::kSmallPortrait})
         for (const auto reach : {kiosk::Reach::whole, kiosk::Reach::low})
             for (const auto hand : {kiosk::Hand::right, kiosk::Hand::left}) {
                 std::map<std::string, BoxMm> places;

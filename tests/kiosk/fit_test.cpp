@@ -38,7 +38,7 @@ TEST_CASE("On 15.6 inches, too, nineteen pages of twenty have everything in some
     int pages = 0, without = 0;
     for (kiosk::Shot& shot : every_page::shots(family()))
         for (const Reach reach : {Reach::whole, Reach::low})
-            for (const kiosk::ui::SizeMm size : {page_rules::kPanels[0], kiosk::ui::SizeMm{page_rules::kPanels[0].height_mm, page_rules::kPanels[0].width_mm}}) {
+            for (const kiosk::ui::SizeMm size : {terminal::kSmallLandscape, terminal::kSmallPortrait}) {
                 shot.session.comfort = {TextSize::largest, kiosk::Colours::standard, reach, kiosk::Hand::right};
                 const auto page = every_page::laid(shot, size);
                 ++pages;
@@ -50,17 +50,27 @@ TEST_CASE("On 15.6 inches, too, nineteen pages of twenty have everything in some
 
 TEST_CASE("All sheets of the check page stand in the same letters, so that turning shows every row once") {
     const auto view = forms::view_case(house().catalog, family(), house().today);
-    // The smallest panel, on which letters are tried, and the usual one; each sheet of a page tries all of them, so this takes its time.
-    const std::pair<kiosk::ui::SizeMm, Reach> screens[] = {{{345.4, 194.3}, Reach::whole}, {{194.3, 345.4}, Reach::low}, {{336.2, 597.7}, Reach::whole}};
-    for (const auto& [size, reach] : screens) {
-        CAPTURE(size.width_mm);
+    // The smallest panel, on which letters are tried, and the usual one; in English there are more sheets than anybody should turn.
+    struct Screen {
+        kiosk::ui::SizeMm size;
+        Reach reach = Reach::whole;
+        const char* language = "ja";
+        kiosk::Mode mode = kiosk::Mode::real;
+    };
+    const Screen screens[] = {{terminal::kSmallLandscape}, {terminal::kSmallPortrait, Reach::low}, {terminal::kLargePortrait},
+                              {terminal::kSmallLandscape, Reach::whole, "en"}, {terminal::kSmallLandscape, Reach::whole, "ja", kiosk::Mode::practice}};
+    for (const Screen& screen : screens) {
+        CAPTURE(screen.size.width_mm);
+        CAPTURE(screen.language);
         std::multiset<std::string> rows;
         int sheets = 1;
         std::set<TextSize> letters;
         for (int sheet = 0; sheet < sheets; ++sheet) {
             kiosk::Session session = page_rules::on_page(family(), kiosk::CheckPage{sheet});
-            session.comfort = {TextSize::largest, kiosk::Colours::standard, reach, kiosk::Hand::right};
-            const auto page = kiosk::screens::make_page(session, house().world(), house().strings, house().fonts, size, 0, &view);
+            session.comfort = {TextSize::largest, kiosk::Colours::standard, screen.reach, kiosk::Hand::right};
+            session.language = screen.language;
+            session.mode = screen.mode;
+            const auto page = kiosk::screens::make_page(session, house().world(), house().strings, house().fonts, screen.size, 0, &view);
             if (sheet == 0) sheets = page.sheets;
             CHECK(page.sheets == sheets);
             letters.insert(page.letters);
@@ -68,6 +78,7 @@ TEST_CASE("All sheets of the check page stand in the same letters, so that turni
                 if (widget.id.starts_with("value.")) rows.insert(widget.id);
         }
         CHECK(letters.size() == 1);
+        CHECK(sheets > 5);
         CHECK(rows.size() > 40);
         for (const std::string& row : rows) CHECK(rows.count(row) == 1);
     }

@@ -165,7 +165,7 @@ TEST_CASE("The board begins with the 五十音 and writes every kana with its ma
     for (char32_t letter = 0x3041; letter <= 0x3094; ++letter)
         if (letter != 0x3090 && letter != 0x3091) kana += letter;      // ゐ and ゑ are old
     kana += U"\u30FC";
-    for (const auto size : {terminal::kPortrait, terminal::kLandscape, kiosk::ui::SizeMm{194.3, 345.4}, kiosk::ui::SizeMm{345.4, 194.3}}) {
+    for (const auto size : {terminal::kPortrait, terminal::kLandscape, terminal::kSmallPortrait, terminal::kSmallLandscape}) {
         CAPTURE(size.width_mm);
         BoardGlass glass(asked_for(item.id, kiosk::blank_draft(item, house().books)), size);
         CHECK(std::get<kiosk::TextDraft>(glass.draft()).keys == kiosk::Keys::hiragana);

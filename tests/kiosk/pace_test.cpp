@@ -96,7 +96,7 @@ TEST_CASE("What a tap does and the page that follows take at most 16 ms of work,
 }
 
 TEST_CASE("On the smallest panel, where smaller letters are tried until a page has room, a tap takes at most 16 ms of work, too") {
-    const auto times = times_of_visit<OwnTimeGlass>({194.3, 345.4}, {"size.largest", "reach.low"});
+    const auto times = times_of_visit<OwnTimeGlass>(terminal::kSmallPortrait, {"size.largest", "reach.low"});
     MESSAGE(in_figures(times));
 #ifndef __SANITIZE_ADDRESS__
     CHECK(p99(times) <= 16);

@@ -14,7 +14,7 @@ std::vector<std::string> breaches(const kiosk::ui::Page& page, const kiosk::Comf
 kiosk::Session on_page(const forms::Answers& answers, kiosk::Page page);
 
 /// 15.6, 21.5, 27 and 32 inches, as they lie.
-inline constexpr kiosk::ui::SizeMm kPanels[] = {{345.4, 194.3}, {476.4, 268}, {597.7, 336.2}, {708.4, 398.5}};
+inline constexpr kiosk::ui::SizeMm kPanels[] = {terminal::kSmallLandscape, {476.4, 268}, {597.7, 336.2}, {708.4, 398.5}};
 
 /// How much of the matrix a session is shown in. `narrow`: the smallest panel and the usual one, both hands' reach left out.
 enum class Breadth { whole, narrow };

@@ -17,6 +17,9 @@ namespace terminal {
 
 inline constexpr kiosk::ui::SizeMm kPortrait{268, 476.4};
 inline constexpr kiosk::ui::SizeMm kLandscape{476.4, 268};
+/// 15.6 inches, the smallest panel.
+inline constexpr kiosk::ui::SizeMm kSmallPortrait{194.3, 345.4};
+inline constexpr kiosk::ui::SizeMm kSmallLandscape{345.4, 194.3};
 /// 27 inches, both ways.
 inline constexpr kiosk::ui::SizeMm kLargePortrait{336, 598};
 inline constexpr kiosk::ui::SizeMm kLargeLandscape{598, 336};

@@ -75,7 +75,7 @@ void walk_each_way(const std::vector<kiosk::ui::SizeMm>& panels, const std::func
 
 }  // namespace
 
-const std::vector<kiosk::ui::SizeMm> kUsual{terminal::kPortrait, terminal::kLandscape}, kSmallest{{194.3, 345.4}, {345.4, 194.3}};
+const std::vector<kiosk::ui::SizeMm> kUsual{terminal::kPortrait, terminal::kLandscape}, kSmallest{terminal::kSmallPortrait, terminal::kSmallLandscape};
 
 TEST_CASE("A 転入 and a 住民票 request are walked through with a finger, tall and wide, in each language") {
     walk_each_way(kUsual, [](Terminal&) {}, [](const Terminal&) {});
