@@ -102,31 +102,9 @@ void add_card_shots(std::vector<Shot>& shots, const forms::Answers& answers, con
 
 std::vector<Shot> shots_of(const forms::Answers& answers, const House& house) {
     std::vector<Shot> shots;
-    shots.push_back({"start", with_page({}, StartPage{}), 0});
-    shots.push_back({"start_1", with_page({}, StartPage{1}), 0});
-    shots.push_back({"check", with_page(answers, CheckPage{}), 0});
-    Session adjusted = with_page(answers, SendPage{});
-    adjusted.notice = Notice::comfort;
-    shots.push_back({"comfort", adjusted, 0});
-    shots.push_back({"card_offer", with_page(answers, CardOfferPage{}), 0});
-    add_card_shots(shots, answers, house);
+    add_page_shots(shots, answers, house);
     for (const auto& [slot, answer] : answers.slots)
         if (slot.person <= 0 && house.catalog.question_for(slot.item)) add_question(shots, answers, slot, house);   // one person shows it all
-    for (EntryShot& shot : entry_shots(answers, house)) shots.push_back({shot.name, std::move(shot.session), 0});
-    for (int sheet = 1; sheet < 4; ++sheet) shots.push_back({"check_" + std::to_string(sheet), with_page(answers, CheckPage{sheet}), 0});
-    shots.push_back({"send", with_page(answers, SendPage{}), 0});
-    shots.push_back({"sending", with_page(answers, SendingPage{}), 0});
-    shots.push_back({"done", with_page({}, DonePage{"A-001", 0}), 0});
-    shots.push_back({"done_clearing", with_page({}, DonePage{"A-001", 0}), kDoneShown_ms - 12'000});
-    shots.push_back({"trouble_refused", with_page(answers, TroublePage{Trouble::refused, {"\xE6\xB0\x8F\xE5\x90\x8D"}}), 0});
-    shots.push_back({"trouble_not_written", with_page(answers, TroublePage{}), 0});
-    shots.push_back({"idle", with_page(answers, SendPage{}), kIdleBeforeWarning_ms + 7'000});
-    Session called = with_page(answers, SendPage{});
-    called.notice = Notice::staff;
-    shots.push_back({"staff", called, 0});
-    called.notice = Notice::quit;
-    shots.push_back({"quit", called, 0});
-    add_flow_shots(shots, answers, house);
     return shots;
 }
 
@@ -181,6 +159,32 @@ forms::Outcome paint(const std::vector<Shot>& shots, const Session& wish, const 
 }
 
 }  // namespace
+
+void add_page_shots(std::vector<Shot>& shots, const forms::Answers& answers, const House& house) {
+    shots.push_back({"start", with_page({}, StartPage{}), 0});
+    shots.push_back({"start_1", with_page({}, StartPage{1}), 0});
+    shots.push_back({"check", with_page(answers, CheckPage{}), 0});
+    Session adjusted = with_page(answers, SendPage{});
+    adjusted.notice = Notice::comfort;
+    shots.push_back({"comfort", adjusted, 0});
+    shots.push_back({"card_offer", with_page(answers, CardOfferPage{}), 0});
+    add_card_shots(shots, answers, house);
+    for (EntryShot& shot : entry_shots(answers, house)) shots.push_back({shot.name, std::move(shot.session), 0});
+    for (int sheet = 1; sheet < 4; ++sheet) shots.push_back({"check_" + std::to_string(sheet), with_page(answers, CheckPage{sheet}), 0});
+    shots.push_back({"send", with_page(answers, SendPage{}), 0});
+    shots.push_back({"sending", with_page(answers, SendingPage{}), 0});
+    shots.push_back({"done", with_page({}, DonePage{"A-001", 0}), 0});
+    shots.push_back({"done_clearing", with_page({}, DonePage{"A-001", 0}), kDoneShown_ms - 12'000});
+    shots.push_back({"trouble_refused", with_page(answers, TroublePage{Trouble::refused, {"\xE6\xB0\x8F\xE5\x90\x8D"}}), 0});
+    shots.push_back({"trouble_not_written", with_page(answers, TroublePage{}), 0});
+    shots.push_back({"idle", with_page(answers, SendPage{}), kIdleBeforeWarning_ms + 7'000});
+    Session called = with_page(answers, SendPage{});
+    called.notice = Notice::staff;
+    shots.push_back({"staff", called, 0});
+    called.notice = Notice::quit;
+    shots.push_back({"quit", called, 0});
+    add_flow_shots(shots, answers, house);
+}
 
 int write_gallery(const KioskOptions& options, const GalleryOrder& order) {
     const auto house = open_house(options);

@@ -15,6 +15,8 @@ struct Shot {
     std::int64_t now_ms = 0;
 };
 
+/// Every kind of page, beside the questions that these answers answer.
+void add_page_shots(std::vector<Shot>& shots, const forms::Answers& answers, const House& house);
 /// Gathering a family, cards one after the other, one answer for several people, papers, practice.
 void add_flow_shots(std::vector<Shot>& shots, const forms::Answers& answers, const House& house);
 

@@ -65,30 +65,31 @@ RowShape shape_of(const ui::Layout& layout, const Words& words, const ReviewRow&
     return shape;
 }
 
-/// Whether labels above their values make the page shorter, as the questions do that stand for labels in other languages.
-bool reads_shorter_stacked(const ui::Layout& layout, const Words& words, const std::vector<ReviewGroup>& groups, double width_mm) {
-    double beside = 0, stacked = 0;
+/// The heights of all rows, one after the other.
+struct RowHeights {
+    std::vector<double> each_mm;
+    double all_mm = 0;
+};
+RowHeights heights_of(const ui::Layout& layout, const Words& words, const std::vector<ReviewGroup>& groups, const Columns& columns) {
+    RowHeights heights;
     for (const ReviewGroup& group : groups)
-        for (const ReviewRow& row : group.rows) {
-            beside += shape_of(layout, words, row, columns_of(width_mm, false)).height_mm;
-            stacked += shape_of(layout, words, row, columns_of(width_mm, true)).height_mm;
-        }
-    return stacked < beside;
+        for (const ReviewRow& row : group.rows) heights.all_mm += heights.each_mm.emplace_back(shape_of(layout, words, row, columns).height_mm);
+    return heights;
 }
 
 /// Cuts the rows into columns by height; a group's title is never the last thing in a column, and is repeated after a cut.
-std::vector<std::vector<Entry>> columns_of_entries(const ui::Layout& layout, const Words& words, const std::vector<ReviewGroup>& groups, const BoxMm& column, bool is_stacked) {
-    const Columns widths = columns_of(column.width_mm, is_stacked);
+std::vector<std::vector<Entry>> columns_of_entries(const ui::Layout& layout, const std::vector<ReviewGroup>& groups, const RowHeights& heights, double width_mm, double column_mm) {
     std::vector<std::vector<Entry>> cut(1);
-    double left = column.height_mm;
+    double left = column_mm;
+    std::size_t next = 0;
     for (const ReviewGroup& group : groups) {
+        const double title = layout.text_height(group.title, width_mm, layout.calm(group.title, width_mm, kGroupType, 2)) + 6;
         bool needs_title = true;
         for (const ReviewRow& row : group.rows) {
-            const double height = shape_of(layout, words, row, widths).height_mm;
-            const double title = layout.text_height(group.title, column.width_mm, layout.calm(group.title, column.width_mm, kGroupType, 2)) + 6;
+            const double height = heights.each_mm[next++];
             if (left < height + (needs_title ? title : 0) && !cut.back().empty()) {
                 cut.emplace_back();
-                left = column.height_mm;
+                left = column_mm;
                 needs_title = true;
             }
             if (needs_title) {
@@ -107,13 +108,14 @@ std::vector<std::vector<Entry>> columns_of_entries(const ui::Layout& layout, con
 struct RowsOnSheets {
     int per_sheet = 1, sheets = 1;
     double width_mm = 0;
-    bool is_stacked = false;
+    bool is_stacked = false;               // labels above their values make it shorter, as the questions do that stand for labels in other languages
     std::vector<std::vector<Entry>> columns;
 };
 RowsOnSheets cut_into(const ui::Layout& layout, const Words& words, const std::vector<ReviewGroup>& groups, const BoxMm& box, int per_sheet) {
     RowsOnSheets cut{per_sheet, 1, (box.width_mm - kCheckColumnGap_mm * (per_sheet - 1)) / per_sheet, false, {}};
-    cut.is_stacked = reads_shorter_stacked(layout, words, groups, cut.width_mm);
-    cut.columns = columns_of_entries(layout, words, groups, {box.x_mm, box.y_mm, cut.width_mm, box.height_mm}, cut.is_stacked);
+    const RowHeights beside = heights_of(layout, words, groups, columns_of(cut.width_mm, false)), stacked = heights_of(layout, words, groups, columns_of(cut.width_mm, true));
+    cut.is_stacked = stacked.all_mm < beside.all_mm;
+    cut.columns = columns_of_entries(layout, groups, cut.is_stacked ? stacked : beside, cut.width_mm, box.height_mm);
     cut.sheets = (static_cast<int>(cut.columns.size()) + per_sheet - 1) / per_sheet;
     return cut;
 }

@@ -28,6 +28,12 @@ std::string problem_of(const kiosk::DateDraft& draft) {
     return problem ? problem->key : std::string();
 }
 
+std::string with_bars(const std::vector<std::string>& parts) {
+    std::string marked;
+    for (const std::string& part : parts) marked += (marked.empty() ? "" : "|") + part;
+    return marked;
+}
+
 }  // namespace
 
 TEST_CASE("Kana take their marks and lose them again") {
@@ -142,11 +148,7 @@ TEST_CASE("Words are written by their reading: occupations, schools and sorts of
 }
 
 TEST_CASE("A sentence breaks where somebody who reads it aloud would breathe") {
-    const auto parts = [](const std::string& text) {
-        std::string marked;
-        for (const std::string& phrase : kiosk::ui::phrases(text)) marked += (marked.empty() ? "" : "|") + phrase;
-        return marked;
-    };
+    const auto parts = [](const std::string& text) { return with_bars(kiosk::ui::phrases(text)); };
     CHECK(parts("カードを使わずに進むか、職員にお声がけください。") == "カードを|使わずに|進むか、|職員に|お声がけください。");
     CHECK(parts("世帯主ご本人のお名前は何ですか") == "世帯主ご本人の|お名前は|何ですか");
     CHECK(parts("手当を受け取る金融機関はどこですか") == "手当を|受け取る|金融機関は|どこですか");
@@ -163,11 +165,7 @@ TEST_CASE("A sentence breaks where somebody who reads it aloud would breathe") {
 }
 
 TEST_CASE("An address longer than a line comes apart before its numbers and behind the names of its cities") {
-    const auto parts = [](const std::string& text) {
-        std::string marked;
-        for (const std::string& part : kiosk::ui::parts_of_long(text)) marked += (marked.empty() ? "" : "|") + part;
-        return marked;
-    };
+    const auto parts = [](const std::string& text) { return with_bars(kiosk::ui::parts_of_long(text)); };
     CHECK(parts("山口県萩市大字土原1998番地の5") == "山口県|萩市大字土原|1998番地の5");
     CHECK(parts("広島県広島市南区皆実町三丁目8番12号") == "広島県|広島市|南区皆実町|三丁目|8番|12号");
     CHECK(parts("マイナンバーカード") == "マイナンバーカード");

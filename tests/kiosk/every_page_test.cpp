@@ -147,10 +147,8 @@ TEST_CASE("On no kind of page, no paper and no slip does a 個人番号 stand, e
     for (int person = 0; person < 4; ++person) answers.set({"my_number", person}, number, forms::Source::clerk);
     std::set<std::string> forbidden;                                       // as it stands, in groups, in wide digits
     for (const std::string& digits : {number, std::string("1234 5678 9018"), std::string("1234-5678-9018"), std::string("56789018"), std::string("12345678")}) {
-        std::string wide;
-        for (const char digit : digits) wide += digit >= '0' && digit <= '9' ? kiosk::encode(std::u32string(1, static_cast<char32_t>(0xFF10 + (digit - '0')))) : std::string(1, digit);
         forbidden.insert(digits);
-        forbidden.insert(wide);
+        forbidden.insert(terminal::in_wide_digits(digits));
     }
     const auto check = [&](const std::string& words, const std::string& where) {
         for (const std::string& digits : forbidden) CHECK_MESSAGE(words.find(digits) == std::string::npos, where);

@@ -16,6 +16,7 @@
 
 using terminal::after;
 using terminal::house;
+using terminal::in_wide_digits;
 
 namespace {
 
@@ -79,12 +80,6 @@ const forms::Item& some_text() {
         if (item.type == forms::ItemType::text && house().catalog.question_for(id) && std::holds_alternative<kiosk::TextDraft>(kiosk::blank_draft(item, house().books))) return item;
     FAIL("no item of free text");
     return house().catalog.items.begin()->second;
-}
-
-std::string in_wide_digits(const std::string& text) {
-    std::string wide;
-    for (const char c : text) wide += c >= '0' && c <= '9' ? kiosk::encode(std::u32string(1, static_cast<char32_t>(0xFF10 + (c - '0')))) : std::string(1, c);
-    return wide;
 }
 
 }  // namespace

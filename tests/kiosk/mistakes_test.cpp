@@ -142,7 +142,7 @@ TEST_CASE("A telephone number is understood with whatever stands between its dig
             for (const char digit : std::string(digits)) {
                 const char* mark = between[random() % std::size(between)];
                 const bool is_wide = random() % 2 == 0 && digit != '+';
-                const std::string letter = is_wide ? kiosk::encode(std::u32string(1, static_cast<char32_t>(0xFF10 + (digit - '0')))) : std::string(1, digit);
+                const std::string letter = is_wide ? terminal::in_wide_digits(std::string(1, digit)) : std::string(1, digit);
                 typed.push_back(kiosk::TypeText{letter});
                 typed.push_back(kiosk::TypeText{mark});
                 whole += letter + mark;

@@ -152,7 +152,7 @@ TEST_CASE("A postal code is understood in full width, with hyphens and whatever 
         for (const char digit : std::string("7580041")) {
             session = after(std::move(session), kiosk::EditAction{kiosk::TypeText{between[random() % 8]}});
             const bool is_wide = random() % 2 == 0;
-            const std::string typed = is_wide ? kiosk::encode(std::u32string(1, static_cast<char32_t>(0xFF10 + (digit - '0')))) : std::string(1, digit);
+            const std::string typed = is_wide ? terminal::in_wide_digits(std::string(1, digit)) : std::string(1, digit);
             session = after(std::move(session), kiosk::EditAction{kiosk::TypeText{typed}});
         }
         REQUIRE(draft_in(session).postal_code == "7580041");

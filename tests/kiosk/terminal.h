@@ -15,6 +15,13 @@
 
 namespace terminal {
 
+/// ０ to ９ for 0 to 9; everything else stays.
+inline std::string in_wide_digits(const std::string& text) {
+    std::string wide;
+    for (const char c : text) wide += c >= '0' && c <= '9' ? kiosk::encode(std::u32string(1, static_cast<char32_t>(0xFF10 + (c - '0')))) : std::string(1, c);
+    return wide;
+}
+
 inline constexpr kiosk::ui::SizeMm kPortrait{268, 476.4};
 inline constexpr kiosk::ui::SizeMm kLandscape{476.4, 268};
 /// 15.6 inches, the smallest panel.
