@@ -146,4 +146,15 @@ std::variant<std::string, PhoneFault> hyphenate_phone(std::u32string_view text) 
     return with_hyphens(digits, *area, 6 - *area);
 }
 
+std::string e164_phone(std::u32string_view text) {
+    const auto phone = hyphenate_phone(text);
+    const std::string* hyphenated = std::get_if<std::string>(&phone);
+    if (!hyphenated) return {};
+    std::string international = "+81";
+    for (const char c : hyphenated->substr(1)) {
+        if (c != '-') international.push_back(c);
+    }
+    return international;
+}
+
 }  // namespace forms

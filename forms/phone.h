@@ -19,4 +19,8 @@ enum class PhoneFault {
 /// 090-1234-5678, 0838-22-1234, 03-1234-5678, 0120-123-456; +81 and full-width digits are understood.
 std::variant<std::string, PhoneFault> hyphenate_phone(std::u32string_view text);
 
+/// +819012345678 (ITU-T E.164) of a number of Japan, however it is written; hyphenate_phone makes the same of it again. Empty for
+/// what is no such number.
+std::string e164_phone(std::u32string_view text);
+
 }  // namespace forms

@@ -3,6 +3,7 @@
 #include "kiosk/export/export.h"
 
 #include "forms/document.h"
+#include "forms/phone.h"
 #include "forms/text.h"
 
 #include <algorithm>
@@ -75,6 +76,7 @@ std::string value_text(const Source& source, const ExportColumn& column) {
     const forms::Reached reached = reach(source, column.from);
     if (!reached.resolved.value || !reached.item) return {};
     const forms::Value& value = *reached.resolved.value;
+    if (column.phone == PhoneStyle::e164 && reached.item->type == forms::ItemType::phone) return forms::e164_phone(forms::decode_utf8(std::get<std::string>(value)).value_or(U""));
     if (column.choice == ChoiceStyle::id) {
         if (const auto* id = std::get_if<std::string>(&value)) return *id;
         if (const auto* yes = std::get_if<bool>(&value)) return *yes ? "1" : "0";

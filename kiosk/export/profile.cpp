@@ -51,6 +51,7 @@ struct ProfileReader {
         column.title = table.required_string("title");
         column.from = table.required_string("from");
         column.date = one_of<DateStyle>(table, "date", {{"iso", DateStyle::iso}, {"slash", DateStyle::slash}, {"wareki", DateStyle::wareki}, {"wareki_short", DateStyle::wareki_short}}, "iso");
+        column.phone = one_of<PhoneStyle>(table, "phone", {{"hyphens", PhoneStyle::hyphens}, {"e164", PhoneStyle::e164}}, "hyphens");
         column.width = one_of<Width>(table, "width", {{"as_is", Width::as_is}, {"full", Width::full}, {"half", Width::half}}, "as_is");
         column.choice = one_of<ChoiceStyle>(table, "choice", {{"label", ChoiceStyle::label}, {"id", ChoiceStyle::id}}, "label");
         table.finish();

@@ -13,6 +13,7 @@ enum class ExportFormat { csv, json };
 /// cp932: what Windows calls Shift JIS. Only it lacks letters that the register has.
 enum class Encoding { cp932, utf8_bom, utf8 };
 enum class DateStyle { iso, slash, wareki, wareki_short };     // 2026-04-10, 2026/04/10, 令和8年4月10日, R08.04.10
+enum class PhoneStyle { hyphens, e164 };                       // 0838-22-1234, +81838221234
 enum class Width { as_is, full, half };
 enum class ChoiceStyle { label, id };
 
@@ -22,6 +23,7 @@ struct ExportColumn {
     std::string title;         // heading; for kintone the field code
     std::string from;
     DateStyle date = DateStyle::iso;
+    PhoneStyle phone = PhoneStyle::hyphens;
     Width width = Width::as_is;
     ChoiceStyle choice = ChoiceStyle::label;
     forms::Place place;

@@ -1,5 +1,6 @@
 // Exports: every household, every profile, written and read back; letters that a target lacks; cells that look like formulas.
 // No store and no file here.
+#include "forms/phone.h"
 #include "kiosk/export/export.h"
 #include "forms/answers_file.h"
 #include "forms/text.h"
@@ -74,6 +75,27 @@ TEST_CASE("every household, exported by every profile and read back, equals the 
             CHECK_MESSAGE(different.empty(), (different.empty() ? "" : different.front()));
         }
     }
+}
+
+TEST_CASE("a telephone number goes out as it is written in Japan, or as E.164") {
+    const auto cases = every_household();
+    const ExportProfile& profile = *profiles().find("json");
+    const Export made = make_export(profile, cases, letters(), Lacking::stop);
+    const auto column = [&](const std::string& title) {
+        return static_cast<std::size_t>(std::find(made.case_rows[0].begin(), made.case_rows[0].end(), title) - made.case_rows[0].begin());
+    };
+    int seen = 0;
+    for (std::size_t i = 1; i < made.case_rows.size(); ++i) {
+        const std::string& written = made.case_rows[i].at(column("denwa"));
+        const std::string& international = made.case_rows[i].at(column("denwa_kokusai"));
+        CHECK(written.empty() == international.empty());
+        if (written.empty()) continue;
+        CHECK(international.starts_with("+81"));
+        CHECK(international.find('-') == std::string::npos);
+        CHECK(std::get<std::string>(forms::hyphenate_phone(decode(international))) == written);
+        ++seen;
+    }
+    CHECK(seen > 3);
 }
 
 TEST_CASE("a cell that was changed after writing is found by reading back") {
