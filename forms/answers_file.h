@@ -24,11 +24,20 @@ AnswersReading read_answers(std::string_view json, const Catalog& catalog, Date 
 /// The "today" of an answers file, if it has one: it chooses the template versions before the answers can be read.
 std::optional<Date> today_of(std::string_view json);
 
+/// Why a value is refused. Its id is the last part of a screen's sentence, problem.value.<id>.
+enum class ValueFault {
+    none, other_type, broken_text, lone_selector, private_use, empty, too_long, kana_letters, kana_only, not_offered, out_of_range, no_such_day, too_early, in_future, too_old,
+    date_text, digits_only, digit_count, too_many_digits, my_number, postal_code, phone_letters, phone_abroad, phone_area_code, phone_length, phone_area, no_prefecture, no_city, no_town, abroad_parts
+};
+std::string_view to_id(ValueFault fault);
+
 /// Cleans and checks one value as typed: widths folded, phone and postal code hyphenated, kana made katakana.
-/// The problem's sentence says what to do; used by the answers file and by the kiosk alike.
+/// The one gate for the answers file, codes, cards and the kiosk alike.
 struct CheckedValue {
     std::optional<Value> value;
-    std::string message, remedy;
+    std::string message, remedy;           // for whoever wrote a file, and for staff; a screen has its own in each language
+    ValueFault fault = ValueFault::none;
+    std::int64_t least = 0, most = 0;      // that the sentence names: letters, digits, a range
 };
 CheckedValue check_value(const Item& item, Value raw, Date today);
 

@@ -16,17 +16,17 @@ constexpr std::array<std::string_view, 47> kPrefectures{
 
 CheckedValue check_address_in_japan(Address address) {
     if (std::find(kPrefectures.begin(), kPrefectures.end(), address.prefecture) == kPrefectures.end()) {
-        return refuse("住所は、都道府県から入れてください。", "例: 山口県");
+        return refuse(ValueFault::no_prefecture, "住所は、都道府県から入れてください。", "例: 山口県");
     }
-    if (address.city.empty()) return refuse("住所の市区町村を入れてください。", "例: 広島市中区");
-    if (address.town.empty() && address.block.empty()) return refuse("住所の町名か番地を入れてください。", "例: 大字江向510番地");
+    if (address.city.empty()) return refuse(ValueFault::no_city, "住所の市区町村を入れてください。", "例: 広島市中区");
+    if (address.town.empty() && address.block.empty()) return refuse(ValueFault::no_town, "住所の町名か番地を入れてください。", "例: 大字江向510番地");
     return accept(std::move(address));
 }
 
 CheckedValue check_address_abroad(Address address) {
     const bool only_country_and_town = address.postal_code.empty() && address.prefecture.empty() && address.city.empty() &&
                                        address.block.empty() && address.building.empty();
-    if (!only_country_and_town) return refuse("国外の住所は、国の名前と、そのあとを1行にまとめてください。");
+    if (!only_country_and_town) return refuse(ValueFault::abroad_parts, "国外の住所は、国の名前と、そのあとを1行にまとめてください。");
     return accept(std::move(address));
 }
 

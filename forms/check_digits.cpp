@@ -41,20 +41,20 @@ std::optional<std::string> hyphenate_postal_code(std::u32string_view text) {
     return digits->substr(0, 3) + "-" + digits->substr(3);
 }
 
-CheckedValue refuse_postal_code() { return refuse("郵便番号は7けたの数字にしてください。", "例: 758-0041"); }
+CheckedValue refuse_postal_code() { return refuse(ValueFault::postal_code, "郵便番号は7けたの数字にしてください。", "例: 758-0041"); }
 
 CheckedValue refuse_phone(PhoneFault fault) {
     switch (fault) {
         case PhoneFault::other_letters:
-            return refuse("電話番号は、数字とハイフンだけにしてください。", "例: 0838-22-1234");
+            return refuse(ValueFault::phone_letters, "電話番号は、数字とハイフンだけにしてください。", "例: 0838-22-1234");
         case PhoneFault::abroad:
-            return refuse("日本の電話番号にしてください。", "国外の番号だけのときは、職員にお知らせください。");
+            return refuse(ValueFault::phone_abroad, "日本の電話番号にしてください。", "国外の番号だけのときは、職員にお知らせください。");
         case PhoneFault::no_area_code:
-            return refuse("電話番号は、市外局番から入れてください。", "例: 0838-22-1234");
+            return refuse(ValueFault::phone_area_code, "電話番号は、市外局番から入れてください。", "例: 0838-22-1234");
         case PhoneFault::wrong_length:
-            return refuse("電話番号のけた数をお確かめください。", "固定電話は10けた、携帯電話は11けたです。");
+            return refuse(ValueFault::phone_length, "電話番号のけた数をお確かめください。", "固定電話は10けた、携帯電話は11けたです。");
         case PhoneFault::unknown_area:
-            return refuse("電話番号の市外局番をお確かめください。", "例: 0838-22-1234");
+            return refuse(ValueFault::phone_area, "電話番号の市外局番をお確かめください。", "例: 0838-22-1234");
     }
     return {};
 }
@@ -63,22 +63,22 @@ CheckedValue refuse_phone(PhoneFault fault) {
 
 CheckedValue check_digits(const Item& item, std::u32string_view text) {
     const auto digits = plain_digits(text);
-    if (!digits) return refuse("数字だけにしてください。");
+    if (!digits) return refuse(ValueFault::digits_only, "数字だけにしてください。");
     const int count = static_cast<int>(digits->size());
     if (item.digits > 0 && count != item.digits) {
-        return refuse(std::to_string(item.digits) + "けたの数字です。けた数をお確かめください。",
-                      "先頭の0も省かずに入れてください。");
+        return refuse_beyond(ValueFault::digit_count, item.digits, item.digits, std::to_string(item.digits) + "けたの数字です。けた数をお確かめください。",
+                             "先頭の0も省かずに入れてください。");
     }
-    if (count > item.length_max) return refuse(std::to_string(item.length_max) + "けたまでにしてください。");
+    if (count > item.length_max) return refuse_beyond(ValueFault::too_many_digits, 0, item.length_max, std::to_string(item.length_max) + "けたまでにしてください。");
     return accept(*digits);
 }
 
 CheckedValue check_my_number(std::u32string_view text) {
     constexpr std::size_t kMyNumberDigits = 12;
     const auto digits = plain_digits(text);
-    if (!digits || digits->size() != kMyNumberDigits) return refuse("個人番号は12けたの数字です。けた数をお確かめください。");
+    if (!digits || digits->size() != kMyNumberDigits) return refuse(ValueFault::my_number, "個人番号は12けたの数字です。けた数をお確かめください。");
     if (!has_right_check_digit(*digits)) {
-        return refuse("個人番号の数字を、カードや通知書ともう一度照らし合わせてください。", "写しまちがいがあるようです。");
+        return refuse(ValueFault::my_number, "個人番号の数字を、カードや通知書ともう一度照らし合わせてください。", "写しまちがいがあるようです。");
     }
     return accept(*digits);
 }

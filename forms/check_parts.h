@@ -8,7 +8,9 @@
 namespace forms {
 
 CheckedValue accept(Value value);
-CheckedValue refuse(std::string message, std::string remedy = {});
+CheckedValue refuse(ValueFault fault, std::string message, std::string remedy = {});
+/// `most`, and for a range `least`, are what the sentence names.
+CheckedValue refuse_beyond(ValueFault fault, std::int64_t least, std::int64_t most, std::string message, std::string remedy = {});
 CheckedValue refuse_type(const std::string& wanted);
 CheckedValue refuse_text(TextFault fault);
 CheckedValue refuse_length(int length_max);

@@ -38,16 +38,16 @@ CheckedValue check_kana(const Item& item, std::u32string_view text) {
     if (item.large_kana) kana = to_large_kana(kana);
     const std::u32string folded = fold_width(kana);
     if (std::any_of(folded.begin(), folded.end(), is_latin)) {
-        return refuse("アルファベットは、読み方をカタカナにしてください。", "例: SMITH は スミス");
+        return refuse(ValueFault::kana_letters, "アルファベットは、読み方をカタカナにしてください。", "例: SMITH は スミス");
     }
     const bool all_kana = std::all_of(kana.begin(), kana.end(), is_of_furigana);
     const bool any_letter =
         std::any_of(kana.begin(), kana.end(), [](char32_t letter) { return letter >= U'ァ' && letter <= U'ヶ'; });
-    if (!all_kana || !any_letter) return refuse("カタカナと「ー」「・」だけにしてください。", "例: ヤマダ タロウ");
+    if (!all_kana || !any_letter) return refuse(ValueFault::kana_only, "カタカナと「ー」「・」だけにしてください。", "例: ヤマダ タロウ");
     return check_text(item, kana);
 }
 
-CheckedValue refuse_choice() { return refuse("用意された選択肢から選んでください。"); }
+CheckedValue refuse_choice() { return refuse(ValueFault::not_offered, "用意された選択肢から選んでください。"); }
 
 CheckedValue check_choice(const Item& item, std::u32string_view text) {
     const std::string id = encode_utf8(text);
@@ -67,7 +67,7 @@ CheckedValue check_choices(const Item& item, const ChoiceSet& chosen) {
 CheckedValue check_number(const Item& item, std::int64_t number) {
     const bool bounded = item.number_min != 0 || item.number_max != 0;
     if (bounded && (number < item.number_min || number > item.number_max)) {
-        return refuse(std::to_string(item.number_min) + "から" + std::to_string(item.number_max) + "までの数にしてください。");
+        return refuse_beyond(ValueFault::out_of_range, item.number_min, item.number_max, std::to_string(item.number_min) + "から" + std::to_string(item.number_max) + "までの数にしてください。");
     }
     return accept(number);
 }
@@ -77,7 +77,7 @@ CheckedValue check_person(const Value& raw) {
     const auto* number = std::get_if<std::int64_t>(&raw);
     if (reference == nullptr && number == nullptr) return refuse_type("届出の中の人の番号");
     const std::int64_t index = reference != nullptr ? reference->index : *number;
-    if (index < 0 || index >= kPersonsMax) return refuse("届出の中の人から選んでください。");
+    if (index < 0 || index >= kPersonsMax) return refuse(ValueFault::not_offered, "届出の中の人から選んでください。");
     return accept(PersonRef{static_cast<int>(index)});
 }
 
@@ -86,14 +86,14 @@ bool is_birth_of_person(const Item& item) { return item.id == "birth" || item.id
 CheckedValue check_day(const Item& item, Date date, Date today) {
     constexpr Date kFirstDay{1873, 1, 1};  // 明治5年太政官布告337号: no Gregorian calendar before
     constexpr int kAgeMax = 125;           // nobody has been older: the year is wrong
-    if (!make_date(date.year, date.month, date.day)) return refuse("その日は暦にありません。月と日をお確かめください。");
+    if (!make_date(date.year, date.month, date.day)) return refuse(ValueFault::no_such_day, "その日は暦にありません。月と日をお確かめください。");
     if (date < kFirstDay)
-        return refuse("日付は、1873年（明治6年）1月1日からあとの日にしてください。", "それより前の日付は、職員がうかがいます。");
+        return refuse(ValueFault::too_early, "日付は、1873年（明治6年）1月1日からあとの日にしてください。", "それより前の日付は、職員がうかがいます。");
     const bool is_birth = is_birth_of_person(item);
     if ((item.past_only || is_birth) && date > today)
-        return refuse("今日までの日付にしてください。", "年や月をお確かめください。");
+        return refuse(ValueFault::in_future, "今日までの日付にしてください。", "年や月をお確かめください。");
     if (is_birth && age_by_law(date, today) > kAgeMax)
-        return refuse("生年月日の年をお確かめください。125歳をこえています。", "元号の選びまちがいがないか、お確かめください。");
+        return refuse(ValueFault::too_old, "生年月日の年をお確かめください。125歳をこえています。", "元号の選びまちがいがないか、お確かめください。");
     return accept(date);
 }
 
@@ -106,7 +106,7 @@ CheckedValue check_date(const Item& item, const Value& raw, Date today) {
     const auto& letters = std::get<std::u32string>(text);
     if (letters.empty()) return refuse_empty();
     const TypedDate read = read_typed_date(letters);
-    if (!read.date) return refuse(read.message, read.remedy);
+    if (!read.date) return refuse(ValueFault::date_text, read.message, read.remedy);
     return check_day(item, *read.date, today);
 }
 

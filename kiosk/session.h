@@ -95,8 +95,9 @@ struct CardFoundPage {
 };
 /// A problem is a key of assets/strings, or a sentence that check_value made.
 struct EntryProblem {
-    std::string key, sentence, remedy;
-    int part = 0;
+    std::string key;                       // of its sentence
+    int part = 0;                          // of the draft, to which it leads
+    std::int64_t least = 0, most = 0;      // that the sentence names: letters, digits, a range
 };
 struct QuestionPage {
     forms::Slot slot;

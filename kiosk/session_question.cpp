@@ -56,7 +56,7 @@ void keep_answer(Turn& turn, const QuestionPage& page, const std::vector<Said>& 
 /// Keeps the answer, or asks first whether those that depend on it may go.
 void offer_answer(Turn& turn, QuestionPage page, std::vector<Said> said) {
     if (said.empty()) {
-        page.problem = EntryProblem{"problem.together.nobody", {}, {}, 0};
+        page.problem = EntryProblem{"problem.together.nobody"};
         turn.session.page = std::move(page);
         return;
     }
@@ -69,7 +69,7 @@ void take_answer(Turn& turn, QuestionPage page, forms::Value raw) {
     const forms::Item& item = *turn.world.catalog->item(page.slot.item);
     auto checked = forms::check_value(item, std::move(raw), turn.world.today);
     if (!checked.value) {
-        page.problem = EntryProblem{{}, checked.message, checked.remedy, 0};
+        page.problem = EntryProblem{"problem.value." + std::string(forms::to_id(checked.fault)), 0, checked.least, checked.most};
         turn.session.page = std::move(page);
         return;
     }
@@ -91,7 +91,7 @@ void go_on(Turn& turn, QuestionPage page) {
     if (auto* value = std::get_if<forms::Value>(&advanced)) return take_answer(turn, std::move(page), std::move(*value));
     if (auto* further = std::get_if<Draft>(&advanced)) page.draft = std::move(*further), page.problem.reset();
     if (const auto* problem = std::get_if<DraftProblem>(&advanced)) {
-        page.problem = EntryProblem{problem->key, {}, {}, problem->part};
+        page.problem = EntryProblem{problem->key, problem->part};
         page.draft = edit(std::move(page.draft), FocusPart{std::max(0, problem->part)}, *turn.world.books);
     }
     turn.session.page = std::move(page);

@@ -16,6 +16,14 @@ const std::vector<std::string_view>& entry_string_keys() {
         "problem.name.empty", "problem.name.choose", "problem.name.spell", "problem.bank.bank", "problem.bank.branch",
         "problem.bank.symbol", "problem.bank.number", "problem.bank.symbol_digits", "problem.bank.yuucho",
         "problem.address.prefecture", "problem.address.city", "problem.address.country", "problem.address.foreign",
+        "problem.value.other_type", "problem.value.broken_text", "problem.value.lone_selector", "problem.value.private_use",
+        "problem.value.empty", "problem.value.too_long", "problem.value.kana_letters", "problem.value.kana_only",
+        "problem.value.not_offered", "problem.value.out_of_range", "problem.value.no_such_day", "problem.value.too_early",
+        "problem.value.in_future", "problem.value.too_old", "problem.value.date_text", "problem.value.digits_only",
+        "problem.value.digit_count", "problem.value.too_many_digits", "problem.value.my_number", "problem.value.postal_code",
+        "problem.value.phone_letters", "problem.value.phone_abroad", "problem.value.phone_area_code",
+        "problem.value.phone_length", "problem.value.phone_area", "problem.value.no_prefecture", "problem.value.no_city",
+        "problem.value.no_town", "problem.value.abroad_parts",
     };
     return keys;
 }

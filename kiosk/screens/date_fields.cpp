@@ -70,7 +70,7 @@ double lay_date_fields(ui::Layout& layout, const Seen& seen, const BoxMm& box, c
                        const std::optional<EntryProblem>& problem) {
     double y = lay_eras(layout, seen.words, box, draft) + kDateRowGap_mm;
     y = lay_parts(layout, seen.words, {box.x_mm, y, box.width_mm, part_height(layout)}, draft, problem ? problem->part : -1) + 2;
-    const std::string echo = problem && !problem->key.empty() ? seen.words(problem->key) : said_back(seen.words, draft, item, seen.world.today);
+    const std::string echo = problem ? problem_sentence(seen, *problem) : said_back(seen.words, draft, item, seen.world.today);
     const ui::Type type{problem ? ui::kBody_mm : 8, printer::Typeface::screen_bold, problem ? ui::kRed : ui::kDeepBlue, 1.2};
     const bool has_room = !problem || layout.text_height(echo, box.width_mm, type) <= echo_height(layout);     // else the sentence stands above only
     if (has_room) layout.line(problem ? "mistake" : "date.echo", {box.x_mm, y, box.width_mm, echo_height(layout)}, echo, type);

@@ -94,7 +94,7 @@ void lay_face(ui::Layout& layout, const Seen& seen, const FacePage& page) {
     y = lay_card_trouble(layout, seen, {words.x_mm, y, words.width_mm, 0}, page.trouble, CardWay::face_number);
     if (is_birth) {
         std::optional<EntryProblem> mistake;
-        if (!page.problem.empty()) mistake = EntryProblem{page.problem, {}, {}, page.mistaken_part};
+        if (!page.problem.empty()) mistake = EntryProblem{page.problem, page.mistaken_part};
         const double top = is_portrait ? places.number.y_mm : y;
         const double below = lay_date_fields(layout, seen, {words.x_mm, top, words.width_mm, 0}, page.birth, *seen.world.catalog->item(forms::kBirth), mistake) + 6;
         const BoxMm& pad = places.number;

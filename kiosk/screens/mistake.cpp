@@ -1,5 +1,5 @@
 // A mistake pointed out: the box above, the sentence at its field, or, on a panel with no room for either, a page of its own.
-// Part of the question screen; which sentence it is was decided by kiosk/entry.cpp and forms::check_value.
+// Part of the question screen; which sentence it is was decided by kiosk/entry.cpp and forms::check_value, what it says by the tables of strings.
 #include "kiosk/screens/question.h"
 
 #include <algorithm>
@@ -9,9 +9,7 @@ namespace kiosk::screens {
 using ui::BoxMm;
 
 std::string problem_sentence(const Seen& seen, const EntryProblem& problem) {
-    std::string sentence = problem.key.empty() ? problem.sentence : seen.words(problem.key);
-    if (!problem.remedy.empty()) sentence += "\n" + problem.remedy;
-    return sentence;
+    return seen.words(problem.key, {{"least", std::to_string(problem.least)}, {"most", std::to_string(problem.most)}});
 }
 
 namespace {
@@ -37,9 +35,15 @@ void lay_mistake_alone(ui::Layout& layout, const Seen& seen, const EntryProblem&
 double lay_problem(ui::Layout& layout, const Seen& seen, const BoxMm& box, const EntryProblem& problem) {
     const ProblemBox shape = problem_box(layout, seen, box.width_mm, problem);
     const double x = box.x_mm + shape.icon_mm + 11;
-    layout.panel("problem.ground", {box.x_mm, box.y_mm, box.width_mm, shape.height_mm}, ui::kMistakePanel, ui::Role::notice);
+    const BoxMm ground{box.x_mm, box.y_mm, box.width_mm, shape.height_mm}, title{x, box.y_mm + 3, shape.room_mm, shape.title_mm};
+    if (ground.y_mm >= layout.reach_top_mm()) {                 // leads to the field
+        layout.target({.id = "problem.title", .box = ground, .text = seen.words("problem.title"), .note = {}, .words = title, .look = ui::kMistakePanel, .em_mm = kProblemTitle.em_mm,
+                       .align = ui::Align::left, .tap = Edit{FocusPart{std::max(0, problem.part)}}});
+    } else {
+        layout.panel("problem.ground", ground, ui::kMistakePanel, ui::Role::notice);
+        layout.text("problem.title", title, seen.words("problem.title"), kProblemTitle);
+    }
     layout.icon("problem.icon", {box.x_mm + 5, box.y_mm + (shape.height_mm - shape.icon_mm) / 2, shape.icon_mm, shape.icon_mm}, ui::Icon::warning, ui::kRed);
-    layout.text("problem.title", {x, box.y_mm + 3, shape.room_mm, 0}, seen.words("problem.title"), kProblemTitle);
     layout.text("problem", {x, box.y_mm + 3 + shape.title_mm, shape.room_mm, 0}, shape.sentence, ui::kMistakeType);
     return box.y_mm + shape.height_mm + 5;
 }

@@ -71,7 +71,7 @@ TEST_CASE("One answer for several people keeps the rules, for all, for some and 
             page.people = {0};
             check(on_page(answers, page));
             page.people.clear();
-            page.problem = kiosk::EntryProblem{"problem.together.nobody", {}, {}, 0};
+            page.problem = kiosk::EntryProblem{"problem.together.nobody"};
             check(on_page(answers, page));
         }
 }

@@ -1,11 +1,11 @@
 // What people type and mistype: one row a mistake, with the sentence it gets and the field it is pointed out at; and that
 // nothing is refused for its width or kind of kana.
+#include "forms/answers_file.h"
 #include "forms/phone.h"
+#include "kiosk/ui/ruby.h"
 #include "tests/kiosk/terminal.h"
 
 #include <doctest/doctest.h>
-
-#include <random>
 
 #include <random>
 
@@ -89,9 +89,18 @@ TEST_CASE("Every mistake is told in one short sentence above and at its field, a
         const std::string& sentence = house().strings.text("ja", row.problem);
         REQUIRE(shown.find("problem"));
         CHECK(shown.find("problem")->text() == sentence);
-        CHECK(shown.find("problem.title")->text() == house().strings.text("ja", "problem.title"));
+        const ui::Widget* title = shown.find("problem.title");
+        CHECK(title->text() == house().strings.text("ja", "problem.title"));
+        REQUIRE(title->tap);                                               // the summary leads to the field, where everything stays
+        CHECK(*title->tap == Tap(Edit{FocusPart{std::max(0, row.part)}}));
+        const Session led = after(pressed, to_event(*title->tap));
+        const auto& there = std::get<QuestionPage>(led.page);
+        CHECK_FALSE(there.problem);
         CHECK(shown.find("problem.icon")->icon == ui::Icon::warning);
         if (shown.find("mistake")) CHECK(shown.find("mistake")->text() == sentence);
+        const auto led_to = screens::make_page(led, house().world(), house().strings, house().fonts, terminal::kPortrait, 0);
+        for (const auto& widget : led_to.widgets)
+            if (const auto* field = widget.role == ui::Role::field ? shown.find(widget.id) : nullptr) CHECK(widget.text() == field->text());
         const auto stood = screens::make_page(before, house().world(), house().strings, house().fonts, terminal::kPortrait, 0);
         int fields = 0, pointed_at = 0;
         for (const auto& widget : shown.widgets) {
@@ -113,6 +122,46 @@ TEST_CASE("A mistake that was pointed out goes away with the next touch of its f
         if (const auto* draft = std::get_if<kiosk::DateDraft>(&std::get<kiosk::QuestionPage>(pressed.page).draft)) CHECK(draft->focus == part);
         const kiosk::Session mended = after(pressed, kiosk::Edit{kiosk::TypeText{"1"}});
         CHECK_FALSE(std::get<kiosk::QuestionPage>(mended.page).problem);
+    }
+}
+
+TEST_CASE("What the check of an answer does not take is told in the resident's language, by the sentence of its kind") {
+    using namespace kiosk;
+    const auto digits = [](const std::string& text) {
+        std::vector<EditAction> typed;
+        for (const char digit : text) typed.push_back(TypeText{std::string(1, digit)});
+        return typed;
+    };
+    struct Wrong {
+        const char* item;
+        std::vector<EditAction> typed;
+        forms::ValueFault fault;
+    };
+    const std::vector<Wrong> wrong = {
+        {"birth", date("reiwa", "90", "1", "1"), forms::ValueFault::in_future},
+        {"birth", date("meiji", "20", "1", "1"), forms::ValueFault::too_old},
+        {"phone", digits("123"), forms::ValueFault::phone_area_code},
+        {"phone", digits("090123"), forms::ValueFault::phone_length},
+        {"phone", digits("0000000000"), forms::ValueFault::phone_area},
+        {"kana", {TypeText{"SMITH"}}, forms::ValueFault::kana_letters},
+        {"kana", {TypeText{"\u5C71\u7530"}}, forms::ValueFault::kana_only},
+        {"name", digits(std::string(120, '1')), forms::ValueFault::too_long},
+    };
+    for (const Wrong& one : wrong) {
+        const Session pressed = after(typed_into(one.item, one.typed), Next{});
+        CAPTURE(one.item);
+        const auto* page = std::get_if<QuestionPage>(&pressed.page);
+        REQUIRE(page);
+        REQUIRE(page->problem);
+        CHECK(page->problem->key == "problem.value." + std::string(forms::to_id(one.fault)));
+        for (const std::string& language : house().strings.languages()) {
+            Session said = pressed;
+            said.language = language;
+            const std::string sentence = screens::make_page(said, house().world(), house().strings, house().fonts, terminal::kPortrait, 0).find("problem")->text();
+            const Words words(house().strings, language);
+            CHECK(sentence == ui::without_readings(words(page->problem->key, {{"least", std::to_string(page->problem->least)}, {"most", std::to_string(page->problem->most)}})));
+            CHECK(sentence.find('{') == std::string::npos);
+        }
     }
 }
 
@@ -150,6 +199,9 @@ TEST_CASE("A telephone number is understood with whatever stands between its dig
             const auto parsed = forms::hyphenate_phone(kiosk::decode(whole));
             REQUIRE(std::holds_alternative<std::string>(parsed));
             CHECK(std::get<std::string>(parsed) == hyphenated);
+            const std::string international = forms::e164_phone(kiosk::decode(whole));
+            CHECK(international == "+81" + std::string(digits).substr(*digits == '+' ? 3 : 1));
+            CHECK(std::get<std::string>(forms::hyphenate_phone(kiosk::decode(international))) == hyphenated);       // nothing is lost between the two
             if (round % 10) continue;
             const kiosk::Session said = after(typed_into("phone", typed), kiosk::Next{});
             const auto* answer = said.answers.find({"phone", forms::kWholeCase});
