@@ -12,7 +12,8 @@ forms::Result<CaseOutcome> StoreInbox::take(const Sending& sending) {
     TRY(papers, printer::make_papers(house_.catalog, sending.answers, house_.today, house_.fonts));
     for (printer::PaperFile& file : papers.files) wipe(file.bytes);
     wipe(papers.manifest);
-    if (!papers.complete) return CaseOutcome{refusal_of(house_.catalog, papers)};
+    const bool waits_for_staff = papers.view.missing.empty() && printer::lacks_only_letters(papers.findings);        // flagged at the desk, where printing stops
+    if (!papers.complete && !waits_for_staff) return CaseOutcome{refusal_of(house_.catalog, papers)};
     const forms::Answer* errand = sending.answers.find({kErrandItem, forms::kWholeCase});
     const auto* event = errand && errand->value ? std::get_if<std::string>(&*errand->value) : nullptr;
     store::CaseContent content;

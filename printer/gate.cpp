@@ -102,8 +102,12 @@ const FilledField* find_by_id(const FilledForm& form, const std::string& id) {
 void inspect_layout(const Inspected& inspected, Findings& findings) {
     for (const LayoutFinding& finding : inspected.paper->findings) {
         const FilledField* field = finding.field.empty() ? nullptr : find_by_id(*inspected.form, finding.field);
-        findings.add(Level::error, *inspected.form, field, finding.message, finding.remedy);
+        findings.add(Level::error, *inspected.form, field, finding.message, finding.remedy, finding.lacks_letter);
     }
+}
+
+bool lacks_letter(const LaidOutForm& paper) {
+    return std::any_of(paper.findings.begin(), paper.findings.end(), [](const LayoutFinding& finding) { return finding.lacks_letter; });
 }
 
 /// Every field has its place on a page: filled ones, and those that a hand still has to fill.
@@ -140,7 +144,7 @@ void inspect_whole(const Inspected& inspected, Findings& findings) {
 
 }  // namespace
 
-void Findings::add(Level level, const FilledForm& form, const FilledField* field, std::string message, std::string remedy) {
+void Findings::add(Level level, const FilledForm& form, const FilledField* field, std::string message, std::string remedy, bool lacks_letter) {
     Finding finding;
     finding.level = level;
     finding.form = form.form->id;
@@ -150,6 +154,7 @@ void Findings::add(Level level, const FilledForm& form, const FilledField* field
     if (field != nullptr) finding.field_label = field->field->label;
     finding.message = std::move(message);
     finding.remedy = std::move(remedy);
+    finding.lacks_letter = lacks_letter;
     findings_.push_back(std::move(finding));
 }
 
@@ -162,7 +167,7 @@ std::vector<Finding> inspect(const std::vector<FilledForm>& forms, const std::ve
                              const forms::Situation& situation, const Fonts& fonts) {
     static const LaidOutForm kNoPaper;
     Findings findings;
-    std::vector<Inspected> all;
+    std::vector<Inspected> all, read_back;
     for (std::size_t i = 0; i < forms.size(); ++i) {
         const LaidOutForm& paper = i < laid_out.size() ? laid_out[i] : kNoPaper;
         all.push_back({&forms[i], &paper, {paper.pages.begin(), paper.pages.end()}});
@@ -173,11 +178,13 @@ std::vector<Finding> inspect(const std::vector<FilledForm>& forms, const std::ve
             inspect_field(*inspected.form, filled, situation.catalog(), findings);
         inspect_layout(inspected, findings);
         inspect_boxes(inspected, findings);
+        if (lacks_letter(*inspected.paper)) continue;          // told above; reading it back would tell the same once more
         inspect_paper(inspected, findings);
         inspect_box_contents(inspected, findings);
         inspect_pages(inspected, situation.catalog().city, findings);
+        read_back.push_back(inspected);
     }
-    inspect_glyphs(all, fonts, findings);
+    inspect_glyphs(read_back, fonts, findings);
     inspect_answers(all, situation, findings);
     inspect_dates(all, situation, findings);
     inspect_people(all, situation, findings);
@@ -188,6 +195,10 @@ std::vector<Finding> inspect(const std::vector<FilledForm>& forms, const std::ve
 
 bool has_errors(const std::vector<Finding>& findings) {
     return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.level == Level::error; });
+}
+
+bool lacks_only_letters(const std::vector<Finding>& findings) {
+    return has_errors(findings) && std::all_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.level != Level::error || finding.lacks_letter; });
 }
 
 }  // namespace printer

@@ -16,6 +16,7 @@ struct Finding {
     std::string field;         // FilledField::id(); empty when the whole form is meant
     std::string field_label;
     std::string message, remedy;
+    bool lacks_letter = false; // a letter that no font has: staff choose another or write it by hand, and the resident need not wait for it
 };
 
 /// Just the forms that are needed, filled as the answers stand; required boxes filled or left for a hand; nothing overflows;
@@ -24,5 +25,7 @@ struct Finding {
 std::vector<Finding> inspect(const std::vector<forms::FilledForm>& forms, const std::vector<LaidOutForm>& laid_out,
                              const forms::Situation& situation, const Fonts& fonts);
 bool has_errors(const std::vector<Finding>& findings);
+/// Errors there are, and each is a letter that no font has.
+bool lacks_only_letters(const std::vector<Finding>& findings);
 
 }  // namespace printer

@@ -18,7 +18,7 @@ class Findings {
 public:
     /// `field` may be nullptr: the whole form.
     void add(Level level, const forms::FilledForm& form, const forms::FilledField* field, std::string message,
-             std::string remedy);
+             std::string remedy, bool lacks_letter = false);
     std::vector<Finding> take() { return std::move(findings_); }
 
 private:

@@ -8,9 +8,13 @@
 
 namespace printer {
 
+/// What staff do about a letter of a name that no font has.
+inline constexpr const char* kMendLetter = "お客さまに字を確かめて、近い字かカタカナに直してください。正しい字は、印刷のあと手書きで添えてください";
+
 struct LayoutFinding {
     std::string field;         // FilledField::id(), or empty for printed text of the template
     std::string message, remedy;
+    bool lacks_letter = false;                 // no font has one of its letters
 };
 
 struct LaidOutForm {

@@ -22,7 +22,7 @@ void Pen::work_on(std::string field, std::string label) {
 }
 
 void Pen::report(std::string message, std::string remedy) {
-    out_->findings.push_back({field_, std::move(message), std::move(remedy)});
+    out_->findings.push_back({field_, std::move(message), std::move(remedy), false});
 }
 
 void Pen::report_missing(const std::vector<char32_t>& codes) {
@@ -33,7 +33,8 @@ void Pen::report_missing(const std::vector<char32_t>& codes) {
         const auto told = [&](const LayoutFinding& f) { return f.field == field_ && f.message == message; };
         if (std::any_of(out_->findings.begin(), out_->findings.end(), told)) continue;
         report(std::move(message), field_.empty() ? "様式のその文字を、別の書き方に直してください"
-                                                  : "職員がこの欄を手書きにするか、住民票の文字を確かめてください");
+                                                  : kMendLetter);
+        out_->findings.back().lacks_letter = true;
     }
 }
 

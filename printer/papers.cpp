@@ -72,7 +72,8 @@ forms::Result<std::vector<PaperFile>> make_files(const Papers& papers, const Fon
 void inspect_slips(Papers& papers) {
     for (const Slip& slip : papers.slips) {
         for (const LayoutFinding& finding : slip.sheets.findings) {
-            papers.findings.push_back({Level::error, slip.id, slip.title, forms::kWholeCase, finding.field, "", finding.message, finding.remedy});
+            const char* remedy = finding.lacks_letter ? kMendLetter : finding.remedy.c_str();      // its own words all have their letters: it is a name's
+            papers.findings.push_back({Level::error, slip.id, slip.title, forms::kWholeCase, finding.field, "", finding.message, remedy, finding.lacks_letter});
         }
     }
 }

@@ -25,7 +25,7 @@ const std::vector<std::string_view>& desk_string_keys() {
         "desk.label.of_person", "desk.label.city", "desk.value.unknown", "desk.value.none", "desk.value.my_number", "desk.source.card",
         "desk.source.qr", "desk.source.resident", "desk.source.clerk", "desk.source.given", "desk.flag.missing", "desk.flag.unknown",
         "desk.flag.rare", "desk.flag.conflict", "desk.flag.deadline", "desk.flag.check", "desk.why.missing", "desk.why.unknown",
-        "desk.why.rare", "desk.why.kana_name", "desk.why.overruled", "desk.why.other_card", "desk.why.postal", "desk.why.deadline", "desk.why.undecided", "desk.why.unconfirmed",
+        "desk.why.rare", "desk.why.no_letter", "desk.why.kana_name", "desk.why.overruled", "desk.why.other_card", "desk.why.postal", "desk.why.deadline", "desk.why.undecided", "desk.why.unconfirmed",
         "desk.paper.none", "desk.paper.count", "desk.paper.before", "desk.paper.after", "desk.paper.smaller", "desk.paper.larger",
         "desk.paper.fit", "desk.paper.zoom", "desk.address.postal", "desk.address.prefecture", "desk.address.city", "desk.address.town",
         "desk.address.block", "desk.address.building", "desk.address.country", "desk.correct.title", "desk.correct.now",

@@ -6,6 +6,7 @@
 #include "kiosk/review.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <map>
 #include <set>
 
@@ -14,6 +15,8 @@ namespace kiosk::desk {
 namespace {
 
 using forms::Slot;
+
+std::string with_stop(const std::string& sentence) { return sentence.empty() || sentence.ends_with("\u3002") ? sentence : sentence + "\u3002"; }
 
 struct Flagging {
     const Sight& sight;
@@ -97,13 +100,39 @@ struct Flagging {
         return std::nullopt;
     }
 
+    /// Where the fact was said that a box shows.
+    Slot said_in(const Slot& boxed) const { return sight.view.situation.shown_in(boxed).back(); }
+
+    /// Letters that no font has, by their code points: "U+4E13".
+    std::string letters_lacking(const std::string& text) const {
+        std::string codes;
+        for (const char32_t code : world.fonts->shape(printer::Typeface::value, text).missing) {
+            char name[16];
+            std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(code));
+            codes += (codes.empty() ? "" : words()("review.separator")) + name;
+        }
+        return codes;
+    }
+
+    /// The gravest of what is rare. Of a fact that was said; what follows from it is mended with it.
+    void lacking_letters(const std::vector<printer::Finding>& findings) {
+        for (const printer::Finding& finding : findings) {
+            const auto slot = finding.lacks_letter ? slot_of(finding) : std::nullopt;
+            if (!slot) continue;
+            if (SightRow* row = add(said_in(*slot), Flag::rare, {})) {
+                row->sentence = words()("desk.why.no_letter", {{"letters", letters_lacking(row->value)}});
+                row->must_be_mended = true;
+            }
+        }
+    }
+
     void contradictions(const std::vector<printer::Finding>& findings) {
         for (const printer::Finding& finding : findings) {
             const auto slot = slot_of(finding);
             const bool is_error = finding.level == printer::Level::error;
-            const std::string sentence = finding.message + finding.remedy;
+            const std::string sentence = with_stop(finding.message) + with_stop(finding.remedy);
             SightRow* row = nullptr;
-            if (slot && named.count(*slot)) continue;
+            if (slot && (named.count(*slot) || (finding.lacks_letter && named.count(said_in(*slot))))) continue;
             if (slot) row = add(*slot, Flag::conflict, sentence);
             else row = &add_note("gate." + std::to_string(rows.size()), Flag::conflict, finding.field_label.empty() ? finding.form_title : finding.field_label, sentence);
             if (row) row->must_be_mended = is_error;
@@ -130,6 +159,7 @@ struct Flagging {
 std::vector<SightRow> flags_of(const Sight& sight, const std::vector<printer::Finding>& findings, const store::CaseContent& content, const DeskWorld& world) {
     Flagging flagging{sight, content, world, {}, {}};
     flagging.missing();
+    flagging.lacking_letters(findings);
     flagging.of_the_case();
     flagging.contradictions(findings);
     std::stable_sort(flagging.rows.begin(), flagging.rows.end(), [](const SightRow& a, const SightRow& b) { return a.flag < b.flag; });

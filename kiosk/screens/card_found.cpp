@@ -17,18 +17,17 @@ using ui::BoxMm;
 
 constexpr double kPadding_mm = 8, kFoundRowGap_mm = 4, kFoundGap_mm = 16;
 
+constexpr std::pair<const char*, const char*> kCardFacts[] = {{"fullName", "name"}, {"dateOfBirth", "birth"}, {"sex", "sex"}};
+
 struct FoundRow {
     std::string id, label, value;
 };
 
-/// Letters that no font of the house can draw become 〓, so that nobody takes a gap for the name.
-std::string with_geta(const printer::Fonts& fonts, const std::string& text) {
-    std::u32string letters = decode(text);
-    for (char32_t& letter : letters) {
-        const bool is_selector = letter >= 0xE0100 && letter <= 0xE01EF;
-        if (!is_selector && !fonts.shape(printer::Typeface::screen, encode(std::u32string(1, letter))).complete()) letter = U'\u3013';
-    }
-    return encode(letters);
+/// The last part of the key of what a card calls it.
+std::string called_on_card(const forms::Item& item) {
+    for (const auto& [gif, id] : kCardFacts)
+        if (item.gif == gif && item.per_person) return id;
+    return "address";
 }
 
 /// What of the answers came from this person's card.
@@ -40,7 +39,7 @@ std::vector<FoundRow> rows_of(const Seen& seen, int person) {
         const bool is_from_card = said && said->value && said->source == forms::Source::card;
         if (is_from_card) rows.push_back({id, seen.words("found." + id), value_text(item, *said->value, situation, seen.words)});
     };
-    for (const auto& [gif, id] : {std::pair{"fullName", "name"}, std::pair{"dateOfBirth", "birth"}, std::pair{"sex", "sex"}})
+    for (const auto& [gif, id] : kCardFacts)
         for (const auto& [name, item] : seen.world.catalog->items)
             if (item.gif == gif && item.per_person && may_come_from_card(item)) add(item, id);
     for (const auto& [name, item] : seen.world.catalog->items)
@@ -79,14 +78,17 @@ double lay_rows(ui::Layout& layout, const Seen& seen, const BoxMm& box, const Ro
     return box.y_mm + shape.height_mm;
 }
 
-bool has_geta(const std::vector<FoundRow>& rows, const printer::Fonts& fonts) {
-    return std::any_of(rows.begin(), rows.end(), [&](const FoundRow& row) { return with_geta(fonts, row.value) != row.value; });
+bool lacks_letters(const ui::Layout& layout, const std::vector<FoundRow>& rows) {
+    return std::any_of(rows.begin(), rows.end(), [&](const FoundRow& row) { return !layout.can_draw(row.value, kValueType.face); });
 }
 
 /// 「住所・性別」
 std::string labels_of(const Seen& seen, const std::vector<forms::Slot>& slots) {
     std::string labels;
-    for (const forms::Slot& slot : slots) labels += (labels.empty() ? "" : "\u30FB") + seen.world.catalog->item(slot.item)->label;
+    for (const forms::Slot& slot : slots) {
+        const forms::Item& item = *seen.world.catalog->item(slot.item);
+        labels += (labels.empty() ? "" : seen.words("review.separator")) + (may_come_from_card(item) ? seen.words("found." + called_on_card(item)) : label_text(item, seen.words));
+    }
     return labels;
 }
 
@@ -112,7 +114,7 @@ void lay_card_reading(ui::Layout& layout, const Seen& seen) {
     lay_message(layout, content, ui::Icon::card, seen.words("reading.heading"), seen.words("reading.text"));
 }
 
-void lay_card_found(ui::Layout& layout, const Seen& seen, const CardFoundPage& page, const printer::Fonts& fonts) {
+void lay_card_found(ui::Layout& layout, const Seen& seen, const CardFoundPage& page) {
     Frame frame;
     frame.next = FrameButton{"next", seen.words("found.go_on"), Next{}, ui::Icon::next};
     const BoxMm content = lay_frame(layout, seen, frame);
@@ -131,9 +133,8 @@ void lay_card_found(ui::Layout& layout, const Seen& seen, const CardFoundPage& p
     // Tall: words, what the card said, the next card. Wide: what the card said stands beside the rest.
     const bool is_portrait = layout.size().is_portrait();
     const double width = is_portrait ? std::min(content.width_mm, line_max_mm(layout) + 2 * kPadding_mm) : (content.width_mm - kFoundGap_mm) * 0.56;
-    std::vector<FoundRow> rows = rows_of(seen, page.person);
-    const bool is_incomplete = has_geta(rows, fonts);
-    for (FoundRow& row : rows) row.value = with_geta(fonts, row.value);
+    const std::vector<FoundRow> rows = rows_of(seen, page.person);
+    const bool is_incomplete = lacks_letters(layout, rows);
     const double button = may_read_more ? button_height + gap : 0;
     const double heading = layout.em(ui::kBody_mm) * 2.2, rows_room = content.height_mm - (is_portrait ? heading + button : 0);
     RowsShape shape = shape_of(layout, rows, width, true);

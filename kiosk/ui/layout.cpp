@@ -115,8 +115,8 @@ void Layout::target(Target target) {
         if (target.icon != Icon::next) inner.x_mm += icon;
         return inner;
     };
-    put_words(widget, target, beside_icon(whole));
-    if (may_be_left_out(target.icon) && !widget.lines.empty()) {
+    put_words(widget, target, target.words.value_or(beside_icon(whole)));
+    if (may_be_left_out(target.icon) && !target.words && !widget.lines.empty()) {
         Widget bare;
         put_words(bare, target, whole);
         const bool is_better = bare.lines.size() < widget.lines.size() || bare.lines.front().type.em_mm > widget.lines.front().type.em_mm + 0.01;
@@ -134,6 +134,11 @@ void Layout::target(Target target) {
     }
     widget.icon_box = {icon_x, target.box.y_mm + target.box.height_mm / 2 - icon / 2, icon, icon};
     (target.is_last ? last_ : page_.widgets).push_back(std::move(widget));
+}
+
+bool Layout::can_draw(std::string text, printer::Typeface face) const {
+    std::erase(text, '\n');
+    return fonts_.shape(face, text).complete();
 }
 
 void Layout::field(FieldBox field) {

@@ -13,6 +13,7 @@ struct Target {
     Role role = Role::button;
     BoxMm box;
     std::string text, note;
+    std::optional<BoxMm> words = std::nullopt;              // where they stand; else in the middle of the box
     Look look = kQuiet;
     double em_mm = kButton_mm;
     Align align = Align::centre;
@@ -77,7 +78,7 @@ public:
     Type calm(const std::string& text, double width_mm, Type type, int lines_max) const;
     double text_width(const std::string& text, const Type& type) const;
     /// Whether every letter, with its shape, is in some font.
-    bool can_draw(const std::string& text, printer::Typeface face) const { return fonts_.shape(face, text).complete(); }
+    bool can_draw(std::string text, printer::Typeface face) const;
 
     /// Which of the sheets is laid: the one that was turned to, as far as there are so many. Every screen that spreads what it shows
     /// over sheets asks here, and says so by it.

@@ -34,16 +34,22 @@ struct SetLine {
     double width_em = 0;
 };
 
+constexpr const char* kGeta = "\u3013";
+
 bool has_readings(const std::string& text) { return text.find("\xE3\x80\x8A") != std::string::npos; }
 
 SetLine set_line(const printer::Fonts& fonts, printer::Typeface face, const std::string& text) {
     SetLine line;
     if (!has_readings(text)) {
-        line.width_em = fonts.shape(face, text).width_em;
-        line.spans.push_back({text, 0, line.width_em, false});
+        const printer::ShapedText shaped = fonts.shape(face, text);
+        const std::string drawn = shaped.complete() ? text : with_geta(fonts, face, text);
+        line.width_em = shaped.complete() ? shaped.width_em : fonts.shape(face, drawn).width_em;
+        line.spans.push_back({drawn, 0, line.width_em, false});
         return line;
     }
-    const auto all = pieces(text);
+    auto all = pieces(text);
+    for (auto& piece : all)
+        if (!fonts.shape(face, piece.base).complete()) piece.base = with_geta(fonts, face, piece.base);
     const auto is_plain = [&](std::size_t i) { return i < all.size() && all[i].reading.empty(); };
     double x = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -232,6 +238,15 @@ Lines broken(const Ruler& ruler, const std::vector<Paragraph>& paragraphs, doubl
 bool is_running(const Type& type) { return type.leading >= kTextLeading; }
 
 }  // namespace
+
+std::string with_geta(const printer::Fonts& fonts, printer::Typeface face, const std::string& text) {
+    std::string drawn;
+    for (const printer::Utf8Character& letter : printer::utf8_characters(text)) {
+        const std::string alone = text.substr(letter.begin, letter.end - letter.begin);
+        drawn += fonts.shape(face, alone).complete() ? alone : kGeta;
+    }
+    return drawn;
+}
 
 double width_of(const printer::Fonts& fonts, const std::string& text, const Type& type) { return set_line(fonts, type.face, text).width_em * type.em_mm; }
 

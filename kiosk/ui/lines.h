@@ -14,6 +14,8 @@ struct Lines {
     bool is_torn = false;                  // a phrase stands on two lines
 };
 
+/// A letter that no font has, or whose shape none has, becomes 〓, so that nobody takes a gap for the text.
+std::string with_geta(const printer::Fonts& fonts, printer::Typeface face, const std::string& text);
 double width_of(const printer::Fonts& fonts, const std::string& text, const Type& type);
 /// Line height, readings included where the text has any.
 double line_height(const std::string& text, const Type& type);

@@ -117,6 +117,26 @@ TEST_CASE("A corrected value keeps the resident's own with who, when and why; th
     CHECK((*office.store.find(id))->version == 2);
 }
 
+TEST_CASE("A letter that no font draws stands first among the flags, stops the print, and is mended by one correction") {
+    for (const auto& [name, code] : {std::pair{"\u4E13 \u592A", "U+4E13"}, std::pair{"\U00030000 \u592A", "U+30000"}}) {
+        Office office;
+        forms::Answers answers = terminal::household("family_of_four");
+        answers.set({"name", 0}, std::string(name), forms::Source::card);
+        office.submit(answers);
+        DeskTerminal desk(office);
+        open_next(desk);
+        const Sight& sight = desk.session().open->sight;
+        REQUIRE_FALSE(sight.flags.empty());
+        CHECK(sight.flags.front().id == "name.0");
+        CHECK(sight.flags.front().sentence.find(code) != std::string::npos);
+        CHECK_FALSE(sight.is_printable);
+        CHECK(std::count_if(sight.flags.begin(), sight.flags.end(), [](const SightRow& row) { return row.must_be_mended; }) == 1);
+        store::CaseContent mended = desk.session().open->content;
+        mended.answers.set({"name", 0}, std::string("\u5C02 \u592A"), forms::Source::clerk);
+        CHECK(look_at(mended, house().data().world).is_printable);
+    }
+}
+
 TEST_CASE("A letter beyond the basic plane is typed as it is, or by its number") {
     TextEdit edit;
     type(edit, "20BB7");

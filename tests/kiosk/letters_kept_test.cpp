@@ -141,7 +141,7 @@ TEST_CASE("A name may be one word, Latin, and a hundred letters long; a longer o
     CHECK(std::get<kiosk::NameDraft>(std::get<kiosk::QuestionPage>(stays.page).draft).typed[0] == too_long);
 }
 
-TEST_CASE("A letter of a name that no font draws is never printed blank: what is wrong names the letter and what staff do") {
+TEST_CASE("A letter of a name that no font draws is never printed blank: what is wrong names the letter and what staff do, and the screen shows 〓") {
     for (const auto& [name, code] : {std::pair{"\u4E13 \u592A", "U+4E13"}, std::pair{"\U00030000 \u592A", "U+30000"}}) {
         forms::Answers answers = terminal::household("single");
         answers.set({"name", 0}, std::string(name), forms::Source::resident);
@@ -149,8 +149,16 @@ TEST_CASE("A letter of a name that no font draws is never printed blank: what is
         REQUIRE(papers);
         CHECK_FALSE(papers->complete);
         CHECK(std::any_of(papers->findings.begin(), papers->findings.end(), [&](const printer::Finding& finding) {
-            return finding.level == printer::Level::error && finding.message.find(code) != std::string::npos && finding.remedy.find("\u8077\u54E1") != std::string::npos;
+            return finding.level == printer::Level::error && finding.message.find(code) != std::string::npos && finding.remedy == printer::kMendLetter;
         }));
+        CHECK(printer::lacks_only_letters(papers->findings));          // nothing else is wrong, and it is not told twice
+        kiosk::Session session;
+        session.answers = answers;
+        session.page = kiosk::CheckPage{};
+        std::string shown;
+        for (const auto& widget : kiosk::screens::make_page(session, house().world(), house().strings, house().fonts, terminal::kPortrait, 0).widgets) shown += widget.text() + "\n";
+        CHECK(shown.find("\u3013 \u592A") != std::string::npos);       // never a gap on the screen either
+        CHECK(shown.find(house().strings.text("ja", "review.no_letter")) != std::string::npos);
     }
 }
 

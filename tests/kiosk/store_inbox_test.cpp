@@ -78,6 +78,20 @@ TEST_CASE("what the print gate stops is not stored") {
     CHECK(memory.queue("2026-11-26")->empty());
 }
 
+TEST_CASE("a name with a letter that no font draws is taken, with its number: staff put it right at the desk, and the resident need not") {
+    const store::KeyPair key = store::make_key_pair();
+    store::MemoryStore memory;
+    StoreInbox inbox(house(), memory, key.open, {}, *store::Word::make("kiosk-1"), [] { return kMorning; });
+    for (const char* name : {"\u4E13 \u592A", "\U00030000 \u592A"}) {
+        forms::Answers answers = terminal::household("family_of_four");
+        answers.set({"name", 0}, std::string(name), forms::Source::card);
+        const auto outcome = inbox.take({store::new_case_id(), answers, "ja"});
+        REQUIRE(outcome);
+        CHECK(std::holds_alternative<StoredCase>(*outcome));
+    }
+    CHECK(memory.queue("2026-11-26")->size() == 2);
+}
+
 TEST_CASE("the button for staff rings at the desk, once for each time it is pressed") {
     Visiting one;
     one.happen(ChooseErrand{"tennyu"});
