@@ -46,6 +46,7 @@ struct Item {
     std::string id;
     std::size_t index = 0;               // position in item_order
     std::string label;
+    Texts shown_label;                   // where a screen writes it otherwise: with readings in やさしい日本語
     bool per_person = false;
     ItemType type = ItemType::text;
     std::vector<Choice> choices;
@@ -159,7 +160,7 @@ struct Procedure {
     std::string title;
     std::vector<std::string> events;
     Condition needed_when;
-    std::string because;               // 「{persons}が国民健康保険に入るため」, 「お子さま（{ages}）がいるため」
+    Texts because;                     // 「{persons}が国民健康保険に入るため」, 「お子さま（{ages}）がいるため」
     std::vector<std::string> legal_basis;
     std::vector<DeadlineRule> deadlines;   // the first whose `when` holds
     std::string fee, benefit;          // what it costs, what one receives: texts, city settings in {braces}

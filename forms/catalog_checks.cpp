@@ -262,6 +262,8 @@ public:
             whole("ご用件「" + id + "」", event.card, event.place);
             if (!event.detail.empty()) whole("ご用件「" + id + "」", event.detail, event.place);
         }
+        for (const Procedure& procedure : reader_.catalog.procedures) whole("手続「" + procedure.id + "」の because ", procedure.because, procedure.place);
+        for (const auto& [id, form] : reader_.catalog.templates) in_foreign("様式「" + form.title + "」の題名", form.shown_title, form.place);
     }
 
 private:
@@ -271,11 +273,20 @@ private:
         }
     }
 
+    /// Easy Japanese falls back to Japanese, with readings.
+    static bool falls_back(const std::string& language) { return language == "ja" || language.ends_with("_easy"); }
+
+    void in_foreign(const std::string& name, const Texts& texts, const Place& place) {
+        for (const std::string& language : languages_) {
+            if (falls_back(language) || texts.count(language)) continue;
+            complain(reader_, place, name + "に、言葉「" + language + "」の文がありません。", "「{ ja = \"…\", " + language + " = \"…\" }」と書いてください。");
+        }
+    }
+
     void choices(const Item& item) {
         for (const Choice& choice : item.choices) {
             for (const std::string& language : languages_) {
-                const bool falls_back = language == "ja" || language.ends_with("_easy");
-                if (falls_back || choice.text.count(language)) continue;
+                if (falls_back(language) || choice.text.count(language)) continue;
                 complain(reader_, item.place, "項目「" + item.label + "」の選択肢「" + choice.id + "」に、言葉「" + language + "」の文がありません。", "「text = { ja = \"…\", " + language + " = \"…\" }」と書いてください。");
             }
         }

@@ -314,7 +314,7 @@ void read_procedures(CatalogReader& reader, const CatalogFile& file) {
         procedure.events = table.strings("events");
         procedure.order = static_cast<int>(table.integer("order", 0));
         procedure.needed_when = read_condition(reader, table.take("needed_when"), Scope::whole_case);
-        procedure.because = table.required_string("because");
+        procedure.because = read_texts(reader, table, "because", true);
         procedure.legal_basis = table.strings("legal_basis");
         procedure.deadlines = read_deadlines(reader, table.take("deadline"));
         procedure.fee = table.string("fee");

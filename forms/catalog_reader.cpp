@@ -88,6 +88,7 @@ void check_city_words(CatalogReader& reader, const Node* node, const std::vector
     for (const Node& one : node->array() ? *node->array() : Node::Array()) {
         check_city_words(reader, one.table() ? one.find("text") : &one, also);
     }
+    for (const auto& [language, sentence] : node->table() ? *node->table() : Node::Table()) check_city_words(reader, &sentence, also);
     const std::string* text = node->string();
     const Municipality& city = reader.catalog.city;
     for (std::size_t open = text ? text->find('{') : std::string::npos; open != std::string::npos; open = text->find('{', open + 1)) {

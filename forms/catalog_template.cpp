@@ -331,7 +331,8 @@ Template read_template(CatalogReader& reader, const CatalogFile& file, const std
     form.place = {file.name, 0, 0};
     TableReader top(*file.tree, reader.problems);
     form.code = top.required_string("code");
-    form.title = top.required_string("title");
+    form.shown_title = read_texts(reader, top, "title", true);
+    form.title = text_in(form.shown_title, "ja");
     form.subtitle = top.string("subtitle");
     form.addressee = top.string("addressee");
     check_city_words(reader, file.tree->find("addressee"));

@@ -142,7 +142,7 @@ Procedures required_procedures(const Situation& situation) {
         required.procedure = &procedure;
         required.persons = needed.witnesses;
         if (!add_papers(required, situation, result.missing)) result.undecided.push_back(&procedure);
-        required.because = with_people(procedure.because, required.persons, situation);
+        required.because = with_people(text_in(procedure.because, "ja"), required.persons, situation);
         set_deadline(required, situation);
         for (const Bring& bring : procedure.bring) {
             const Verdict wanted = evaluate(bring.when, situation);

@@ -16,7 +16,7 @@ struct Paper {
 
 struct RequiredProcedure {
     const Procedure* procedure = nullptr;
-    std::string because;               // with names filled in
+    std::string because;               // with names filled in, in Japanese as the paper says it
     std::vector<int> persons;          // whom it is about
     std::optional<Date> deadline;      // last day, already moved to an opening day
     bool deadline_moved = false;

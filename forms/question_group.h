@@ -5,15 +5,11 @@
 #include "forms/condition.h"
 #include "forms/value.h"
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace forms {
-
-/// Language id ("ja", "ja_easy", "en") → sentence.
-using Texts = std::map<std::string, std::string>;
 
 /// One line of the page, a statement. `otherwise` is the answer of those who do not choose it; nothing: 「わからない」, for what
 /// staff copy from a paper. Who chooses it says the opposite of a yes/no item, or is asked the item's own question next.

@@ -103,6 +103,7 @@ struct Template {
     std::string code;                // F01
     int version = 1;
     std::string title;
+    Texts shown_title;               // the title as screens show it, in each language
     std::string subtitle;
     std::string addressee;           // 「{mayor} 様」
     std::string owner;               // section that answers for it

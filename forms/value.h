@@ -7,12 +7,16 @@
 #include <array>
 #include <compare>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
 namespace forms {
+
+/// Language id ("ja", "ja_easy", "en") → sentence.
+using Texts = std::map<std::string, std::string>;
 
 enum class ItemType { name, kana, text, date, address, phone, choice, multi_choice, yes_no, number, digits, postal_code, my_number, person };
 

@@ -99,6 +99,9 @@ void Readings::put_above(forms::Catalog& catalog) const {
         for (forms::Texts* texts : {&group.text, &group.why, &group.help}) mark(*texts);
         for (forms::GroupEntry& entry : group.entries) mark(entry.text);
     }
+    for (forms::Procedure& procedure : catalog.procedures) mark(procedure.because);
+    for (auto& [id, form] : catalog.templates) mark(form.shown_title);
+    for (auto& [id, item] : catalog.items) item.shown_label[kEasy] = above(item.label);
     for (auto& [id, item] : catalog.items)
         for (forms::Choice& choice : item.choices) {
             if (choice.text.find(kPlain) == choice.text.end()) choice.text[kPlain] = choice.label;

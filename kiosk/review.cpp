@@ -62,7 +62,9 @@ bool is_shown(const Slot& slot, const forms::CaseView& view, const World& world)
 std::string person_text(int person, const forms::Situation& situation, const Words& words) {
     const forms::Answer* name = situation.answers().find({forms::kName, person});
     const std::string relation = relation_of(situation, person);
-    if ((name && name->value) || relation.empty()) return situation.person_name(person);
+    const auto* text = name && name->value ? std::get_if<std::string>(&*name->value) : nullptr;
+    if (text) return words("household.person_named", {{"name", *text}});
+    if (relation.empty()) return words("household.person_unnamed", {{"n", std::to_string(person + 1)}});
     return words("household.person", {{"n", std::to_string(person + 1)}, {"relation", choice_text(*situation.catalog().item(forms::kRelationship), relation, words)}});
 }
 
@@ -76,6 +78,36 @@ std::string question_text(const forms::Question& question, const Slot& slot, con
     if (people.size() == 2) who = words("together.two", {{"one", who}, {"other", person_text(people.back(), situation, words)}});
     if (people.size() > 2) who = words("together.many", {{"n", std::to_string(people.size())}});
     return text.replace(at, brace.size(), who);
+}
+
+std::string label_text(const forms::Item& item, const Words& words) {
+    const auto shown = item.shown_label.find(words.language());
+    return shown == item.shown_label.end() ? item.label : shown->second;
+}
+
+std::string fact_text(const Slot& slot, const forms::Situation& situation, const Words& words) {
+    const forms::Item& item = *situation.catalog().item(slot.item);
+    const forms::Question* question = words.is_japanese() ? nullptr : situation.catalog().question_for(slot.item);
+    if (question) return question_text(*question, slot, situation, words);
+    const std::string person = slot.person >= 0 ? words("confirm.of_person", {{"person", person_text(slot.person, situation, words)}}) : std::string();
+    return person + label_text(item, words);
+}
+
+std::string reason_text(const forms::RequiredProcedure& required, const forms::Situation& situation, const Words& words) {
+    constexpr std::size_t kNamedMax = 3;                       // as on the paper
+    const std::string between = words("review.separator");
+    std::string names, ages;
+    for (const int person : required.persons) {
+        const auto born = situation.find(*situation.catalog().item(forms::kBirth), person).value;
+        const auto* day = born ? std::get_if<forms::Date>(&*born) : nullptr;
+        const std::string who = person_text(person, situation, words);
+        names += (names.empty() ? "" : between) + who;
+        ages += (ages.empty() ? "" : between) + (day ? words("send.age", {{"n", std::to_string(forms::age_by_law(*day, situation.today()))}}) : who);
+    }
+    if (required.persons.size() > kNamedMax)
+        names = words("send.others", {{"first", person_text(required.persons.front(), situation, words)}, {"n", std::to_string(required.persons.size() - 1)}});
+    const std::string sentence = forms::with_city_words(forms::text_in(required.procedure->because, words.language()), situation.catalog().city);
+    return forms::with_places(sentence, {{"persons", names}, {"ages", ages}});
 }
 
 std::string value_text(const forms::Item& item, const forms::Value& value, const forms::Situation& situation, const Words& words) {
@@ -120,7 +152,7 @@ std::vector<ReviewGroup> review(const Session& session, const forms::CaseView& v
         const forms::Question* asks = catalog.question_for(slot.item);
         const forms::Question* question = asks ? asks : catalog.question_for(forms::kName);
         if (!item || !question || !is_shown(slot, view, world)) continue;
-        ReviewRow row{slot, item->label, {}, answer.source, answer.source != forms::Source::card, false};
+        ReviewRow row{slot, label_text(*item, words), {}, answer.source, answer.source != forms::Source::card, false};
         if (answer.value) row.value = value_text(*item, *answer.value, view.situation, words);
         if (asks && !words.is_japanese()) add_japanese(row, *item, *question, answer, view.situation, words);
         if (is_hidden(slot, view)) row.value = words("review.hidden"), row.may_change = false;

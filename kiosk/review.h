@@ -34,4 +34,11 @@ std::string question_text(const forms::Question& question, const forms::Slot& sl
 /// A person's name, or their place in the family while the name is not known.
 std::string person_text(int person, const forms::Situation& situation, const Words& words);
 
+/// A fact's name as the forms have it, with readings where the language has them.
+std::string label_text(const forms::Item& item, const Words& words);
+/// What a fact is called by itself: 「健一さんの氏名」; in other languages the words of its question.
+std::string fact_text(const forms::Slot& slot, const forms::Situation& situation, const Words& words);
+/// Why the procedure is needed, about the people whom it concerns.
+std::string reason_text(const forms::RequiredProcedure& required, const forms::Situation& situation, const Words& words);
+
 }  // namespace kiosk

@@ -1,4 +1,4 @@
-// The check page: every answer that matters, grouped, each with its 「変更」; and the last look before sending.
+// The check page: every answer that matters, grouped, each with its 「変更」.
 // Shows rows that kiosk/review.cpp chose; leaves none out by itself.
 #include "kiosk/review.h"
 #include "kiosk/screens/controls.h"
@@ -12,7 +12,7 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kRowMin_mm = 21, kChangeWidth_mm = 34, kCheckSheetRow_mm = 20, kOwnCodeRow_mm = 17, kCheckColumnGap_mm = 14, kRowRoom_mm = 6.5, kSendGap_mm = 16;
+constexpr double kRowMin_mm = 21, kChangeWidth_mm = 34, kCheckSheetRow_mm = 20, kCheckColumnGap_mm = 14, kRowRoom_mm = 6.5;
 
 constexpr ui::Type kGroupType{8, printer::Typeface::screen_bold, ui::kBlue, 1.2};
 
@@ -37,7 +37,8 @@ ui::Type value_type(const ReviewRow& row) {
 }
 std::string shown_value(const Words& words, const ReviewRow& row) { return row.value.empty() ? words("review.unanswered") : row.value; }
 
-std::string note_of(const Words& words, const ReviewRow& row) {
+std::string note_of(const ui::Layout& layout, const Words& words, const ReviewRow& row) {
+    if (!layout.can_draw(row.value, printer::Typeface::screen)) return words("review.no_letter");
     if (row.source == forms::Source::card) return words("review.from_card");
     if (row.source == forms::Source::qr) return words("scan.from_code");
     if (row.is_kana_name) return words("review.kana_name");
@@ -54,7 +55,7 @@ struct RowShape {
 };
 RowShape shape_of(const ui::Layout& layout, const Words& words, const ReviewRow& row, const Columns& columns) {
     constexpr double kLabelLeast_em = 7.5, kChipRoom_mm = 2 * 3.0;
-    const std::string note = note_of(words, row);
+    const std::string note = note_of(layout, words, row);
     const double whole = columns.label + columns.value - 8;
     const bool is_narrow = columns.label < kLabelLeast_em * layout.em(ui::kSmall_mm) || layout.text_width(note, ui::kSmallType) + kChipRoom_mm > columns.value;
     RowShape shape{columns.is_stacked || is_narrow, columns.label - 4, columns.value - 6, 0};
@@ -124,7 +125,7 @@ void lay_row(ui::Layout& layout, const Words& words, const ReviewRow& row, const
     const Columns columns = columns_of(box.width_mm, is_stacked);
     const std::string id = row.slot.item + "." + std::to_string(row.slot.person);
     const RowShape shape = shape_of(layout, words, row, columns);
-    const std::string note = note_of(words, row);
+    const std::string note = note_of(layout, words, row);
     const double below = note_height(layout, note), x = box.x_mm + (shape.is_stacked ? 2 : columns.label);
     double top = box.y_mm + 2;
     if (shape.is_stacked) top = layout.text("label." + id, {box.x_mm + 2, top, shape.label_mm, 0}, row.label, ui::kSmallType);
@@ -135,17 +136,6 @@ void lay_row(ui::Layout& layout, const Words& words, const ReviewRow& row, const
         layout.target({.id = "change." + id, .box = {box.right_mm() - columns.change, box.y_mm + (box.height_mm - 17) / 2, columns.change, 17},
                        .text = words("review.change"), .note = {}, .look = ui::kSecondary, .em_mm = 7.4, .tap = ChangeAnswer{row.slot}});
     layout.rule("rule." + id, box.x_mm, box.bottom_mm(), box.width_mm);
-}
-
-/// Why a paper is made, in the words of its rule; for a paper of one person, the rule that printed it for that person.
-std::string reason_for(const forms::CaseView& view, const forms::FilledForm& form) {
-    for (const forms::RequiredProcedure& required : view.procedures.required)
-        for (const forms::Paper& paper : required.papers)
-            if (paper.form == form.form->id && paper.person == form.person && !paper.noted) {
-                const bool is_one_of_many = form.person >= 0 && required.persons.size() > 1;
-                return is_one_of_many ? view.situation.person_name(form.person) : required.because;
-            }
-    return {};
 }
 
 void lay_column(ui::Layout& layout, const Words& words, const std::vector<Entry>& entries, const BoxMm& column, const ReviewGroup* first, bool is_stacked) {
@@ -188,58 +178,6 @@ void lay_check(ui::Layout& layout, const Seen& seen, const CheckPage& page) {
         if (at < cut.columns.size()) lay_column(layout, words, cut.columns[at], {rows.x_mm + i * (cut.width_mm + kCheckColumnGap_mm), rows.y_mm, cut.width_mm, rows.height_mm}, groups.data(), cut.is_stacked);
     }
     lay_sheet_buttons(layout, words, buttons, sheet, cut.sheets);
-}
-
-void lay_send(ui::Layout& layout, const Seen& seen) {
-    const Words& words = seen.words;
-    Frame frame;
-    frame.back = back_button(words);
-    frame.middle = FrameButton{"paper", words("paper.look"), LookAtPaper{}, ui::Icon::none};
-    frame.next = FrameButton{"send", words("send.send"), Send{}, ui::Icon::none};
-    BoxMm content = lay_frame(layout, seen, frame);
-    const double width = std::min(content.width_mm, kLineMax_mm);
-    const bool is_portrait = layout.size().is_portrait();
-    if (seen.world.has_own_codes && !is_practice(seen.session)) {
-        const double row = layout.grown(kOwnCodeRow_mm), gap = 5;
-        content.height_mm -= is_portrait ? row + gap : 0;
-        const double room = is_portrait ? content.width_mm : (content.width_mm - kSendGap_mm) * 0.44;
-        layout.target({.id = "own.use", .box = {content.x_mm, content.bottom_mm() + (is_portrait ? gap : -row), std::min(room, layout.grown(170.0)), row},
-                       .text = words(seen.session.own_code.empty() ? "own.use" : "own.is_made"), .note = {}, .look = ui::kQuiet, .em_mm = 7.4,
-                       .icon = seen.session.own_code.empty() ? ui::Icon::none : ui::Icon::check, .is_last = true, .tap = MakeOwnCode{}});
-    }
-    // Tall: one under the other. Wide: what will happen to the left, the papers to the right.
-    const double words_width = is_portrait ? width : (content.width_mm - kSendGap_mm) * 0.44;
-    double y = content.y_mm + (is_portrait ? 10 : 0);
-    y = layout.text("heading", {content.x_mm, y, words_width, 0}, words("send.heading"), layout.calm(words("send.heading"), words_width, ui::kHeadingType, 2), ui::Align::left, ui::Role::heading) + 3;
-    y = layout.text("lead", {content.x_mm, y, words_width, 0}, words("send.lead"), {7.6, printer::Typeface::screen, ui::kInk, 1.55}) + (is_portrait ? 10 : 5);
-    const auto& required = seen.view->procedures.required;
-    if (std::any_of(required.begin(), required.end(), [](const forms::RequiredProcedure& one) { return !one.handovers.empty(); }))
-        y = layout.text("handover", {content.x_mm, y, words_width, 0}, words("send.handover"), ui::kStrongType) + 8;
-    const double list_x = is_portrait ? content.x_mm : content.x_mm + words_width + kSendGap_mm, column = content.right_mm() - list_x;
-    if (!is_portrait) y = content.y_mm;
-    y = layout.text("forms.caption", {list_x, y, column, 0}, words("send.forms", {{"n", std::to_string(seen.view->forms.size())}}), ui::kStrongType) + 2;
-    const int count = static_cast<int>(seen.view->forms.size());
-    const ui::Type title_type{7.6, printer::Typeface::screen_bold, ui::kInk, 1.15};
-    double title = 10;
-    for (const forms::FilledForm& form : seen.view->forms) title = std::max(title, layout.text_height(form.form->title, column - 16, title_type) + 1);
-    const int rows_room = std::max(1, static_cast<int>((content.bottom_mm() - y) / (title + 1)));
-    const int rows = std::min(rows_room, std::max(1, count)), shown = count <= rows ? count : rows - 1;
-    const double height = std::min(std::max(28.0, title + 1), (content.bottom_mm() - y) / rows);
-    const auto place_of = [&](int i) { return BoxMm{list_x, y + i * height, column, height}; };
-    if (shown < count) {                                        // 「書類を見る」 shows them all
-        const BoxMm place = place_of(shown);
-        layout.line("forms.more", {place.x_mm + 12, place.y_mm, column - 16, title}, words("send.more_forms", {{"n", std::to_string(count - shown)}}), title_type);
-    }
-    for (int i = 0; i < shown; ++i) {
-        const forms::FilledForm& form = seen.view->forms[static_cast<std::size_t>(i)];
-        const double x = place_of(i).x_mm, top = place_of(i).y_mm;
-        layout.icon("form.icon." + std::to_string(i), {x, top + (title - 8) / 2, 8, 8}, ui::Icon::check, ui::kBlue);
-        std::string because = reason_for(*seen.view, form);
-        const ui::Type because_type{ui::kSmall_mm, printer::Typeface::screen, ui::kSoftInk, 1.15};
-        if (layout.text_height(because, column - 16, because_type) > height - title - 1.5) because.clear();     // whole, or not at all
-        layout.line("form." + std::to_string(i), {x + 12, top, column - 16, title}, form.form->title, title_type);
-        layout.line("because." + std::to_string(i), {x + 12, top + title + 0.5, column - 16, height - title - 1.5}, because, because_type);
-    }
 }
 
 }  // namespace kiosk::screens

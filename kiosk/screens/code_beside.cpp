@@ -15,21 +15,12 @@ using ui::BoxMm;
 
 constexpr double kTurnRow_mm = 20, kTurnGap_mm = 4;
 
-/// 「住所」, or for a person 「健一さんの氏名」; the question's own words in other languages.
-std::string label_of(const Seen& seen, const forms::Slot& slot, const forms::Situation& situation) {
-    const forms::Item& item = *seen.world.catalog->item(slot.item);
-    const forms::Question* question = seen.world.catalog->question_for(slot.item);
-    if (seen.words.language() != "ja" && question) return question_text(*question, slot, situation, seen.words);
-    const std::string person = slot.person >= 0 ? seen.words("confirm.of_person", {{"person", person_text(slot.person, situation, seen.words)}}) : std::string();
-    return person + item.label;
-}
-
 std::vector<Paragraph> differences_of(const Seen& seen, const BesideAnswers& beside) {
     const auto situation = forms::derive_situation(*seen.world.catalog, seen.session.answers, seen.world.today);
     std::vector<Paragraph> words;
     for (const CodeDifference& one : beside.differences) {
         const forms::Item& item = *seen.world.catalog->item(one.slot.item);
-        const std::string text = seen.words("scan.difference", {{"label", label_of(seen, one.slot, situation)}, {"said", value_text(item, one.said, situation, seen.words)},
+        const std::string text = seen.words("scan.difference", {{"label", fact_text(one.slot, situation, seen.words)}, {"said", value_text(item, one.said, situation, seen.words)},
                                                                 {"code", value_text(item, one.in_code, situation, seen.words)}});
         words.push_back({.id = "difference." + std::to_string(words.size()), .text = text, .below_mm = 4});
     }

@@ -22,12 +22,11 @@ FactWords words_of(const Seen& seen, const CorrectedFact& fact) {
     if (!item) return {};
     const forms::Situation& situation = seen.view->situation;
     const forms::Resolved& known = situation.find(*item, fact.slot.person);
-    const std::string person = fact.slot.person >= 0 ? seen.words("confirm.of_person", {{"person", person_text(fact.slot.person, situation, seen.words)}}) : std::string();
     const auto value = [&](const std::optional<forms::Value>& one) { return one ? value_text(*item, *one, situation, seen.words) : seen.words("check.unanswered"); };
     const forms::Question* question = seen.world.catalog->question_for(item->id);
-    const bool is_japanese = seen.words.language() == "ja";
-    const std::string label = is_japanese || !question ? person + item->label                       // others read the question too
-                                                       : seen.words("confirm.both", {{"said", question_text(*question, fact.slot, situation, seen.words)}, {"label", item->label}});
+    const std::string said = fact_text(fact.slot, situation, seen.words);
+    const bool is_short = seen.words.is_japanese() || !question;                                   // others read the paper's word too
+    const std::string label = is_short ? said : seen.words("confirm.both", {{"said", said}, {"label", item->label}});
     return {label, value(fact.before), value(known.value)};
 }
 

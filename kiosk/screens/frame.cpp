@@ -138,11 +138,13 @@ void lay_upper(ui::Layout& layout, const UpperBar& bar, const BoxMm& box) {
     }
 }
 
-/// The city's name, where the buttons leave it room.
-void lay_city(ui::Layout& layout, const std::string& title, const UpperBar& bar, const Bars& bars) {
+/// The terminal's name with the city's, or the city's alone, where the buttons leave it room.
+void lay_city(ui::Layout& layout, std::string title, const std::string& city, const UpperBar& bar, const Bars& bars) {
     const bool shares_bar = bars.city.y_mm == bars.upper.y_mm;
     const double free = bars.city.width_mm - (shares_bar ? bar.buttons_width_mm + 2 * kBarGap_mm : 0), mark = 6;
-    if (layout.text_width(title, kCityType) * 0.87 > free - mark) return;
+    const auto has_room = [&](const std::string& text) { return layout.text_width(text, kCityType) * 0.87 <= free - mark; };
+    if (!has_room(title)) title = city;
+    if (!has_room(title)) return;
     const bool is_right = shares_bar && layout.comfort().hand == Hand::left;
     const double x = is_right ? bars.city.right_mm() - std::min(free, layout.text_width(title, kCityType) + mark + 1) : bars.city.x_mm;
     const double height = std::min(bars.city.height_mm, layout.em(kCityType.em_mm) * 1.2);
@@ -197,7 +199,8 @@ ui::BoxMm lay_frame(ui::Layout& layout, const Seen& seen, const Frame& frame) {
     const UpperBar upper = upper_bar(layout, seen.words, frame, width);
     const bool has_lower = frame.back || frame.middle || frame.next;
     const Bars bars = bars_of(layout, upper.height_mm, has_lower);
-    lay_city(layout, seen.words("frame.title", {{"city", seen.world.catalog->city.name}}), upper, bars);
+    const std::string& city = seen.world.catalog->city.name;
+    lay_city(layout, seen.words("frame.title", {{"city", city}}), city, upper, bars);
     lay_upper(layout, upper, bars.upper);
     if (has_lower) lay_lower(layout, frame, in_reach(layout, bars.lower));
     return bars.content;

@@ -208,9 +208,7 @@ void lay_drop(ui::Layout& layout, const Seen& seen, const DropPage& page) {
                                    {.id = "text", .text = seen.words("drop.text"), .type = {8, printer::Typeface::screen, ui::kInk, 1.5}, .below_mm = 7}};
     for (std::size_t i = 0; i < shown; ++i) {
         const forms::Slot& slot = page.dropped[i];
-        std::string label = seen.world.catalog->item(slot.item)->label;
-        if (slot.person >= 0) label = seen.words("review.person", {{"section", label}, {"person", person_text(slot.person, seen.view->situation, seen.words)}});
-        said.push_back({.id = "dropped." + std::to_string(i), .text = seen.words("trouble.box", {{"label", label}}), .type = ui::kStrongType, .below_mm = 3,
+        said.push_back({.id = "dropped." + std::to_string(i), .text = seen.words("trouble.box", {{"label", fact_text(slot, seen.view->situation, seen.words)}}), .type = ui::kStrongType, .below_mm = 3,
                         .stay = i == 0 ? Paragraph::Stay::always : Paragraph::Stay::if_room});
     }
     if (page.dropped.size() > shown)

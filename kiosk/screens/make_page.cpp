@@ -54,7 +54,7 @@ struct Lay {
     void operator()(const PinPage& page) const { lay_pin(layout, seen, page); }
     void operator()(const FacePage& page) const { lay_face(layout, seen, page); }
     void operator()(const CardReadingPage&) const { lay_card_reading(layout, seen); }
-    void operator()(const CardFoundPage& page) const { lay_card_found(layout, seen, page, fonts); }
+    void operator()(const CardFoundPage& page) const { lay_card_found(layout, seen, page); }
     void operator()(const QuestionPage& page) const { lay_question(layout, seen, page); }
     void operator()(const GroupPage& page) const { lay_group(layout, seen, page); }
     void operator()(const ReadingsPage& page) const { lay_readings_page(layout, seen, page); }

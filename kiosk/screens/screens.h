@@ -42,7 +42,7 @@ void lay_card_offer(ui::Layout& layout, const Seen& seen);
 void lay_pin(ui::Layout& layout, const Seen& seen, const PinPage& page);
 void lay_face(ui::Layout& layout, const Seen& seen, const FacePage& page);
 void lay_card_reading(ui::Layout& layout, const Seen& seen);
-void lay_card_found(ui::Layout& layout, const Seen& seen, const CardFoundPage& page, const printer::Fonts& fonts);
+void lay_card_found(ui::Layout& layout, const Seen& seen, const CardFoundPage& page);
 void lay_question(ui::Layout& layout, const Seen& seen, const QuestionPage& page);
 void lay_group(ui::Layout& layout, const Seen& seen, const GroupPage& page);
 void lay_readings_page(ui::Layout& layout, const Seen& seen, const ReadingsPage& page);

@@ -91,13 +91,13 @@ TEST_CASE("a procedure, a question and a template with mistakes are told too") {
         {"questions/zz_broken.toml", "", "[question.a]\nasks = [\"phone\"]\nsection = \"moon\"\ntext = { ja = \"?\" }\nwhy = { ja = \"?\" }\n", "moon"},
         {"questions/zz_broken.toml", "", "[question.a]\nasks = [\"phone\"]\nsection = \"move\"\ntext = { en = \"?\" }\nwhy = { ja = \"?\" }\n", "日本語（ja）"},
         {"questions/zz_broken.toml", "", "[question.a]\nasks = [\"phone\"]\nsection = \"move\"\ntext = { ja = \"?\" }\nwhy = { ja = \"?\" }\n", "ほかの質問でも"},
-        {"procedures/zz_broken.toml", "", "[procedure.a]\ntitle = \"a\"\nevents = [\"moon\"]\nbecause = \"a\"\nprints = [\"juumin_idou_todoke\"]\n", "moon"},
-        {"procedures/zz_broken.toml", "", "[procedure.a]\ntitle = \"a\"\nevents = [\"tennyu\"]\nbecause = \"a\"\nprints = [\"juumin_idou_todokee\"]\n", "juumin_idou_todoke"},
-        {"procedures/zz_broken.toml", "", "[procedure.a]\ntitle = \"a\"\nevents = [\"tennyu\"]\nbecause = \"a\"\nneeded_when = \"has_dog and\"\nprints = [\"juumin_idou_todoke\"]\n", "項目の名前"},
-        {"procedures/zz_broken.toml", "", "[procedure.a]\ntitle = \"a\"\nevents = [\"tennyu\"]\nbecause = \"a\"\ndeadline = { days = 14, from = \"phone\" }\nprints = [\"juumin_idou_todoke\"]\n", "日付の項目"},
-        {"procedures/zz_broken.toml", "", "[procedure.a]\ntitle = \"a\"\nevents = [\"tennyu\"]\nbecause = \"a\"\nwindow = \"moon\"\nprints = [\"juumin_idou_todoke\"]\n", "window.moon"},
-        {"procedures/zz_broken.toml", "", "[procedure.a]\ntitle = \"a\"\nevents = [\"tennyu\"]\nbecause = \"a\"\n", "何も印刷しません"},
-        {"procedures/zz_broken.toml", "", "[procedure.a]\ntitle = \"a\"\nevents = [\"tennyu\"]\nbecause = \"a\"\nprints = [\"juumin_idou_todoke\"]\nnoted_when = \"has_dog\"\n", "noted_on"},
+        {"procedures/zz_broken.toml", "", "[procedure.a]\ntitle = \"a\"\nevents = [\"moon\"]\nbecause = { ja = \"a\", ja_easy = \"a\", en = \"a\" }\nprints = [\"juumin_idou_todoke\"]\n", "moon"},
+        {"procedures/zz_broken.toml", "", "[procedure.a]\ntitle = \"a\"\nevents = [\"tennyu\"]\nbecause = { ja = \"a\", ja_easy = \"a\", en = \"a\" }\nprints = [\"juumin_idou_todokee\"]\n", "juumin_idou_todoke"},
+        {"procedures/zz_broken.toml", "", "[procedure.a]\ntitle = \"a\"\nevents = [\"tennyu\"]\nbecause = { ja = \"a\", ja_easy = \"a\", en = \"a\" }\nneeded_when = \"has_dog and\"\nprints = [\"juumin_idou_todoke\"]\n", "項目の名前"},
+        {"procedures/zz_broken.toml", "", "[procedure.a]\ntitle = \"a\"\nevents = [\"tennyu\"]\nbecause = { ja = \"a\", ja_easy = \"a\", en = \"a\" }\ndeadline = { days = 14, from = \"phone\" }\nprints = [\"juumin_idou_todoke\"]\n", "日付の項目"},
+        {"procedures/zz_broken.toml", "", "[procedure.a]\ntitle = \"a\"\nevents = [\"tennyu\"]\nbecause = { ja = \"a\", ja_easy = \"a\", en = \"a\" }\nwindow = \"moon\"\nprints = [\"juumin_idou_todoke\"]\n", "window.moon"},
+        {"procedures/zz_broken.toml", "", "[procedure.a]\ntitle = \"a\"\nevents = [\"tennyu\"]\nbecause = { ja = \"a\", ja_easy = \"a\", en = \"a\" }\n", "何も印刷しません"},
+        {"procedures/zz_broken.toml", "", "[procedure.a]\ntitle = \"a\"\nevents = [\"tennyu\"]\nbecause = { ja = \"a\", ja_easy = \"a\", en = \"a\" }\nprints = [\"juumin_idou_todoke\"]\nnoted_when = \"has_dog\"\n", "noted_on"},
     };
     for (const Damage& damage : damages) {
         const Copy copy;
@@ -107,7 +107,7 @@ TEST_CASE("a procedure, a question and a template with mistakes are told too") {
 }
 
 TEST_CASE("a template's boxes, names and dates are checked") {
-    const std::string head = "code = \"F99\"\ntitle = \"試し\"\neffective_from = 2026-04-01\n";
+    const std::string head = "code = \"F99\"\ntitle = { ja = \"試し\", en = \"試し\" }\neffective_from = 2026-04-01\n";
     const std::vector<std::pair<std::string, std::string>> damages = {
         {"[[block]]\nkind = \"table\"\ncolumns_mm = [90, 90]\nrows = [ { cells = [ { label = \"a\" } ] } ]\n", "ますが足りません"},
         {"[[block]]\nkind = \"table\"\ncolumns_mm = [90, 90]\nrows = [ { cells = [ { label = \"a\", span = 3 } ] } ]\n", "ますが多すぎます"},
@@ -149,7 +149,7 @@ TEST_CASE("個人番号 by the city's ordinance stands only in a block that the 
 }
 
 TEST_CASE("conditions that can never hold, and parts of them, are found without trying answers") {
-    const std::string head = "[procedure.a]\ntitle = \"a\"\nevents = [\"tennyu\"]\nbecause = \"a\"\nprints = [\"juumin_idou_todoke\"]\nneeded_when = ";
+    const std::string head = "[procedure.a]\ntitle = \"a\"\nevents = [\"tennyu\"]\nbecause = { ja = \"a\", ja_easy = \"a\", en = \"a\" }\nprints = [\"juumin_idou_todoke\"]\nneeded_when = ";
     const std::vector<std::pair<std::string, std::string>> dead = {
         {"has_dog and not has_dog", "どんな答えでも"},
         {"any person (age < 20 and age >= 20)", "どんな答えでも"},
@@ -204,14 +204,14 @@ TEST_CASE("what nobody needs, prints or asks is told") {
     }
     const Copy copy;
     fs::create_directories(copy.directory / "templates" / "tameshi" / "1");
-    copy.append("templates/tameshi/1/form.toml", "code = \"F99\"\ntitle = \"試し\"\neffective_from = 2026-04-01\n[[block]]\nkind = \"text\"\ntext = \"a\"\n");
+    copy.append("templates/tameshi/1/form.toml", "code = \"F99\"\ntitle = { ja = \"試し\", en = \"試し\" }\neffective_from = 2026-04-01\n[[block]]\nkind = \"text\"\ntext = \"a\"\n");
     const Problems problems = copy.problems();
     REQUIRE(problems.size() == 1);
     CHECK(problems.front().message.find("印刷する手続がありません") != std::string::npos);
 }
 
 TEST_CASE("a deadline of several days, a paper's own values and a procedure without paper are checked") {
-    const std::string head = "[procedure.zz]\ntitle = \"試し\"\nevents = [\"tennyu\"]\nbecause = \"試し\"\n";
+    const std::string head = "[procedure.zz]\ntitle = \"試し\"\nevents = [\"tennyu\"]\nbecause = { ja = \"試し\", ja_easy = \"試し\", en = \"試し\" }\n";
     const std::vector<std::pair<std::string, std::string>> mistakes = {
         {"no_paper = \"紙はいりません\"\ndeadline = { days = 3, from = \"move_date\", earliest = [ { days = 14, from = \"move_date\" } ] }\n", "「earliest」のある期限"},
         {"no_paper = \"紙はいりません\"\ndeadline = { earliest = [ { days = 14, from = \"new_address\" } ] }\n", "「from」は日付の項目ではありません"},

@@ -48,7 +48,7 @@ std::vector<std::string> listed_checks() {
 }
 
 /// A procedure of its own file, with these lines more.
-Edit procedure(const std::string& lines) { return {"procedures/zz.toml", "", "[procedure.zz]\ntitle = \"試し\"\nevents = [\"tennyu\"]\nbecause = \"試し\"\n" + lines}; }
+Edit procedure(const std::string& lines) { return {"procedures/zz.toml", "", "[procedure.zz]\ntitle = \"試し\"\nevents = [\"tennyu\"]\nbecause = { ja = \"試し\", ja_easy = \"試し\", en = \"試し\" }\n" + lines}; }
 
 /// A question of its own file about that item.
 Edit question(const std::string& item, const std::string& words = "{ ja = \"?\", ja_easy = \"?\", en = \"?\" }") {
@@ -59,7 +59,7 @@ const std::string kForm = "templates/tameshi/1/form.toml";
 
 /// A form that a procedure prints, with one block.
 std::vector<Edit> form(const std::string& block) {
-    return {procedure("prints = [\"tameshi\"]\n"), {kForm, "", "code = \"F99\"\ntitle = \"試し\"\neffective_from = 2026-04-01\n[[block]]\n" + block + "\n"}};
+    return {procedure("prints = [\"tameshi\"]\n"), {kForm, "", "code = \"F99\"\ntitle = { ja = \"試し\", en = \"試し\" }\neffective_from = 2026-04-01\n[[block]]\n" + block + "\n"}};
 }
 
 std::vector<Edit> cell(const std::string& cell) { return form("kind = \"table\"\ncolumns_mm = [180]\nrows = [ { height_mm = 10, cells = [ " + cell + " ] } ]"); }
@@ -95,7 +95,7 @@ std::vector<Example> examples() {
         {"同じ名前の項目・選択肢・役割・質問・手続", {{"items/zz.toml", "", "[item.phone]\nlabel = \"電話\"\ntype = \"phone\"\n"}}, "項目「phone」が2つあります"},
         {"同じ名前の項目・選択肢・役割・質問・手続", {{"items.toml", "{ id = \"work\", label = \"勤務先\"", "{ id = \"home\", label = \"勤務先\""}}, "選択肢「home」が2つあります"},
         {"何をたずねるか分からない質問、いつ要るか分からない手続", {{"questions/zz.toml", "", "[question.zz]\nasks = []\nsection = \"move\"\ntext = \"?\"\nwhy = \"?\"\n"}}, "「asks」がありません"},
-        {"何をたずねるか分からない質問、いつ要るか分からない手続", {{"procedures/zz.toml", "", "[procedure.zz]\ntitle = \"試し\"\nbecause = \"試し\"\nprints = [\"ininjou\"]\n"}}, "「events」がありません"},
+        {"何をたずねるか分からない質問、いつ要るか分からない手続", {{"procedures/zz.toml", "", "[procedure.zz]\ntitle = \"試し\"\nbecause = { ja = \"試し\", ja_easy = \"試し\", en = \"試し\" }\nprints = [\"ininjou\"]\n"}}, "「events」がありません"},
         {"知らない項目", {procedure("needed_when = \"any person (insurence = kokuho)\"\nprints = [\"ininjou\"]\n")}, "insurance"},
         {"知らない役割や部分", {{"items.toml", "is = \"head.name\"", "is = \"haed.name\""}}, "haed.name"},
         {"知らない役割や部分", cell("{ field = \"new_address.moon\" }"), "postal"},
@@ -130,7 +130,7 @@ std::vector<Example> examples() {
         {"いっしょに「わからない」になる項目のまちがい", {{"items.toml", "unknown_with = \"honseki\"", "unknown_with = \"honsek\""}}, "「unknown_with」には"},
         {"使われない項目", {{"items.toml", "", item + "type = \"yes_no\"\nif_missing = \"leave_empty\"\n"}}, "使う様式も条件もありません"},
         {"だれの役にも立たない質問", {{"items.toml", "", item + "type = \"yes_no\"\nfrom = [\"resident\"]\n"}, question("zz")}, "答えを使う様式も条件もありません"},
-        {"どの手続も印刷しない様式", {{kForm, "", "code = \"F99\"\ntitle = \"試し\"\neffective_from = 2026-04-01\n[[block]]\nkind = \"text\"\ntext = \"a\"\n"}}, "印刷する手続がありません"},
+        {"どの手続も印刷しない様式", {{kForm, "", "code = \"F99\"\ntitle = { ja = \"試し\", en = \"試し\" }\neffective_from = 2026-04-01\n[[block]]\nkind = \"text\"\ntext = \"a\"\n"}}, "印刷する手続がありません"},
         {"何も印刷しない手続", {procedure("")}, "何も印刷しません"},
         {"紙のない手続に書いた様式", {procedure("no_paper = \"紙はいりません\"\nprints = [\"ininjou\"]\n")}, "「no_paper」なのに"},
         {"`with` に書けない項目や値", {procedure("prints = [ { form = \"ininjou\", with = { insurance = \"kokuho\" } } ]\n")}, "「with」に書けません"},
@@ -142,7 +142,7 @@ std::vector<Example> examples() {
         {"用紙の書きまちがい", {{"templates/inu_henkou/1/form.toml", "size = \"A4\"", "size = \"A3\""}}, "用紙は A4 だけです"},
         {"用紙の書きまちがい", {{"templates/inu_henkou/1/form.toml", "margin_mm = [12, 15, 14, 15]", "margin_mm = [12, 15]"}}, "上・右・下・左の4つ"},
         {"用紙の書きまちがい", form("kind = \"table\"\nfor_each = \"person (moves)\"\ncolumns_mm = [180]\nrows = [ { cells = [ { field = \"name\" } ] } ]"), "「per_page」がありません"},
-        {"用紙の書きまちがい", {procedure("prints = [\"tameshi\"]\n"), {kForm, "", "code = \"F99\"\ntitle = \"試し\"\neffective_from = 2026-04-01\n"}}, "用紙に何も置かれていません"},
+        {"用紙の書きまちがい", {procedure("prints = [\"tameshi\"]\n"), {kForm, "", "code = \"F99\"\ntitle = { ja = \"試し\", en = \"試し\" }\neffective_from = 2026-04-01\n"}}, "用紙に何も置かれていません"},
         {"行のますの過不足", form("kind = \"table\"\ncolumns_mm = [90, 90]\nrows = [ { cells = [ { label = \"a\" } ] } ]"), "ますが足りません"},
         {"行のますの過不足", form("kind = \"table\"\ncolumns_mm = [90, 90]\nrows = [ { cells = [ { label = \"a\", span = 3 } ] } ]"), "ますが多すぎます"},
         {"用紙の幅を超える表", form("kind = \"table\"\ncolumns_mm = [90, 120]\nrows = [ { cells = [ { label = \"a\", span = 2 } ] } ]"), "使える幅"},
@@ -171,8 +171,10 @@ std::vector<Example> examples() {
         {"ご案内票・職員確認票の言葉の過不足（`words.toml`）", {{"words.toml", "title = \"ご案内票\"\n", ""}}, "「slip.title」の言葉がありません"},
         {"ご案内票・職員確認票の言葉の過不足（`words.toml`）", {{"words.toml", "title = \"ご案内票\"\n", "title = \"ご案内票\"\nmoon = \"月\"\n"}}, "という言葉は使いません"},
         {"日本語（`ja`）のない文", {{"items.toml", "", item + "type = \"yes_no\"\nfrom = [\"resident\"]\n"}, question("zz", "{ en = \"?\" }")}, "日本語（ja）の文がありません"},
-        {"言葉のそろわない質問・選択肢・ご用件", {{"items.toml", "", item + "type = \"yes_no\"\nfrom = [\"resident\"]\n"}, question("zz", "{ ja = \"?\" }")}, "言葉「en」"},
-        {"言葉のそろわない質問・選択肢・ご用件", {{"events/zz.toml", "", "[event.zz]\ntitle = \"試し\"\norder = 99\ncard = { ja = \"試し\" }\n"}}, "言葉「en」"},
+        {"言葉のそろわない質問・選択肢・ご用件・必要な理由・様式の題名", {{"items.toml", "", item + "type = \"yes_no\"\nfrom = [\"resident\"]\n"}, question("zz", "{ ja = \"?\" }")}, "言葉「en」"},
+        {"言葉のそろわない質問・選択肢・ご用件・必要な理由・様式の題名", {{"procedures/zz.toml", "", "[procedure.zz]\ntitle = \"試し\"\nevents = [\"tennyu\"]\nbecause = \"試し\"\nno_paper = \"紙はいりません\"\n"}}, "言葉「en」"},
+        {"言葉のそろわない質問・選択肢・ご用件・必要な理由・様式の題名", {procedure("prints = [\"tameshi\"]\n"), {kForm, "", "code = \"F99\"\ntitle = \"試し\"\neffective_from = 2026-04-01\n[[block]]\nkind = \"text\"\ntext = \"a\"\n"}}, "言葉「en」"},
+        {"言葉のそろわない質問・選択肢・ご用件・必要な理由・様式の題名", {{"events/zz.toml", "", "[event.zz]\ntitle = \"試し\"\norder = 99\ncard = { ja = \"試し\" }\n"}}, "言葉「en」"},
     };
 }
 

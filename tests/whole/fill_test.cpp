@@ -161,8 +161,8 @@ TEST_CASE("dropping a form into the catalog as files is enough for its item to b
     };
     put("items.toml", "\n[item.bicycle]\nlabel = \"自転車の台数\"\nper = \"case\"\ntype = \"number\"\nnumber_max = 9\nfrom = [\"resident\"]\n");
     put("questions/bicycle.toml", "[question.bicycle]\nasks = [\"bicycle\"]\nsection = \"dog\"\norder = 90\ntext = { ja = \"自転車は何台ですか\", ja_easy = \"自転車は 何台ですか。\", en = \"How many bicycles?\" }\nwhy = { ja = \"駐輪場の届けに書きます\", ja_easy = \"書類に 書きます。\", en = \"For the parking form\" }\n");
-    put("procedures/bicycle.toml", "[procedure.bicycle]\ntitle = \"駐輪場の届け\"\nevents = [\"tennyu\"]\norder = 900\nbecause = \"引っ越してきたため、駐輪場の届けが必要です\"\nlegal_basis = [\"試しの条例\"]\nprints = [\"churin\"]\n");
-    put("templates/churin/1/form.toml", "code = \"X01\"\ntitle = \"駐輪場の届け\"\naddressee = \"{mayor} 様\"\neffective_from = 2026-04-01\n[[block]]\nkind = \"masthead\"\ndate_label = \"届出年月日\"\n[[block]]\nkind = \"table\"\ncolumns_mm = [40, 140]\nrows = [ { height_mm = 12, cells = [ { label = \"台数\" }, { field = \"bicycle\", suffix = \"台\" } ] } ]\n");
+    put("procedures/bicycle.toml", "[procedure.bicycle]\ntitle = \"駐輪場の届け\"\nevents = [\"tennyu\"]\norder = 900\nbecause = { ja = \"引っ越してきたため、駐輪場の届けが必要です\", ja_easy = \"引っ越してきたため、駐輪場の届けが必要です\", en = \"引っ越してきたため、駐輪場の届けが必要です\" }\nlegal_basis = [\"試しの条例\"]\nprints = [\"churin\"]\n");
+    put("templates/churin/1/form.toml", "code = \"X01\"\ntitle = { ja = \"駐輪場の届け\", en = \"Bicycle parking\" }\naddressee = \"{mayor} 様\"\neffective_from = 2026-04-01\n[[block]]\nkind = \"masthead\"\ndate_label = \"届出年月日\"\n[[block]]\nkind = \"table\"\ncolumns_mm = [40, 140]\nrows = [ { height_mm = 12, cells = [ { label = \"台数\" }, { field = \"bicycle\", suffix = \"台\" } ] } ]\n");
     const std::string option = "--catalog " + support::quoted(folder.path / "catalog");
     const support::Ran asked = support::run(kProgram + " ask " + support::quoted(kHouseholds / "single.json") + " " + option);
     CHECK_MESSAGE(asked.output.find("\"item\": \"bicycle\"") != std::string::npos, asked.output);
