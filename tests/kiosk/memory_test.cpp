@@ -25,7 +25,7 @@ void type_hidden(Terminal& screen, const Hidden& hidden) {
 
 TEST_CASE("No word of a resident is left in the memory of the process after the visit") {
     // Longer than a string keeps within itself, and short enough for it.
-    const Hidden family = hide({0x308C, 0x3080, 0x306C, 0x3048, 0x308D, 0x3091}), given = hide({0x306C, 0x3080, 0x3091});
+    const Hidden family = hide<0x308C, 0x3080, 0x306C, 0x3048, 0x308D, 0x3091>(), given = hide<0x306C, 0x3080, 0x3091>();
     {
         Terminal screen;
         screen.begin("tennyu");
@@ -58,7 +58,7 @@ TEST_CASE("No word of a resident is left in the memory of the process after the 
 }
 
 TEST_CASE("No word that was turned into kanji is left in the memory of the process") {
-    const Hidden typed = hide({0x3068, 0x308A, 0x3075, 0x308C, 0x304A, 0x304F});                    // in no dictionary, in no table
+    const Hidden typed = hide<0x3068, 0x308A, 0x3075, 0x308C, 0x304A, 0x304F>();                    // in no dictionary, in no table
     for (int times = 0; times < 3; ++times) {
         std::string text;
         support::type_hidden(typed, [&](const std::string& letter) { text += letter; });

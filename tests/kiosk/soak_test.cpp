@@ -19,7 +19,7 @@ kiosk::SimulatedCard some_card(std::mt19937& dice) {
 
 /// A word that people type here and there, and that must be nowhere when they have left.
 const support::Hidden& canary() {
-    static const support::Hidden word = support::hide({0x306C, 0x3048, 0x308D, 0x3080, 0x3075, 0x308F});
+    static const support::Hidden word = support::hide<0x306C, 0x3048, 0x308D, 0x3080, 0x3075, 0x308F>();
     return word;
 }
 

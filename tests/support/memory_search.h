@@ -1,4 +1,5 @@
-// A text that is kept under a mask, and how often it stands in plain letters in the memory of this process.
+// A text that is kept under a mask, and how often it stands in plain letters in the memory of this process: in UTF-8, as wide
+// letters of four bytes, and, of hiragana, in EUC-JP, in which the converter of kana reads its dictionary.
 // For tests that nothing of a resident is left: the search itself never holds what it searches for.
 #pragma once
 
@@ -21,27 +22,18 @@ inline constexpr unsigned char kMask = 0x5A;
 /// Letters under a mask; unmasked one at a time.
 struct Hidden {
     std::vector<std::string> letters;
-    std::size_t bytes() const {
-        std::size_t sum = 0;
-        for (const auto& letter : letters) sum += letter.size();
-        return sum;
-    }
-    unsigned char masked(std::size_t at) const {
-        for (const auto& letter : letters) {
-            if (at < letter.size()) return static_cast<unsigned char>(letter[at]);
-            at -= letter.size();
-        }
-        return 0;
-    }
 };
 
-inline Hidden hide(std::initializer_list<const char32_t> codes) {
+inline std::string masked_letter(char32_t code) {
+    std::string letter = kiosk::encode(std::u32string(1, code));
+    for (char& byte : letter) byte = static_cast<char>(static_cast<unsigned char>(byte) ^ kMask);
+    return letter;
+}
+/// One after the other, so that they stand together nowhere, not even as wide letters.
+template <char32_t... codes>
+Hidden hide() {
     Hidden hidden;
-    for (const char32_t code : codes) {
-        std::string letter = kiosk::encode(std::u32string(1, code));
-        for (char& byte : letter) byte = static_cast<char>(static_cast<unsigned char>(byte) ^ kMask);
-        hidden.letters.push_back(std::move(letter));
-    }
+    (hidden.letters.push_back(masked_letter(codes)), ...);
     return hidden;
 }
 
@@ -54,13 +46,32 @@ void type_hidden(const Hidden& hidden, Type type) {
     }
 }
 
+/// The masked bytes of each way in which it may stand.
+inline std::vector<std::vector<unsigned char>> ways_of(const Hidden& hidden) {
+    constexpr char32_t kFirstHiragana = 0x3041, kLastHiragana = 0x3093;
+    std::vector<unsigned char> utf8, wide, euc;
+    const auto add = [](std::vector<unsigned char>& to, char32_t byte) { to.push_back(static_cast<unsigned char>(byte) ^ kMask); };
+    bool is_hiragana = true;
+    for (const std::string& masked : hidden.letters) {
+        std::string letter;
+        for (const char byte : masked) letter.push_back(static_cast<char>(static_cast<unsigned char>(byte) ^ kMask));
+        const char32_t code = kiosk::decode(letter).front();
+        for (const char byte : masked) utf8.push_back(static_cast<unsigned char>(byte));
+        for (int shift = 0; shift < 32; shift += 8) add(wide, (code >> shift) & 0xFF);
+        is_hiragana = is_hiragana && code >= kFirstHiragana && code <= kLastHiragana;
+        add(euc, 0xA4);
+        add(euc, 0xA1 + (code - kFirstHiragana));
+    }
+    if (is_hiragana) return {utf8, wide, euc};
+    return {utf8, wide};
+}
+
 /// How often the text stands in the writable memory of this process.
 inline int found_in_memory(const Hidden& hidden) {
     std::ifstream maps("/proc/self/maps");
     const int memory = open("/proc/self/mem", O_RDONLY);
     REQUIRE(memory >= 0);
-    std::vector<unsigned char> masked;
-    for (std::size_t i = 0; i < hidden.bytes(); ++i) masked.push_back(hidden.masked(i));
+    const auto ways = ways_of(hidden);
     constexpr std::size_t piece_bytes = 1 << 20;
     std::vector<unsigned char> piece(piece_bytes + 64);
     int found = 0;
@@ -73,13 +84,14 @@ inline int found_in_memory(const Hidden& hidden) {
         const auto own = reinterpret_cast<std::uintptr_t>(piece.data());
         for (std::uintptr_t at = from; at < to; at += piece_bytes) {
             const auto got = pread(memory, piece.data(), std::min<std::size_t>(piece.size(), to - at), static_cast<off_t>(at));
-            for (ssize_t i = 0; i + static_cast<ssize_t>(masked.size()) <= got; ++i) {
-                const std::uintptr_t place = at + static_cast<std::uintptr_t>(i);
-                if (place >= own && place < own + piece.size()) continue;
-                std::size_t same = 0;
-                while (same < masked.size() && (piece[static_cast<std::size_t>(i) + same] ^ kMask) == masked[same]) ++same;
-                if (same == masked.size()) ++found;
-            }
+            for (const auto& masked : ways)
+                for (ssize_t i = 0; i + static_cast<ssize_t>(masked.size()) <= got; ++i) {
+                    const std::uintptr_t place = at + static_cast<std::uintptr_t>(i);
+                    if (place >= own && place < own + piece.size()) continue;
+                    std::size_t same = 0;
+                    while (same < masked.size() && (piece[static_cast<std::size_t>(i) + same] ^ kMask) == masked[same]) ++same;
+                    if (same == masked.size()) ++found;
+                }
         }
     }
     close(memory);
