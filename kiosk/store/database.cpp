@@ -12,7 +12,7 @@ namespace kiosk::store {
 
 namespace {
 
-constexpr int kBusy_ms = 10'000;
+constexpr int kBusy_ms = 8'000;           // somebody waits before the screen: after ten seconds they must have read what to do
 constexpr int kApplicationId = 0x4B4B4E31;         // "KKN1"
 constexpr int kValueBytesMax = 16 << 20, kSqlBytesMax = 100'000;
 

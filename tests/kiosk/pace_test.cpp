@@ -102,3 +102,27 @@ TEST_CASE("On the smallest panel, where smaller letters are tried until a page h
     CHECK(p99(times) <= 16);
 #endif
 }
+
+TEST_CASE("What takes long says at once what is being done, and staff can be called or the way back taken however long it takes") {
+    using namespace kiosk;
+    const std::pair<const char*, Page> waiting[] = {{"card_reading", CardReadingPage{}}, {"code_opening", CodeOpeningPage{}}, {"sealing", OwnCodePage{OwnStage::sealing}}};
+    for (const auto& [name, page] : waiting)
+        for (const std::int64_t passed_ms : {0, 1'000, 5'000, 10'000, 60'000}) {
+            Session session;
+            session.answers = terminal::household("family_of_four");
+            session.page = page;
+            const auto shown = screens::make_page(session, terminal::house().world(), terminal::house().strings, terminal::house().fonts, terminal::kPortrait, passed_ms);
+            CAPTURE(name);
+            REQUIRE(shown.find("staff"));
+            CHECK(shown.find("staff")->tap);
+            CHECK((shown.find("quit") || shown.find("back")));
+            const bool says_what = std::any_of(shown.widgets.begin(), shown.widgets.end(), [](const ui::Widget& widget) { return widget.role == ui::Role::heading && !widget.text().empty(); });
+            CHECK(says_what);
+        }
+    // Sending: the page that says so is shown before the work begins.
+    Session session;
+    session.answers = terminal::household("family_of_four");
+    session.page = SendPage{};
+    const Session sent = terminal::after(session, Send{});
+    CHECK(std::holds_alternative<SendingPage>(sent.page));
+}
