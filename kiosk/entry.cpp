@@ -265,6 +265,7 @@ Draft draft_of(const forms::Item& item, const forms::Value& value, const Books& 
         if (const auto* id = std::get_if<std::string>(&value)) choice->chosen = {*id};
         if (const auto* person = std::get_if<forms::PersonRef>(&value)) choice->chosen = {std::to_string(person->index)};
         if (const auto* set = std::get_if<forms::ChoiceSet>(&value)) choice->chosen = *set;
+        if (!choice->many) choice->sheet = kWhereChosen;
     } else if (auto* date = std::get_if<DateDraft>(&draft)) {
         set_date(*date, std::get<forms::Date>(value));
     } else if (auto* address = std::get_if<AddressDraft>(&draft)) {

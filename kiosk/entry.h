@@ -29,6 +29,8 @@ struct DigitsDraft {
     std::string digits;
     bool is_phone = false;
 };
+/// The sheet of a list on which what is chosen stands.
+inline constexpr int kWhereChosen = -1;
 /// Choice, yes or no, person: ids as strings.
 struct ChoiceDraft {
     std::vector<std::string> chosen;

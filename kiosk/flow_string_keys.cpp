@@ -14,7 +14,7 @@ const std::vector<std::string_view>& flow_string_keys() {
         "problem.household.none", "problem.household.no_head", "problem.together.nobody", "card.each_person",
         "card.next_person", "card.already_entered", "card.go_on", "drop.heading", "drop.text", "drop.more", "drop.keep",
         "drop.change", "paper.look", "paper.close", "paper.place", "paper.zoom", "paper.left", "paper.right",
-        "paper.up", "paper.down", "paper.previous", "paper.next", "paper.none", "paper.none_text", "practice.word",
+        "paper.up", "paper.down", "paper.previous", "paper.next", "paper.previous_form", "paper.next_form", "paper.none", "paper.none_text", "practice.word",
         "confirm.both", "confirm.of_person", "confirm.before", "confirm.now", "confirm.heading",
         "confirm.otherwise", "confirm.agree", "confirm.mine", "confirm.whose", "confirm.whose_text", "confirm.thanks", "confirm.thanks_text",
         "practice.start", "practice.mark", "practice.done_heading", "practice.done_text",

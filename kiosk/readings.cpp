@@ -32,6 +32,17 @@ std::u32string with_reading(std::u32string_view word, const std::string& reading
 
 }  // namespace
 
+std::string with_counts_of_people(std::string text) {
+    static const struct { std::string counted, spoken; } kCounts[] = {
+        {"1\uFF5C\u4EBA\u300A\u306B\u3093\u300B", "\uFF5C1\u4EBA\u300A\u3072\u3068\u308A\u300B"}, {"2\uFF5C\u4EBA\u300A\u306B\u3093\u300B", "\uFF5C2\u4EBA\u300A\u3075\u305F\u308A\u300B"},
+        {"1\uFF5C\u4EBA\u76EE\u300A\u306B\u3093\u3081\u300B", "\uFF5C1\u4EBA\u76EE\u300A\u3072\u3068\u308A\u3081\u300B"}, {"2\uFF5C\u4EBA\u76EE\u300A\u306B\u3093\u3081\u300B", "\uFF5C2\u4EBA\u76EE\u300A\u3075\u305F\u308A\u3081\u300B"}};
+    if (text.find("\u4EBA") == std::string::npos) return text;
+    for (const auto& [counted, spoken] : kCounts)
+        for (std::size_t at = text.find(counted); at != std::string::npos; at = text.find(counted, at + spoken.size()))
+            if (at == 0 || text[at - 1] < '0' || text[at - 1] > '9') text.replace(at, counted.size(), spoken);
+    return text;
+}
+
 Readings Readings::read(const std::filesystem::path& file, forms::Problems& problems) {
     Readings readings;
     const auto text = printer::read_file(file, kFileBytesMax);
@@ -76,7 +87,7 @@ std::string Readings::above(std::string_view text) const {
         marked += length > 0 ? word : letters.substr(i, 1);
         i += std::max<std::size_t>(1, length);
     }
-    return encode(marked);
+    return with_counts_of_people(encode(marked));
 }
 
 void Readings::put_above(forms::Catalog& catalog) const {

@@ -13,6 +13,9 @@
 
 namespace kiosk {
 
+/// One and two people are read otherwise than more: 「1人《にん》」 becomes 「｜1人《ひとり》」, 「2人目《にんめ》」 「｜2人目《ふたりめ》」.
+std::string with_counts_of_people(std::string text);
+
 class Readings {
 public:
     static Readings read(const std::filesystem::path& file, forms::Problems& problems);

@@ -110,13 +110,22 @@ std::string reason_text(const forms::RequiredProcedure& required, const forms::S
     return forms::with_places(sentence, {{"persons", names}, {"ages", ages}});
 }
 
+std::string day_text(const forms::Date& date, const Words& words, const char* key) {
+    const auto wareki = forms::to_wareki(date);
+    const auto part = [](int number) { return static_cast<std::size_t>(number - 1); };
+    const std::string era = wareki ? words("era." + std::string(kCalendars[static_cast<std::size_t>(wareki->era)])) : std::string();
+    const std::string era_year = !wareki ? std::string() : wareki->year == 1 ? "\u5143" : std::to_string(wareki->year);
+    return words(key, {{"wareki", forms::wareki_text(date)}, {"era", era}, {"era_year", era_year}, {"year", std::to_string(date.year)},
+                       {"month", words.list("date.months")[part(date.month)]}, {"day", words.list("date.days")[part(date.day)]}});
+}
+
 std::string value_text(const forms::Item& item, const forms::Value& value, const forms::Situation& situation, const Words& words) {
     if (const auto* yes = std::get_if<bool>(&value)) return words(*yes ? "answer.yes" : "answer.no");
     if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
     if (const auto* person = std::get_if<forms::PersonRef>(&value)) return person_text(person->index, situation, words);
     if (const auto* address = std::get_if<forms::Address>(&value)) return address_text(*address, words);
     if (const auto* date = std::get_if<forms::Date>(&value))
-        return words("date.echo", {{"wareki", forms::wareki_text(*date)}, {"year", std::to_string(date->year)}});
+        return day_text(*date, words);
     if (const auto* set = std::get_if<forms::ChoiceSet>(&value)) {
         std::string text;
         for (const std::string& id : *set) text += (text.empty() ? "" : words("review.separator")) + choice_text(item, id, words);

@@ -28,6 +28,9 @@ bool is_shown(const forms::Slot& slot, const forms::CaseView& view, const World&
 /// A value as people read it on screen.
 std::string value_text(const forms::Item& item, const forms::Value& value, const forms::Situation& situation, const Words& words);
 
+/// A day in both calendars, as the language writes it. `key`: "date.value", or "date.echo" for what was just typed.
+std::string day_text(const forms::Date& date, const Words& words, const char* key = "date.value");
+
 /// The question's sentence for this case, with {person} filled in: one person, or all who are asked together.
 std::string question_text(const forms::Question& question, const forms::Slot& slot, const forms::Situation& situation, const Words& words,
                           const std::vector<int>& people = {});

@@ -16,7 +16,7 @@ const std::vector<std::string_view>& resident_string_keys() {
         "comfort.hand_right", "comfort.language", "comfort.close", "question.use_card", "choice.chosen", "choice.many",
         "choice.nothing", "answer.yes", "answer.no", "sheet.previous", "sheet.next", "sheet.more", "sheet.last", "sheet.short", "part.family",
         "part.given", "part.family_kana", "part.given_kana", "era.meiji", "era.taisho", "era.showa", "era.heisei", "era.reiwa",
-        "era.western", "date.year", "date.month", "date.day", "date.echo", "date.age", "address.by_list", "address.by_postal",
+        "era.western", "date.year", "date.month", "date.day", "date.value", "date.echo", "date.age", "address.by_list", "address.by_postal",
         "address.by_hand", "address.postal_mark", "address.help_list", "address.help_postal", "address.help_written",
         "address.help_town", "address.help_block", "address.help_building", "address.no_block", "address.no_building",
         "problem.title", "problem.text.empty", "problem.digits.empty", "problem.digits.too_many", "problem.choice.none",

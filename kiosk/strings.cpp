@@ -151,7 +151,7 @@ std::string Words::operator()(std::string_view key, std::initializer_list<std::p
         for (std::size_t at = text.find(brace); at != std::string::npos; at = text.find(brace, at + value.size()))
             text.replace(at, brace.size(), value);
     }
-    return text;
+    return with_counts_of_people(std::move(text));
 }
 
 }  // namespace kiosk

@@ -74,7 +74,11 @@ std::string name_called(const Seen& seen, int person) {
 }
 
 void lay_obstacle(ui::Layout& layout, const Seen& seen, const BoxMm& content, const Obstacle& obstacle) {
-    const double button = layout.grown(20), gap = 6, room = obstacle.offers_face_number ? button + gap : 0;
+    const double button = layout.grown(20), gap = 6;
+    ui::Layout trial = layout;
+    const double ends = lay_message(trial, content, ui::Icon::card, seen.words(obstacle.heading), seen.words(obstacle.text), button + gap);
+    const bool stands_inside = obstacle.offers_face_number && ends + gap >= layout.reach_top_mm();       // else it stands lower, within reach, and needs no room
+    const double room = stands_inside ? button + gap : 0;
     const double below = lay_message(layout, content, ui::Icon::card, seen.words(obstacle.heading), seen.words(obstacle.text), room);
     if (!obstacle.offers_face_number) return;
     const BoxMm inside = message_box(layout, content);
@@ -83,14 +87,16 @@ void lay_obstacle(ui::Layout& layout, const Seen& seen, const BoxMm& content, co
 }
 
 double trouble_height(const ui::Layout& layout, double width_mm, const std::string& sentence) {
-    return sentence.empty() ? 0 : layout.text_height(sentence, width_mm - 12, ui::kMistakeType) + 11;
+    return sentence.empty() ? 0 : layout.text_height(sentence, width_mm - 12 - layout.em(9) - 5, ui::kMistakeType) + 11;
 }
 
 double lay_trouble_sentence(ui::Layout& layout, const BoxMm& box, const std::string& sentence) {
     if (sentence.empty()) return box.y_mm;
     const double height = trouble_height(layout, box.width_mm, sentence);
     layout.panel("problem.ground", {box.x_mm, box.y_mm, box.width_mm, height - 5}, ui::kMistakePanel, ui::Role::notice);
-    layout.text("problem", {box.x_mm + 6, box.y_mm + 3, box.width_mm - 12, 0}, sentence, ui::kMistakeType);
+    const double icon = layout.em(9);
+    layout.icon("problem.icon", {box.x_mm + 6, box.y_mm + (height - 5 - icon) / 2, icon, icon}, ui::Icon::warning, ui::kRed);
+    layout.text("problem", {box.x_mm + 6 + icon + 5, box.y_mm + 3, box.width_mm - 12 - icon - 5, 0}, sentence, ui::kMistakeType);
     return box.y_mm + height;
 }
 

@@ -18,6 +18,7 @@ struct Shape {
     double width_mm = 0, height_mm = 0;
     bool says_below = false;             // 「選択中」 has no room beside the label
     bool fits = true;                    // every label at its full size
+    std::ptrdiff_t torn = 0;             // labels of which a word stands on two lines
 };
 
 struct Measure {
@@ -51,6 +52,8 @@ struct Measure {
         for (const Card& card : cards) least = std::max(least, needed_mm(card, shape.width_mm));
         const double sheets_row = layout.grown(kCardSheetRow_mm) + kCardGap_mm;
         shape.fits = least <= box.height_mm - ((count + columns - 1) / columns > 1 ? sheets_row : 0);
+        const double words_mm = text_room_mm(shape.width_mm) - ui::kPadding_mm;          // a tall card keeps its words farther from its edges
+        shape.torn = std::count_if(cards.begin(), cards.end(), [&](const Card& card) { return layout.is_torn(card.text, words_mm, label); });
         least = std::min(least, box.height_mm);
         const auto rows_in = [&](double height) { return std::max(1, static_cast<int>((height + kCardGap_mm + 0.01) / (least + kCardGap_mm))); };
         shape.rows = (count + columns - 1) / columns;
@@ -72,7 +75,7 @@ struct Measure {
         for (int columns = chosen.columns + 1; columns <= std::min(style.columns_max, count); ++columns) {
             const Shape other = shaped(box, columns);
             const bool is_readable = text_room_mm(other.width_mm) > layout.em(style.em_mm) * 5;
-            const bool is_better = other.fits == chosen.fits ? other.sheets < chosen.sheets : other.fits;
+            const bool is_better = other.fits != chosen.fits ? other.fits : other.torn != chosen.torn ? other.torn < chosen.torn : other.sheets < chosen.sheets;
             if (is_better && is_readable) chosen = other;
         }
         return chosen;
@@ -80,7 +83,7 @@ struct Measure {
 };
 
 Measure measure_of(const ui::Layout& layout, const Words& words, const std::vector<Card>& cards, const CardStyle& style) {
-    const bool can_be_chosen = cards.front().icon == ui::Icon::circle;
+    const bool can_be_chosen = cards.front().icon == ui::Icon::circle || cards.front().icon == ui::Icon::box;
     return {layout, words, cards, style, {style.em_mm, printer::Typeface::screen_bold, ui::kInk, ui::kButtonLeading},
             {std::clamp(style.em_mm * 0.75, ui::kSmall_mm, ui::kBody_mm), printer::Typeface::screen, ui::kInk, ui::kButtonLeading},
             {ui::kSmall_mm, printer::Typeface::screen_bold, ui::kDeepBlue, ui::kButtonLeading}, can_be_chosen};
@@ -102,7 +105,7 @@ void lay_card(ui::Layout& layout, const Measure& measure, const Shape& shape, co
 
 }  // namespace
 
-void lay_sheet_buttons(ui::Layout& layout, const Words& words, const BoxMm& box, int sheet, int sheets) {
+void lay_sheet_buttons(ui::Layout& layout, const Words& words, const BoxMm& box, int sheet, int sheets, const ui::Look& onward) {
     if (sheets < 2) return;
     const double width = std::min(70.0, box.width_mm * 0.3);
     if (sheet > 0)
@@ -115,7 +118,7 @@ void lay_sheet_buttons(ui::Layout& layout, const Words& words, const BoxMm& box,
     layout.line("sheet.note", between, has_room ? whole : words("sheet.short", {{"n", n}, {"of", of}}), ui::kStrongType, ui::Align::centre);
     if (sheet + 1 < sheets)
         layout.target({.id = "sheet.next", .box = {box.right_mm() - width, box.y_mm, width, box.height_mm}, .text = words("sheet.next"), .note = {},
-                       .look = ui::kSecondary, .icon = ui::Icon::down, .tap = Edit{ShowSheet{sheet + 1}}});
+                       .look = onward, .icon = ui::Icon::down, .tap = Edit{ShowSheet{sheet + 1}}});
 }
 
 int sheets_of(const ui::Layout& layout, const Words& words, const BoxMm& box, const std::vector<Card>& cards, const CardStyle& style) {
@@ -126,6 +129,10 @@ double lay_cards(ui::Layout& layout, const Words& words, const BoxMm& box, const
     if (cards.empty()) return box.y_mm;
     const Measure measure = measure_of(layout, words, cards, style);
     const Shape shape = measure.best(box);
+    const auto chosen = std::find_if(cards.begin(), cards.end(), [](const Card& card) { return card.is_chosen; });
+    if (sheet == kWhereChosen) sheet = chosen == cards.end() ? 0 : static_cast<int>(chosen - cards.begin()) / (shape.rows * shape.columns);
+    constexpr int kOnSheetLeast = 2;                            // who sees one answer alone takes it for the only one
+    if (shape.sheets > 1 && shape.rows * shape.columns < kOnSheetLeast) layout.spread_thinly();
     sheet = layout.on_sheet(sheet, shape.sheets);
     const int first = sheet * shape.rows * shape.columns, end = std::min(static_cast<int>(cards.size()), first + shape.rows * shape.columns);
     for (int i = first; i < end; ++i) {

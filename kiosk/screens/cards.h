@@ -20,7 +20,7 @@ struct CardStyle {
     bool is_bold = false;
 };
 
-/// Returns the lower edge. A list that may be chosen from says 「選択中」 on what is chosen. Ids of the sheet buttons:
+/// Returns the lower edge. `sheet` may be kWhereChosen. A list that may be chosen from says 「選択中」 on what is chosen. Ids of the sheet buttons:
 /// "sheet.previous", "sheet.next".
 double lay_cards(ui::Layout& layout, const Words& words, const ui::BoxMm& box, const std::vector<Card>& cards, int sheet, const CardStyle& style = {});
 
@@ -28,7 +28,7 @@ double lay_cards(ui::Layout& layout, const Words& words, const ui::BoxMm& box, c
 int sheets_of(const ui::Layout& layout, const Words& words, const ui::BoxMm& box, const std::vector<Card>& cards, const CardStyle& style = {});
 
 /// 「▲ 前へ　つづきがあります（1/3）　次へ ▼」 in a row of 20 mm or more; nothing when there is one sheet only.
-void lay_sheet_buttons(ui::Layout& layout, const Words& words, const ui::BoxMm& box, int sheet, int sheets);
+void lay_sheet_buttons(ui::Layout& layout, const Words& words, const ui::BoxMm& box, int sheet, int sheets, const ui::Look& onward = ui::kSecondary);
 
 /// A row of small choices of which one holds, as the languages and the text sizes.
 struct Pick {

@@ -58,7 +58,7 @@ RowShape shape_of(const ui::Layout& layout, const Words& words, const ReviewRow&
     const std::string note = note_of(layout, words, row);
     const double whole = columns.label + columns.value - 8;
     const bool is_narrow = columns.label < kLabelLeast_em * layout.em(ui::kSmall_mm) || layout.text_width(note, ui::kSmallType) + kChipRoom_mm > columns.value;
-    RowShape shape{columns.is_stacked || is_narrow, columns.label - 4, columns.value - 6, 0};
+    RowShape shape{columns.is_stacked || is_narrow, columns.label - 8, columns.value - 6, 0};
     if (shape.is_stacked) shape.label_mm = shape.value_mm = whole;
     const double label = layout.text_height(row.label, shape.label_mm, ui::kSmallType);
     const double value = layout.fitted_height(shown_value(words, row), shape.value_mm, value_type(row)) + kRowRoom_mm + note_height(layout, note);
@@ -155,13 +155,10 @@ void lay_check(ui::Layout& layout, const Seen& seen, const CheckPage& page) {
     Frame frame;
     frame.back = back_button(words);
     frame.next = FrameButton{"next", words("check.next"), Next{}, ui::Icon::next};
-    const BoxMm content = lay_frame(layout, seen, frame);
+    const BoxMm content = frame_box(layout, seen, frame);
     const bool is_portrait = layout.size().is_portrait();
-    double y = layout.text("heading", {content.x_mm, content.y_mm, content.width_mm * (is_portrait ? 1 : 0.5), 0}, words("check.heading"), ui::kHeadingType,
-                           ui::Align::left, ui::Role::heading);
-    if (is_portrait) y = layout.text("lead", {content.x_mm, y + 1, content.width_mm, 0}, words("check.lead"), ui::kBodyType);
-    else layout.line("lead", {content.x_mm + content.width_mm / 2, content.y_mm, content.width_mm / 2, y - content.y_mm}, words("check.lead"), ui::kBodyType);
-    y += 4;
+    const double heading_mm = layout.text_height(words("check.heading"), content.width_mm * (is_portrait ? 1 : 0.5), ui::kHeadingType);
+    const double lead_mm = is_portrait ? layout.text_height(words("check.lead"), content.width_mm, ui::kBodyType) + 1 : 0, y = content.y_mm + heading_mm + lead_mm + 4;
     // The sheets are turned between 「もどる」 and 「確かめました」 where the panel is wide, above them where it is tall.
     const BoxMm buttons = is_portrait ? BoxMm{content.x_mm, content.bottom_mm() - kCheckSheetRow_mm, content.width_mm, kCheckSheetRow_mm}
                                       : middle_of_bottom(layout);
@@ -173,11 +170,16 @@ void lay_check(ui::Layout& layout, const Seen& seen, const CheckPage& page) {
         if (beside.sheets <= cut.sheets) cut = std::move(beside);
     }
     const int sheet = layout.on_sheet(page.sheet, cut.sheets, ui::kSheetsOfLines);
+    frame.next->is_quiet = sheet + 1 < cut.sheets;              // what most should press is the next sheet
+    lay_frame(layout, seen, frame);
+    layout.text("heading", {content.x_mm, content.y_mm, content.width_mm * (is_portrait ? 1 : 0.5), 0}, words("check.heading"), ui::kHeadingType, ui::Align::left, ui::Role::heading);
+    if (is_portrait) layout.text("lead", {content.x_mm, content.y_mm + heading_mm + 1, content.width_mm, 0}, words("check.lead"), ui::kBodyType);
+    else layout.line("lead", {content.x_mm + content.width_mm / 2, content.y_mm, content.width_mm / 2, heading_mm}, words("check.lead"), ui::kBodyType);
     for (int i = 0; i < cut.per_sheet; ++i) {
         const std::size_t at = static_cast<std::size_t>(sheet * cut.per_sheet + i);
         if (at < cut.columns.size()) lay_column(layout, words, cut.columns[at], {rows.x_mm + i * (cut.width_mm + kCheckColumnGap_mm), rows.y_mm, cut.width_mm, rows.height_mm}, groups.data(), cut.is_stacked);
     }
-    lay_sheet_buttons(layout, words, buttons, sheet, cut.sheets);
+    lay_sheet_buttons(layout, words, buttons, sheet, cut.sheets, ui::kPrimary);
 }
 
 }  // namespace kiosk::screens

@@ -45,7 +45,7 @@ void lay_facts(ui::Layout& layout, const Seen& seen, const ConfirmPage& page) {
     Frame frame;
     frame.back = back_button(seen.words);
     frame.middle = FrameButton{"otherwise", seen.words("confirm.otherwise"), SayOtherwise{}, ui::Icon::none};
-    frame.next = page.is_last() ? FrameButton{"next", seen.words("confirm.agree"), Next{}, ui::Icon::none} : next_button(seen.words);
+    frame.next = FrameButton{"next", seen.words("confirm.agree"), Next{}, page.is_last() ? ui::Icon::none : ui::Icon::next};
     const BoxMm content = lay_frame(layout, seen, frame);
     const std::vector<Paragraph> heading = {{.id = "heading", .text = seen.words("confirm.heading"), .type = ui::kTitleType, .below_mm = 4, .heading_lines = 2}};
     const double width = std::min(content.width_mm, line_max_mm(layout));

@@ -12,7 +12,7 @@ struct Option {
 };
 
 /// Answer cards (cards.h) whose tap chooses the option. Ids: "choice.<id>".
-void lay_options(ui::Layout& layout, const Words& words, const ui::BoxMm& box, const std::vector<Option>& options, int sheet);
+void lay_options(ui::Layout& layout, const Words& words, const ui::BoxMm& box, const std::vector<Option>& options, int sheet, ui::Icon icon = ui::Icon::circle);
 
 /// Short labels in as many columns as the widest allows, read along the rows, on sheets when there are too many.
 /// Ids: "choice.<id>". The face is that of the paper where the shape of a letter is what is chosen.

@@ -1,5 +1,6 @@
 // A date: era buttons, three boxes without automatic jumps, and the day said back in both calendars, with the age for a
 // birth date. 元年 is typed as 1.
+#include "kiosk/review.h"
 #include "kiosk/screens/controls.h"
 
 #include <algorithm>
@@ -58,7 +59,7 @@ double lay_parts(ui::Layout& layout, const Words& words, const BoxMm& box, const
 std::string said_back(const Words& words, const DateDraft& draft, const forms::Item& item, forms::Date today) {
     const auto date = date_of(draft);
     if (!date) return {};
-    std::string text = words("date.echo", {{"wareki", forms::wareki_text(*date)}, {"year", std::to_string(date->year)}});
+    std::string text = day_text(*date, words, "date.echo");
     const bool is_birth = item.gif == "dateOfBirth";
     if (is_birth && *date <= today) text += words("date.age", {{"n", std::to_string(forms::age_on_birthday(*date, today))}});
     return text;

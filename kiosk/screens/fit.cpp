@@ -37,7 +37,8 @@ struct Ink {
 
 bool keeps_apart(const ui::Widget& target, const std::vector<Ink>& inks) {
     return std::none_of(inks.begin(), inks.end(), [&](const Ink& ink) {
-        const bool belongs = ink.widget == &target || ink.widget->id.starts_with("chosen.");
+        const bool is_its_sentence = target.id == ink.widget->id + ".title";          // of a mistake's box
+        const bool belongs = ink.widget == &target || is_its_sentence || ink.widget->id.starts_with("chosen.");
         return !belongs && apart_mm(target.box, ink.box) < kTextGap_mm - kFitTolerance_mm;
     });
 }

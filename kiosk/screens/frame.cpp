@@ -124,7 +124,7 @@ void lay_lower(ui::Layout& layout, const Frame& frame, const BoxMm& bar) {
     }
     if (frame.next)
         layout.target({.id = frame.next->id, .box = {bar.right_mm() - next_width, bar.y_mm, next_width, bar.height_mm},
-                       .text = frame.next->text, .note = {}, .look = ui::kPrimary, .em_mm = kNextType.em_mm, .icon = frame.next->icon, .is_bold = true,
+                       .text = frame.next->text, .note = {}, .look = frame.next->is_quiet ? ui::kSecondary : ui::kPrimary, .em_mm = kNextType.em_mm, .icon = frame.next->icon, .is_bold = true,
                        .is_last = true, .tap = frame.next->tap});
 }
 

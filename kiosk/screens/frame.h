@@ -10,6 +10,7 @@ struct FrameButton {
     std::string id, text;
     Tap tap;
     ui::Icon icon = ui::Icon::none;
+    bool is_quiet = false;                 // not what most should press now
 };
 struct Frame {
     bool may_quit = true, may_call = true, may_adjust = true;

@@ -53,7 +53,7 @@ std::vector<Card> statement_cards(const Seen& seen, const GroupPage& page, const
     for (const GroupPage::Entry& entry : page.entries) {
         const bool is_chosen = std::find(page.chosen.begin(), page.chosen.end(), entry.entry) != page.chosen.end();
         const std::string id = std::to_string(entry.entry);
-        cards.push_back({"choice." + id, forms::text_in(group.entries[static_cast<std::size_t>(entry.entry)].text, seen.session.language), {}, Edit{ChooseOption{id}}, is_chosen});
+        cards.push_back({"choice." + id, forms::text_in(group.entries[static_cast<std::size_t>(entry.entry)].text, seen.session.language), {}, Edit{ChooseOption{id}}, is_chosen, ui::kQuiet, ui::Icon::box});
     }
     cards.push_back({std::string("choice.") + kNoneOfGroup, seen.words("group.none"), {}, Edit{ChooseOption{kNoneOfGroup}}, false, ui::kSecondary});
     return cards;

@@ -115,24 +115,33 @@ ui::Page laid(const Seen& seen, const printer::Fonts& fonts, ui::SizeMm size, co
 /// be pressed.
 ui::Page laid_with_room(const Seen& seen, const printer::Fonts& fonts, ui::SizeMm size) {
     const auto tried = tried_on(seen.session.comfort, size);
+    if (tried.size() == 1) return laid(seen, fonts, size, tried.front());
     struct Trial {
+        Comfort comfort;
         ui::Page page;
         bool fits = false;
+        bool is_whole() const { return page.left_out.empty() && !page.has_too_many_sheets && !page.has_sparse_sheets; }
         bool is_better_than(const Trial& other) const {
             if (!fits || !other.fits) return fits || !other.fits;           // of those that do not fit, the smaller letters
             if (page.left_out.size() != other.page.left_out.size()) return page.left_out.size() < other.page.left_out.size();
             return page.sheets < other.page.sheets;
         }
     };
-    std::optional<Trial> best;
-    for (const Comfort& comfort : tried) {
-        Trial trial{laid(seen, fonts, size, comfort), true};
-        if (tried.size() == 1) return std::move(trial.page);
-        const bool is_whole = trial.page.left_out.empty() && !trial.page.has_too_many_sheets;
+    const auto has_room = [&](const Trial& trial) {
         const int looked_at = trial.page.has_too_many_sheets ? 1 : trial.page.sheets;              // where there are too many the first speaks for all
-        for (int sheet = 0; trial.fits && sheet < looked_at; ++sheet)
-            trial.fits = sheet == trial.page.sheet ? fits(trial.page) : fits(laid(seen, fonts, size, comfort, sheet));
-        if (trial.fits && is_whole) return std::move(trial.page);
+        for (int sheet = 0; sheet < looked_at; ++sheet)
+            if (!(sheet == trial.page.sheet ? fits(trial.page) : fits(laid(seen, fonts, size, trial.comfort, sheet)))) return false;
+        return true;
+    };
+    std::vector<Trial> others;                                 // not whole, or without room: looked at again when no letters have both
+    for (const Comfort& comfort : tried) {
+        Trial trial{comfort, laid(seen, fonts, size, comfort), false};
+        if (trial.is_whole() && has_room(trial)) return std::move(trial.page);
+        others.push_back(std::move(trial));
+    }
+    std::optional<Trial> best;
+    for (Trial& trial : others) {
+        trial.fits = !trial.is_whole() && has_room(trial);
         if (!best || trial.is_better_than(*best)) best = std::move(trial);
     }
     return std::move(best->page);

@@ -52,7 +52,7 @@ void lay_number(ui::Layout& layout, const Seen& seen, const BoxMm& card, const s
 }  // namespace
 
 void lay_sending(ui::Layout& layout, const Seen& seen) {
-    lay_message(layout, lay_frame(layout, seen, without_buttons()), ui::Icon::check, seen.words("sending.heading"), seen.words("sending.text"));
+    lay_message(layout, lay_frame(layout, seen, without_buttons()), ui::Icon::none, seen.words("sending.heading"), seen.words("sending.text"));
 }
 
 void lay_practice_done(ui::Layout& layout, const Seen& seen) {

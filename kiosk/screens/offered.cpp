@@ -17,7 +17,7 @@ std::size_t weekday(forms::Date day) {
     return static_cast<std::size_t>((forms::days_between(a_sunday, day) % 7 + 7) % 7);
 }
 
-std::string day_text(forms::Date day, const Words& words) {
+std::string offered_day_text(forms::Date day, const Words& words) {
     const auto& months = words.list("date.months");
     const auto& days = words.list("date.days");
     return words("date.in_year", {{"month", months[static_cast<std::size_t>(day.month - 1)]}, {"day", days[static_cast<std::size_t>(day.day - 1)]},
@@ -46,7 +46,7 @@ void lay_days(ui::Layout& layout, const Seen& seen, const DateDraft& draft, cons
     for (const forms::Date& day : draft.days) {
         const int back = forms::days_between(day, seen.world.today);
         const std::string note = back == 0 ? seen.words("date.today") : back == 1 ? seen.words("date.yesterday") : std::string();
-        options.push_back({forms::to_iso(day), day_text(day, seen.words), note, chosen == day});
+        options.push_back({forms::to_iso(day), offered_day_text(day, seen.words), note, chosen == day});
     }
     lay_grid(layout, seen.words, lay_way_to_keys(layout, seen, fields, keys, "date.other_day"), options, draft.sheet, kDays);
 }

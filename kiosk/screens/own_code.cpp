@@ -94,7 +94,7 @@ void lay_made(ui::Layout& layout, const Seen& seen) {
 void lay_waiting(ui::Layout& layout, const Seen& seen, const char* heading, const char* text, const char* back) {
     Frame frame;
     frame.back = FrameButton{"back", seen.words(back), Back{}, ui::Icon::back};
-    lay_message(layout, lay_frame(layout, seen, frame), ui::Icon::check, seen.words(heading), seen.words(text));
+    lay_message(layout, lay_frame(layout, seen, frame), ui::Icon::none, seen.words(heading), seen.words(text));
 }
 
 }  // namespace

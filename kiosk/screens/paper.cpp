@@ -105,7 +105,9 @@ std::vector<Button> page_buttons(const Words& words, const PaperView& view, int 
     else if (view.form > 0) before = shows(view.form - 1, kLastPage);
     if (view.page + 1 < pages) after = shows(view.form, view.page + 1);
     else if (view.form + 1 < forms) after = shows(view.form + 1, 0);
-    return {{"page.previous", words("paper.previous"), ui::Icon::up, before, false}, {"page.next", words("paper.next"), ui::Icon::down, after, false}};
+    const char* const back = before && before->form != view.form ? "paper.previous_form" : "paper.previous";
+    const char* const on = after && after->form != view.form ? "paper.next_form" : "paper.next";
+    return {{"page.previous", words(back), ui::Icon::up, before, false}, {"page.next", words(on), ui::Icon::down, after, false}};
 }
 
 }  // namespace

@@ -65,7 +65,7 @@ double lay_message(ui::Layout& layout, const BoxMm& content, ui::Icon icon, cons
     const std::vector<Paragraph> words = {{.id = "title", .text = title, .type = ui::kTitleType, .below_mm = 4, .heading_lines = 2},
                                           {.id = "text", .text = text, .type = {8, printer::Typeface::screen, ui::kInk, 1.6}, .below_mm = 0}};
     const double words_height = height_of(layout, inner.width_mm, words) + room_mm, padding = card_padding_mm(layout);
-    WordsCard card{padding, layout.grown(kMark_mm)};
+    WordsCard card{padding, icon == ui::Icon::none ? 0 : layout.grown(kMark_mm)};
     if (card_height(card, words_height) > content.height_mm) card.mark_mm = 0;
     if (card_height(card, words_height) > content.height_mm) card.padding_mm = std::max(3.0, (content.height_mm - words_height) / 2);
     const double height = card_height(card, words_height);

@@ -65,7 +65,8 @@ std::optional<Tap> card_tap(const Seen& seen, const QuestionPage& page) {
 
 /// The heading first; why and help go behind 「説明」 where the page has no room for them.
 std::vector<Paragraph> paragraphs(const ui::Layout& layout, const Seen& seen, const QuestionPage& page, int heading_lines) {
-    const forms::Question* question = seen.world.catalog->question_for(page.slot.item);
+    const auto* account = std::get_if<BankDraft>(&page.draft);          // the bank comes before its branch
+    const forms::Question* question = seen.world.catalog->question_for(account && account->stage == BankStage::bank ? "bank_name" : page.slot.item);
     const std::string heading = question ? question_text(*question, page.slot, seen.view->situation, seen.words, page.people)
                                          : seen.world.catalog->item(page.slot.item)->label;
     ui::Type heading_type = ui::kHeadingType;
@@ -211,7 +212,7 @@ struct Control {
     void operator()(const ChoiceDraft& draft) const {
         double y = fields.y_mm;
         if (draft.many) y = layout.text("choice.many", {fields.x_mm, y, fields.width_mm, 0}, seen.words("choice.many"), ui::kStrongType) + 4;
-        lay_options(layout, seen.words, {fields.x_mm, y, fields.width_mm, fields.bottom_mm() - y}, options_of(seen, item, page, draft), draft.sheet);
+        lay_options(layout, seen.words, {fields.x_mm, y, fields.width_mm, fields.bottom_mm() - y}, options_of(seen, item, page, draft), draft.sheet, draft.many ? ui::Icon::box : ui::Icon::circle);
     }
     void operator()(const DateDraft& draft) const {
         if (is_offered(draft)) return lay_days(layout, seen, draft, fields, under(fields.y_mm));
@@ -223,9 +224,8 @@ struct Control {
         const double wide = item.type == forms::ItemType::number ? 70.0 : 170.0, width = std::min(fields.width_mm, layout.grown(wide)), height = layout.grown(26);
         layout.field({.id = "field", .box = {fields.x_mm, fields.y_mm, width, height}, .text = draft.is_phone ? with_hyphens(draft.digits) : draft.digits, .look = look, .em_mm = 14, .has_caret = true,
                       .tap = std::nullopt});
-        double below = lay_mistake(layout, seen, page, {fields.x_mm, fields.y_mm + height, fields.width_mm, 0}) + kFieldGap_mm;
-        if (draft.is_phone) below = lay_phone_starts(draft, below);
-        lay_pad(layout, seen.words, under(below), seen.words.list("keys.pad"), 44);
+        const double below = lay_mistake(layout, seen, page, {fields.x_mm, fields.y_mm + height, fields.width_mm, 0}) + kFieldGap_mm;
+        lay_pad(layout, seen.words, under(draft.is_phone ? lay_phone_starts(draft, below) : below), seen.words.list("keys.pad"), 44);
     }
     /// How most numbers begin, as one key each, until something is typed; their room is kept, so that the pad does not jump.
     /// Where there is none for them the pad does it all. Returns the lower edge.

@@ -36,8 +36,8 @@ struct FormRow {
     double height_mm() const { return title_mm + below_mm; }
 };
 
-/// What stands below the titles: as much as there is room for. Whose a paper is goes last, because titles are alike.
-enum class Below { everything, names, nothing };
+/// What stands below the titles: as much as there is room for. Whose a paper is stays, because titles are alike.
+enum class Below { everything, names };
 
 std::vector<FormRow> form_rows(const ui::Layout& layout, const Seen& seen, double width_mm, Below below) {
     const double line = std::min(width_mm, line_max_mm(layout));
@@ -45,7 +45,7 @@ std::vector<FormRow> form_rows(const ui::Layout& layout, const Seen& seen, doubl
     for (const forms::FilledForm& form : seen.view->forms) {
         FormRow row{title_text(form, seen.words), reason_for(*seen.view, form, seen.words), false, 0, 0};
         row.is_name = form.person >= 0 && row.below == person_text(form.person, seen.view->situation, seen.words);
-        if (below == Below::nothing || (below == Below::names && !row.is_name)) row.below.clear();
+        if (below == Below::names && !row.is_name) row.below.clear();
         row.title_mm = layout.fitted_height(row.title, width_mm, kFormType) + 1;
         row.below_mm = row.below.empty() ? 0 : layout.fitted_height(row.below, line, kReasonType) + kReasonBelow_mm;
         rows.push_back(std::move(row));
@@ -62,7 +62,7 @@ double height_of(const std::vector<FormRow>& rows) {
 void lay_forms(ui::Layout& layout, const Seen& seen, const BoxMm& box) {
     const double mark = layout.em(8), indent = mark + 4, width = box.width_mm - indent - 4, line = std::min(width, line_max_mm(layout));
     std::vector<FormRow> rows;
-    for (const Below below : {Below::everything, Below::names, Below::nothing}) {
+    for (const Below below : {Below::everything, Below::names}) {
         rows = form_rows(layout, seen, width, below);
         if (height_of(rows) <= box.height_mm) break;
     }

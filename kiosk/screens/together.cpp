@@ -69,7 +69,7 @@ double lay_together(ui::Layout& layout, const Seen& seen, const QuestionPage& pa
         const BoxMm& at = places.names[i];
         layout.target({.id = "together." + std::to_string(person), .box = {box.x_mm + at.x_mm, box.y_mm + at.y_mm, at.width_mm, at.height_mm},
                        .text = person_text(person, seen.view->situation, seen.words), .note = {}, .look = is_chosen ? ui::kChosen : ui::kQuiet, .em_mm = ui::kBody_mm,
-                       .align = ui::Align::left, .icon = is_chosen ? ui::Icon::check : ui::Icon::circle, .is_bold = is_chosen, .is_selected = is_chosen,
+                       .align = ui::Align::left, .icon = is_chosen ? ui::Icon::check : ui::Icon::box, .is_bold = is_chosen, .is_selected = is_chosen,
                        .tap = TogglePerson{person}});
     }
     return box.y_mm + places.height_mm;

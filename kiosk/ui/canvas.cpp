@@ -81,6 +81,7 @@ struct Pen {
             case Icon::up: return stroke(box, {{0.16, 0.64}, {0.5, 0.32}, {0.84, 0.64}}, ink);
             case Icon::down: return stroke(box, {{0.16, 0.36}, {0.5, 0.68}, {0.84, 0.36}}, ink);
             case Icon::circle: return ring(box, 0.5, 0.5, 0.44, seen(kBorder));
+            case Icon::box: return stroke(box, {{0.08, 0.08}, {0.92, 0.08}, {0.92, 0.92}, {0.08, 0.92}, {0.08, 0.04}}, seen(kBorder));
             case Icon::check:
                 disc(box, 0.5, 0.5, 0.5, seen(kBlue));
                 return stroke(box, {{0.26, 0.52}, {0.44, 0.70}, {0.76, 0.34}}, seen(kWhite));

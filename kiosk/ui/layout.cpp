@@ -18,7 +18,11 @@ constexpr double kLineMax_em = 40;         // longer lines are hard to follow ba
 double line_width(double width_mm, const Type& type) { return std::min(width_mm, kLineMax_em * type.em_mm); }
 
 /// An icon that only decorates its words goes before the words get smaller or come apart.
-bool may_be_left_out(Icon icon) { return icon != Icon::check && icon != Icon::circle && icon != Icon::none; }
+/// An icon beside words that say the same; not one that alone says what pressing does.
+bool may_be_left_out(const Target& target) {
+    const bool removes = target.icon == Icon::quit && target.role == Role::answer;
+    return target.icon != Icon::check && target.icon != Icon::circle && target.icon != Icon::box && target.icon != Icon::none && !removes;
+}
 
 }  // namespace
 
@@ -116,7 +120,7 @@ void Layout::target(Target target) {
         return inner;
     };
     put_words(widget, target, target.words.value_or(beside_icon(whole)));
-    if (may_be_left_out(target.icon) && !target.words && !widget.lines.empty()) {
+    if (may_be_left_out(target) && !target.words && !widget.lines.empty()) {
         Widget bare;
         put_words(bare, target, whole);
         const bool is_better = bare.lines.size() < widget.lines.size() || bare.lines.front().type.em_mm > widget.lines.front().type.em_mm + 0.01;
@@ -134,6 +138,11 @@ void Layout::target(Target target) {
     }
     widget.icon_box = {icon_x, target.box.y_mm + target.box.height_mm / 2 - icon / 2, icon, icon};
     (target.is_last ? last_ : page_.widgets).push_back(std::move(widget));
+}
+
+bool Layout::is_torn(const std::string& text, double width_mm, const Type& type) const {
+    const Type set = real(type);
+    return broken(fonts_, text, line_room(width_mm, set), set).is_torn;
 }
 
 bool Layout::can_draw(std::string text, printer::Typeface face) const {

@@ -77,12 +77,16 @@ public:
     /// lines and no phrase is torn.
     Type calm(const std::string& text, double width_mm, Type type, int lines_max) const;
     double text_width(const std::string& text, const Type& type) const;
+    /// Whether a phrase would stand on two lines.
+    bool is_torn(const std::string& text, double width_mm, const Type& type) const;
     /// Whether every letter, with its shape, is in some font.
     bool can_draw(std::string text, printer::Typeface face) const;
 
     /// Which of the sheets is laid: the one that was turned to, as far as there are so many. Every screen that spreads what it shows
     /// over sheets asks here, and says so by it.
     int on_sheet(int turned_to, int sheets, int at_most = kSheetsOfAnswers);
+    /// There are few answers on each of its sheets: smaller letters are tried then.
+    void spread_thinly() { page_.has_sparse_sheets = true; }
     /// Lays this sheet instead, whichever was turned to.
     void lay_sheet_instead(int sheet) { sheet_ = sheet; }
 

@@ -23,7 +23,7 @@ struct SizeMm {
 enum class Role { heading, text, answer, button, key, field, chip, notice, panel, sheet };
 std::string_view to_id(Role role);
 
-enum class Icon { none, back, next, check, circle, staff, quit, card, erase, up, down, warning, letters };
+enum class Icon { none, back, next, check, circle, box, staff, quit, card, erase, up, down, warning, letters };
 
 /// `width_mm` is measured with the glyphs that are drawn.
 struct TextLine {
@@ -69,6 +69,7 @@ struct Page {
     Colours colours = Colours::standard;
     int sheets = 1, sheet = 0;             // what it shows goes on over so many; this is which of them
     bool has_too_many_sheets = false;      // more than one looks through
+    bool has_sparse_sheets = false;        // so few answers on each that somebody may take them for all
     TextSize letters = TextSize::standard; // what it is laid in
     std::vector<std::string> left_out;     // ids of what somebody would miss, and for which there is no room
     std::vector<Widget> widgets;           // in reading order, which is the order of the keyboard; later ones are drawn above

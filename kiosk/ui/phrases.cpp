@@ -128,7 +128,8 @@ std::vector<std::string> parts_of_long(std::string_view phrase) {
         const char32_t c = letters[at], before = at > 0 ? letters[at - 1] : 0;
         const bool is_number = is_digit(c) && is_kanji(before);
         const bool is_place = parts.back().size() >= kPlaceLeast && kPlaceEnds.find(before) != std::u32string_view::npos && is_kanji(c) && kPlaceEnds.find(c) == std::u32string_view::npos;
-        if (at > 0 && (is_number || is_place)) parts.emplace_back();
+        const bool is_whose = before == U'\u306E' && !is_digit(c) && !is_hiragana(c) && parts.back().size() >= kPlaceLeast;      // 125cc以下の|バイク
+        if (at > 0 && (is_number || is_place || is_whose)) parts.emplace_back();
         parts.back().push_back(c);
     }
     std::vector<std::string> texts;

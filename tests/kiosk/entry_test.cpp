@@ -169,6 +169,7 @@ TEST_CASE("An address longer than a line comes apart before its numbers and behi
     CHECK(parts("山口県萩市大字土原1998番地の5") == "山口県|萩市大字土原|1998番地の5");
     CHECK(parts("広島県広島市南区皆実町三丁目8番12号") == "広島県|広島市|南区皆実町|三丁目|8番|12号");
     CHECK(parts("マイナンバーカード") == "マイナンバーカード");
+    CHECK(parts("（125cc以下のバイク）・") == "（125cc以下の|バイク）・");
     const auto lines = kiosk::ui::broken(house().fonts, "山口県萩市大字土原1998番地の5", 100, {8, printer::Typeface::screen, kiosk::ui::kInk, 1.5});
     CHECK(lines.lines == std::vector<std::string>{"山口県萩市大字土原", "1998番地の5"});
     CHECK_FALSE(lines.is_torn);

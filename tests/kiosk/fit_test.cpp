@@ -83,3 +83,24 @@ TEST_CASE("All sheets of the check page stand in the same letters, so that turni
         for (const std::string& row : rows) CHECK(rows.count(row) == 1);
     }
 }
+
+TEST_CASE("From 21.5 inches a mistake that is pointed out makes the letters smaller on hardly any question") {
+    const kiosk::ui::SizeMm panels[] = {{476.4, 268}, {268, 476.4}, {597.7, 336.2}, {336.2, 597.7}};
+    int pages = 0, smaller = 0;
+    for (const auto& [slot, answer] : family().slots) {
+        const forms::Item& item = *house().catalog.item(slot.item);
+        if (slot.person > 0 || !house().catalog.question_for(slot.item)) continue;
+        for (const auto size : panels) {
+            kiosk::Session session = page_rules::on_page(family(), kiosk::QuestionPage{slot, kiosk::blank_draft(item, house().books), std::nullopt, std::nullopt});
+            session.comfort.size = TextSize::largest;
+            const auto laid = [&] { return kiosk::screens::make_page(session, house().world(), house().strings, house().fonts, size, 0); };
+            const TextSize before = laid().letters;
+            std::get<kiosk::QuestionPage>(session.page).problem = kiosk::EntryProblem{"problem.choice.none"};
+            ++pages;
+            smaller += laid().letters != before;
+        }
+    }
+    MESSAGE(smaller << " of " << pages << " questions");
+    CHECK(pages > 100);
+    CHECK(smaller * 16 <= pages);
+}
