@@ -99,11 +99,12 @@ void lay(ui::Layout& layout, const Seen& seen, const printer::Fonts& fonts) {
 }
 
 /// The page with these wishes, under its band in practice.
-ui::Page laid(const Seen& seen, const printer::Fonts& fonts, ui::SizeMm size, const Comfort& comfort, std::optional<int> sheet = {}) {
+ui::Page laid(const Seen& seen, const printer::Fonts& fonts, ui::SizeMm size, const Comfort& comfort, ui::MeasuredHeights& measured, std::optional<int> sheet = {}) {
     const std::string id = page_id(seen.session, seen.now_ms);
     const ui::Layout whole(fonts, size, id, comfort);
     const double band = is_practice(seen.session) ? practice_band_mm(whole) : 0;
     ui::Layout layout(fonts, {size.width_mm, size.height_mm - band}, id, comfort);
+    layout.remember_in(measured);
     if (sheet) layout.lay_sheet_instead(*sheet);
     lay(layout, seen, fonts);
     ui::Page page = layout.take();
@@ -115,7 +116,8 @@ ui::Page laid(const Seen& seen, const printer::Fonts& fonts, ui::SizeMm size, co
 /// be pressed.
 ui::Page laid_with_room(const Seen& seen, const printer::Fonts& fonts, ui::SizeMm size) {
     const auto tried = tried_on(seen.session.comfort, size);
-    if (tried.size() == 1) return laid(seen, fonts, size, tried.front());
+    ui::MeasuredHeights measured;
+    if (tried.size() == 1) return laid(seen, fonts, size, tried.front(), measured);
     struct Trial {
         Comfort comfort;
         ui::Page page;
@@ -130,12 +132,12 @@ ui::Page laid_with_room(const Seen& seen, const printer::Fonts& fonts, ui::SizeM
     const auto has_room = [&](const Trial& trial) {
         const int looked_at = trial.page.has_too_many_sheets ? 1 : trial.page.sheets;              // where there are too many the first speaks for all
         for (int sheet = 0; sheet < looked_at; ++sheet)
-            if (!(sheet == trial.page.sheet ? fits(trial.page) : fits(laid(seen, fonts, size, trial.comfort, sheet)))) return false;
+            if (!(sheet == trial.page.sheet ? fits(trial.page) : fits(laid(seen, fonts, size, trial.comfort, measured, sheet)))) return false;
         return true;
     };
     std::vector<Trial> others;                                 // not whole, or without room: looked at again when no letters have both
     for (const Comfort& comfort : tried) {
-        Trial trial{comfort, laid(seen, fonts, size, comfort), false};
+        Trial trial{comfort, laid(seen, fonts, size, comfort, measured), false};
         if (trial.is_whole() && has_room(trial)) return std::move(trial.page);
         others.push_back(std::move(trial));
     }

@@ -43,16 +43,31 @@ double Layout::line_room(double width_mm, const Type& type) const { return is_fo
 
 double Layout::reach_top_mm() const { return comfort_.reach == Reach::low ? std::max(0.0, page_.size.height_mm - kReach_mm) : 0.0; }
 
-double Layout::text_width(const std::string& text, const Type& type) const { return width_of(fonts_, text, real(type)); }
+double Layout::text_width(const std::string& text, const Type& type) const {
+    const Type set = real(type);
+    return measured('w', text, 0, set, [&] { return width_of(fonts_, text, set); });
+}
+
+template <typename Measure>
+double Layout::measured(char what, const std::string& text, double width_mm, const Type& set, Measure measure) const {
+    if (!measured_) return measure();
+    std::string key = text;
+    key.push_back(what);
+    key.push_back(static_cast<char>(set.face));
+    for (const double number : {width_mm, set.em_mm, set.leading}) key.append(reinterpret_cast<const char*>(&number), sizeof number);
+    const auto known = measured_->of.find(key);
+    if (known != measured_->of.end()) return known->second;
+    return measured_->of.emplace(std::move(key), measure()).first->second;
+}
 
 double Layout::text_height(const std::string& text, double width_mm, const Type& type) const {
     const Type set = real(type);
-    return height_of(broken(fonts_, text, line_room(width_mm, set), set), set);
+    return measured('t', text, width_mm, set, [&] { return height_of(broken(fonts_, text, line_room(width_mm, set), set), set); });
 }
 
 double Layout::fitted_height(const std::string& text, double width_mm, const Type& type) const {
     const Type set = real(type);
-    return height_of(fitted(fonts_, text, line_room(width_mm, set), text_height(text, width_mm, type), set, density_.floor_mm), set);
+    return measured('f', text, width_mm, set, [&] { return height_of(fitted(fonts_, text, line_room(width_mm, set), text_height(text, width_mm, type), set, density_.floor_mm), set); });
 }
 
 double Layout::text(const std::string& id, const BoxMm& box, const std::string& text, const Type& type, Align align, Role role) {
@@ -142,7 +157,7 @@ void Layout::target(Target target) {
 
 bool Layout::is_torn(const std::string& text, double width_mm, const Type& type) const {
     const Type set = real(type);
-    return broken(fonts_, text, line_room(width_mm, set), set).is_torn;
+    return measured('b', text, width_mm, set, [&] { return broken(fonts_, text, line_room(width_mm, set), set).is_torn ? 1.0 : 0.0; }) > 0;
 }
 
 bool Layout::can_draw(std::string text, printer::Typeface face) const {

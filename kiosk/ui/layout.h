@@ -5,6 +5,9 @@
 
 #include "kiosk/ui/lines.h"
 
+#include <string>
+#include <unordered_map>
+
 namespace kiosk::ui {
 
 /// A button, an answer card or a key. `note` is a second, smaller text below the first.
@@ -39,8 +42,16 @@ struct FieldBox {
 /// by line, may take twice as many.
 inline constexpr int kSheetsOfAnswers = 8, kSheetsOfLines = 16;
 
+/// Heights that were measured while one page is made, whose sheets and letters are tried: each text is broken into lines once. Holds
+/// what is on the page, and goes with it.
+struct MeasuredHeights {
+    std::unordered_map<std::string, double> of;
+};
+
 class Layout {
 public:
+    /// Measures into it, and looks there first.
+    void remember_in(MeasuredHeights& measured) { measured_ = &measured; }
     Layout(const printer::Fonts& fonts, SizeMm size, std::string page_id, const Comfort& comfort = {}, const Density& density = kForFingers);
 
     SizeMm size() const { return page_.size; }
@@ -96,6 +107,8 @@ public:
     Page take();
 
 private:
+    template <typename Measure>
+    double measured(char what, const std::string& text, double width_mm, const Type& set, Measure measure) const;
     /// Staff sit near and have a mouse: nothing is raised to a resident's sizes.
     bool is_for_desk() const { return density_.floor_mm < kFloor_mm; }
     double line_room(double width_mm, const Type& type) const;
@@ -106,6 +119,7 @@ private:
     Density density_;
     Page page_;
     std::optional<int> sheet_;
+    MeasuredHeights* measured_ = nullptr;
     std::vector<Widget> last_;
 };
 
