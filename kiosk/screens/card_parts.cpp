@@ -129,8 +129,9 @@ NumberPlaces number_places(const ui::Layout& layout, const BoxMm& content) {
     }
     const double gap = 14, pad = std::min(content.width_mm * 0.42, layout.grown(3 * 44)), words = content.width_mm - pad - gap;
     const bool is_left = layout.comfort().hand == Hand::left;
+    const double number = std::min(content.height_mm, kPadHeight_mm * 1.4 + layout.grown(26.0) + 6);         // the boxes stand right above the keys
     return {{is_left ? content.x_mm + pad + gap : content.x_mm, content.y_mm, words, content.height_mm},
-            {is_left ? content.x_mm : content.x_mm + words + gap, content.y_mm, pad, content.height_mm}};
+            {is_left ? content.x_mm : content.x_mm + words + gap, content.bottom_mm() - number, pad, number}};
 }
 
 }  // namespace kiosk::screens

@@ -34,27 +34,26 @@ void lay_ghost(ui::Layout& layout, const std::string& id, const BoxMm& box) {
     layout.panel(id, box, {ui::kHairline, ui::kHairline, 0, 1, ui::kInk});
 }
 
+/// How much larger than at the standard text size the sketch is, so that its sample reads like the rest.
+double sketch_scale(const ui::Layout& layout) { return layout.em(ui::kSmall_mm) / ui::kSmall_mm; }
+
 /// The front of the card in outline: grey for what does not matter, a blue frame around what is asked.
-double lay_sketch(ui::Layout& layout, const Seen& seen, const BoxMm& box, FaceStage stage) {
-    layout.panel("sketch", {box.x_mm, box.y_mm, kSketchWidth_mm, kSketchHeight_mm}, {ui::kWhite, ui::kBorder, 0.5, 5, ui::kInk});
-    const double x = box.x_mm + 8, y = box.y_mm + 8, right = box.x_mm + kSketchWidth_mm - 8;
-    lay_ghost(layout, "sketch.name", {x, y, 60, 5});
-    lay_ghost(layout, "sketch.address", {x, y + 10, right - x, 5});
-    lay_ghost(layout, "sketch.photo", {x, y + 22, 27, 36});
-    const double column = x + 34;
-    lay_ghost(layout, "sketch.birth", {column, y + 23, 46, 5});
-    lay_ghost(layout, "sketch.panel", {column, y + 50, right - column, 8});
+void lay_sketch(ui::Layout& layout, const Seen& seen, const BoxMm& box, FaceStage stage, double scale) {
+    const auto on_card = [&](double x, double y, double width, double height) { return BoxMm{box.x_mm + x * scale, box.y_mm + y * scale, width * scale, height * scale}; };
+    constexpr double kEdge_mm = 8, kRight_mm = kSketchWidth_mm - kEdge_mm, kColumn_mm = kEdge_mm + 34;
+    layout.panel("sketch", on_card(0, 0, kSketchWidth_mm, kSketchHeight_mm), {ui::kWhite, ui::kBorder, 0.5, 5, ui::kInk});
+    lay_ghost(layout, "sketch.name", on_card(kEdge_mm, 8, 60, 5));
+    lay_ghost(layout, "sketch.address", on_card(kEdge_mm, 18, kRight_mm - kEdge_mm, 5));
+    lay_ghost(layout, "sketch.photo", on_card(kEdge_mm, 30, 27, 36));
+    lay_ghost(layout, "sketch.birth", on_card(kColumn_mm, 31, 46, 5));
+    lay_ghost(layout, "sketch.panel", on_card(kColumn_mm, 58, kRight_mm - kColumn_mm, 8));
     const bool is_expiry = stage == FaceStage::expiry;
-    const BoxMm expiry{column, y + 32, 82, 13}, code{right - 24, y + 32, 24, 13};
-    const ui::Look asked{ui::kSelected, ui::kBlue, ui::kStrongBorder_mm, 2, ui::kInk};
-    const BoxMm& marked = is_expiry ? expiry : code;
-    layout.panel("sketch.asked", marked, asked);
+    const BoxMm marked = is_expiry ? on_card(kColumn_mm, 40, 82, 13) : on_card(kRight_mm - 24, 40, 24, 13);
+    layout.panel("sketch.asked", marked, {ui::kSelected, ui::kBlue, ui::kStrongBorder_mm, 2, ui::kInk});
     layout.line("sketch.sample", {marked.x_mm + 1.5, marked.y_mm, marked.width_mm - 3, marked.height_mm},
                 seen.words(is_expiry ? "face.sample_expiry" : "face.sample_code"), {ui::kSmall_mm, printer::Typeface::screen_bold, ui::kDeepBlue, 1.2},
                 ui::Align::centre);
-    if (is_expiry) return box.y_mm + kSketchHeight_mm;
-    lay_ghost(layout, "sketch.expiry", {column, y + 36, 50, 5});
-    return box.y_mm + kSketchHeight_mm;
+    if (!is_expiry) lay_ghost(layout, "sketch.expiry", on_card(kColumn_mm, 44, 50, 5));
 }
 
 }  // namespace
@@ -101,8 +100,10 @@ void lay_face(ui::Layout& layout, const Seen& seen, const FacePage& page) {
         lay_pad(layout, seen.words, is_portrait ? BoxMm{pad.x_mm, below, pad.width_mm, pad.bottom_mm() - below} : pad, seen.words.list("keys.pad"), 44);
         return;
     }
-    const bool has_room = places.words.bottom_mm() - y >= kSketchHeight_mm + 4 && places.words.width_mm >= kSketchWidth_mm && layout.comfort().size != TextSize::largest;
-    if (has_room) lay_sketch(layout, seen, {words.x_mm, y + 2, words.width_mm, 0}, page.stage);
+    constexpr double kLittleSmaller = 0.86;                     // the sample is set a little smaller then
+    const double wanted = sketch_scale(layout), scale = std::min({wanted, (places.words.bottom_mm() - y - 4) / kSketchHeight_mm, places.words.width_mm / kSketchWidth_mm});
+    const bool has_room = scale >= wanted * kLittleSmaller;
+    if (has_room) lay_sketch(layout, seen, {words.x_mm, y + 2, words.width_mm, 0}, page.stage, scale);
     const bool is_expiry = page.stage == FaceStage::expiry;
     lay_number_entry(layout, seen, places.number, {"face", is_expiry ? page.expiry : page.code, {}, is_expiry ? kExpiryDigits : kSecurityCodeDigits});
 }

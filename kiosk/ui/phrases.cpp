@@ -67,6 +67,14 @@ bool joins(std::u32string_view phrase, char32_t next) {
            kJoining.find(phrase.back()) != std::u32string_view::npos;
 }
 
+/// 「引っ越す前の」「来た方は」: a short clause and the one letter it says something about. 前日方人時所
+constexpr std::u32string_view kClauseEnds = U"\u3059\u308B\u304F\u3046\u3080\u305F\u3060\u3044", kOfClause = U"\u524D\u65E5\u65B9\u4EBA\u6642\u6240";
+constexpr std::size_t kShortClause = 7;
+bool is_clause_of(std::u32string_view phrase, std::u32string_view rest) {
+    const bool is_one_letter = rest.size() == 1 || !is_word_letter(rest[1]);
+    return phrase.size() <= kShortClause && kClauseEnds.find(phrase.back()) != std::u32string_view::npos && kOfClause.find(rest.front()) != std::u32string_view::npos && is_one_letter;
+}
+
 bool is_selector(char32_t c) { return (c >= 0xE0100 && c <= 0xE01EF) || (c >= 0xFE00 && c <= 0xFE0F); }
 
 /// The place of the letter before `at`, which may carry a variation selector; the phrase's size when there is none.
@@ -89,7 +97,7 @@ bool may_break(std::u32string_view phrase, std::u32string_view rest, bool has_sp
     if (!is_hiragana(last)) return false;
     if (is_hiragana(next)) return begins_politely(rest) || ends_with_particle(phrase, next);
     const bool is_polite = is_honorific(last) && is_kanji(next);
-    return last != kSmallTsu && !is_polite && !is_lead_word(phrase) && !joins(phrase, next);
+    return last != kSmallTsu && !is_polite && !is_lead_word(phrase) && !joins(phrase, next) && !is_clause_of(phrase, rest);
 }
 
 /// 分かち書き: a space behind kana, as behind a particle; one between kanji stands in a name.

@@ -150,6 +150,8 @@ TEST_CASE("Words are written by their reading: occupations, schools and sorts of
 TEST_CASE("A sentence breaks where somebody who reads it aloud would breathe") {
     const auto parts = [](const std::string& text) { return with_bars(kiosk::ui::phrases(text)); };
     CHECK(parts("カードを使わずに進むか、職員にお声がけください。") == "カードを|使わずに|進むか、|職員に|お声がけください。");
+    CHECK(parts("引っ越す前の健康保険はどれですか") == "引っ越す前の|健康保険は|どれですか");
+    CHECK(parts("前から住んでいる方の世帯に入りますか") == "前から|住んでいる方の|世帯に|入りますか");
     CHECK(parts("世帯主ご本人のお名前は何ですか") == "世帯主ご本人の|お名前は|何ですか");
     CHECK(parts("手当を受け取る金融機関はどこですか") == "手当を|受け取る|金融機関は|どこですか");
     CHECK(parts("もう一度確かめて入れてください") == "もう一度確かめて|入れてください");
@@ -157,10 +159,10 @@ TEST_CASE("A sentence breaks where somebody who reads it aloud would breathe") {
     CHECK(parts("「やめる」を押してください") == "「やめる」を|押してください");
     CHECK(parts("名字が変わった・旧姓を載せたい") == "名字が|変わった・|旧姓を|載せたい");
     CHECK(parts("私立や国立の小・中学校に通う子") == "私立や|国立の|小・中学校に|通う|子");
-    CHECK(parts("健康保険がなくなった日") == "健康保険が|なくなった|日");
+    CHECK(parts("健康保険がなくなった日") == "健康保険が|なくなった日");
     CHECK(parts("ここでは入力できません") == "ここでは|入力できません");
-    CHECK(parts("本人でない方は職員にご相談ください") == "本人でない|方は|職員に|ご相談ください");
-    CHECK(parts("手がかりが広がる日にち") == "手がかりが|広がる|日にち");
+    CHECK(parts("本人でない方は職員にご相談ください") == "本人でない方は|職員に|ご相談ください");
+    CHECK(parts("手がかりが広がる日にち") == "手がかりが|広がる日にち");
     CHECK(parts("田村 健一さんのカード") == "田村 健一さんの|カード");
 }
 
