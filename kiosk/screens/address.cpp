@@ -138,7 +138,10 @@ struct AddressPart {
 
     void lay_countries() const {
         std::vector<ListEntry> entries;
-        for (const Country& country : seen.world.books->addresses.countries()) entries.push_back({country.name, country.english, first_kana(country.reading)});
+        for (const Country& country : seen.world.books->addresses.countries()) {
+            const bool is_read = seen.words.is_japanese();         // the paper takes the Japanese name in any case
+            entries.push_back({is_read ? country.name : country.english, is_read ? country.english : country.name, first_kana(country.reading)});
+        }
         lay_kana_list(layout, seen.words, above_ways(), open_part(), entries, draft.country, kCountriesFirst);
     }
 
@@ -151,7 +154,10 @@ struct AddressPart {
     }
     std::string known_place() const {
         const auto place = place_of(draft, seen.world.books->addresses);
-        return place ? place->country.empty() ? forms::address_line(*place) : place->country : std::string();
+        if (!place || place->country.empty()) return place ? forms::address_line(*place) : std::string();
+        for (const Country& country : seen.world.books->addresses.countries())
+            if (country.name == place->country && !seen.words.is_japanese()) return seen.words("confirm.both", {{"said", country.english}, {"label", country.name}});
+        return place->country;
     }
 
     void lay_foreign() const {

@@ -72,23 +72,57 @@ bool has_room_for_words(const ui::Layout& layout, const Seen& seen, double width
     return true;
 }
 
-/// Parents above, children below; lines join the couples and the generations.
+/// A row of the picture: where its people stand, and which of them are a couple ("_" keeps two couples apart).
+struct TreeRow {
+    std::vector<std::string> people;
+    double first_mm = 0, width_mm = 0, y_mm = 0;
+    struct Couple {
+        std::size_t first, last;
+    };
+    std::vector<Couple> couples;
+
+    double centre_mm(std::size_t person) const { return first_mm + static_cast<double>(person) * (width_mm + kPersonGap_mm) + width_mm / 2; }
+    double centre_mm(const Couple& couple) const { return (centre_mm(couple.first) + centre_mm(couple.last)) / 2; }
+};
+TreeRow tree_row(const std::string& row, const BoxMm& box, double y_mm) {
+    TreeRow made{words_in(row), 0, 0, y_mm, {}};
+    made.width_mm = person_width(box.width_mm, made.people.size());
+    made.first_mm = box.x_mm + (box.width_mm - static_cast<double>(made.people.size()) * (made.width_mm + kPersonGap_mm) + kPersonGap_mm) / 2;
+    for (std::size_t i = 0; i < made.people.size(); ++i) {
+        if (made.people[i] == "_") continue;
+        if (i > 0 && made.people[i - 1] != "_") made.couples.back().last = i;
+        else made.couples.push_back({i, i});
+    }
+    return made;
+}
+
+/// Parents above, children below. A line joins a couple, and leads from its middle to its child: of two couples the second to the last of
+/// the row below, the first to the one before; of one couple to the first, or straight down to somebody alone.
 void lay_tree(ui::Layout& layout, const Seen& seen, const BoxMm& box, const std::vector<std::string>& rows) {
-    const ui::Look line{ui::kBorder, ui::kBorder, 0, 0, ui::kInk};
-    const double height = layout.grown(kPersonHeight_mm), step = tree_step(layout), middle = box.x_mm + box.width_mm / 2;
-    for (std::size_t row = 0; row + 1 < rows.size(); ++row)
-        layout.panel("tree.generation." + std::to_string(row), {middle - 0.5, box.y_mm + static_cast<double>(row) * step + height / 2, 1, step}, line);
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-        const auto people = words_in(rows[row]);
-        const double width = person_width(box.width_mm, people.size());
-        const double all = static_cast<double>(people.size()) * (width + kPersonGap_mm) - kPersonGap_mm, y = box.y_mm + static_cast<double>(row) * step;
-        double x = middle - all / 2;
-        if (people.size() > 1) layout.panel("tree.row." + std::to_string(row), {x + width / 2, y + height / 2 - 0.5, all - width, 1}, line);
-        for (const std::string& relation : people) {
-            if (relation != "_") lay_person(layout, seen, {x, y, width, height}, relation);
-            x += width + kPersonGap_mm;
+    const double height = layout.grown(kPersonHeight_mm), step = tree_step(layout);
+    std::vector<TreeRow> tree;
+    for (const std::string& row : rows) tree.push_back(tree_row(row, box, box.y_mm + static_cast<double>(tree.size()) * step));
+    int lines = 0;
+    const auto line = [&](double x, double y, double width, double high) {
+        layout.panel("tree.line." + std::to_string(lines++), {x, y, width, high}, {ui::kBorder, ui::kBorder, 0, 0, ui::kInk});
+    };
+    for (std::size_t i = 0; i < tree.size(); ++i) {
+        const double middle = tree[i].y_mm + height / 2, bend = tree[i].y_mm + height + kGeneration_mm / 2;
+        for (std::size_t k = 0; k < tree[i].couples.size(); ++k) {
+            const TreeRow::Couple& couple = tree[i].couples[k];
+            if (couple.last > couple.first) line(tree[i].centre_mm(couple.first), middle - 0.5, tree[i].centre_mm(couple.last) - tree[i].centre_mm(couple.first), 1);
+            if (i + 1 == tree.size()) continue;
+            const TreeRow& below = tree[i + 1];
+            const std::size_t couples = tree[i].couples.size(), child = couples < 2 ? 0 : below.people.size() - std::min(below.people.size(), couples) + k;
+            const double from = tree[i].centre_mm(couple), to = below.centre_mm(std::min(child, below.people.size() - 1));
+            line(from - 0.5, middle, 1, bend - middle + 0.5);
+            line(std::min(from, to) - 0.5, bend - 0.5, std::abs(to - from) + 1, 1);
+            line(to - 0.5, bend, 1, below.y_mm + height / 2 - bend);
         }
     }
+    for (const TreeRow& row : tree)
+        for (std::size_t i = 0; i < row.people.size(); ++i)
+            if (row.people[i] != "_") lay_person(layout, seen, {row.centre_mm(i) - row.width_mm / 2, row.y_mm, row.width_mm, height}, row.people[i]);
 }
 
 std::string caption_of(const Seen& seen) {
