@@ -263,7 +263,7 @@ public:
             if (!event.detail.empty()) whole("ご用件「" + id + "」", event.detail, event.place);
         }
         for (const Procedure& procedure : reader_.catalog.procedures) whole("手続「" + procedure.id + "」の because ", procedure.because, procedure.place);
-        for (const auto& [id, form] : reader_.catalog.templates) in_foreign("様式「" + form.title + "」の題名", form.shown_title, form.place);
+        for (const auto& [id, form] : reader_.catalog.templates) in_foreign("様式「" + form.title + "」の題名", form.shown_title, form.title_place);
     }
 
 private:

@@ -331,6 +331,7 @@ Template read_template(CatalogReader& reader, const CatalogFile& file, const std
     form.place = {file.name, 0, 0};
     TableReader top(*file.tree, reader.problems);
     form.code = top.required_string("code");
+    if (const Node* title = file.tree->find("title")) form.title_place = title->place;
     form.shown_title = read_texts(reader, top, "title", true);
     form.title = text_in(form.shown_title, "ja");
     form.subtitle = top.string("subtitle");

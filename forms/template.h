@@ -104,6 +104,7 @@ struct Template {
     int version = 1;
     std::string title;
     Texts shown_title;               // the title as screens show it, in each language
+    Place title_place;
     std::string subtitle;
     std::string addressee;           // 「{mayor} 様」
     std::string owner;               // section that answers for it
