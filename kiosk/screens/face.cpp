@@ -102,7 +102,7 @@ void lay_face(ui::Layout& layout, const Seen& seen, const FacePage& page) {
     }
     constexpr double kLittleSmaller = 0.86;                     // the sample is set a little smaller then
     const double wanted = sketch_scale(layout), scale = std::min({wanted, (places.words.bottom_mm() - y - 4) / kSketchHeight_mm, places.words.width_mm / kSketchWidth_mm});
-    const bool has_room = scale >= wanted * kLittleSmaller;
+    const bool has_room = scale >= std::max(1.0, wanted * kLittleSmaller);
     if (has_room) lay_sketch(layout, seen, {words.x_mm, y + 2, words.width_mm, 0}, page.stage, scale);
     const bool is_expiry = page.stage == FaceStage::expiry;
     lay_number_entry(layout, seen, places.number, {"face", is_expiry ? page.expiry : page.code, {}, is_expiry ? kExpiryDigits : kSecurityCodeDigits});
