@@ -10,23 +10,11 @@ namespace forms {
 
 namespace {
 
-/// 「2歳」, or the name while the birth is unknown.
-std::string age_words(int person, const Situation& situation) {
-    const Item* item = situation.catalog().item(kBirth);
-    const Resolved* birth = item && person >= 0 ? &situation.find(*item, person) : nullptr;
-    const Date* day = birth && birth->value ? std::get_if<Date>(&*birth->value) : nullptr;
-    return day ? situation.catalog().word("slip.age", {{"age", std::to_string(age_by_law(*day, situation.today()))}}) : situation.person_name(person);
-}
-
-std::string with_people(const std::string& sentence, const std::vector<int>& persons, const Situation& situation) {
-    std::string names, ages;
-    for (const int person : persons) {
-        names += (names.empty() ? "" : "、") + situation.person_name(person);
-        ages += (ages.empty() ? "" : "、") + age_words(person, situation);
-    }
-    constexpr std::size_t kNamedMax = 3;       // more are told by their number: the paper names them all
-    if (persons.size() > kNamedMax) names = situation.catalog().word("slip.others", {{"first", situation.person_name(persons.front())}, {"n", std::to_string(persons.size() - 1)}});
-    return with_places(with_city_words(sentence, situation.catalog().city), {{"persons", names}, {"ages", ages}});
+/// As the paper tells them.
+PeopleWords printed_words(const Situation& situation) {
+    const Catalog& catalog = situation.catalog();
+    return {[&situation](int person) { return situation.person_name(person); }, [&catalog](int age) { return catalog.word("slip.age", {{"age", std::to_string(age)}}); },
+            [&catalog](const std::string& first, std::size_t others) { return catalog.word("slip.others", {{"first", first}, {"n", std::to_string(others)}}); }, "、"};
 }
 
 /// The people for whom the rule prints; whole case: one entry kWholeCase. False while that is undecided.
@@ -142,7 +130,7 @@ Procedures required_procedures(const Situation& situation) {
         required.procedure = &procedure;
         required.persons = needed.witnesses;
         if (!add_papers(required, situation, result.missing)) result.undecided.push_back(&procedure);
-        required.because = with_people(text_in(procedure.because, "ja"), required.persons, situation);
+        required.because = reason_about(procedure, required.persons, situation, "ja", printed_words(situation));
         set_deadline(required, situation);
         for (const Bring& bring : procedure.bring) {
             const Verdict wanted = evaluate(bring.when, situation);
@@ -157,6 +145,21 @@ Procedures required_procedures(const Situation& situation) {
         result.required.push_back(std::move(required));
     }
     return result;
+}
+
+std::string reason_about(const Procedure& procedure, const std::vector<int>& persons, const Situation& situation, const std::string& language, const PeopleWords& words) {
+    const Item* item = situation.catalog().item(kBirth);
+    std::string names, ages;
+    for (const int person : persons) {
+        const std::string who = words.name(person);
+        const Resolved* birth = item && person >= 0 ? &situation.find(*item, person) : nullptr;
+        const Date* day = birth && birth->value ? std::get_if<Date>(&*birth->value) : nullptr;
+        names += (names.empty() ? "" : words.between) + who;
+        ages += (ages.empty() ? "" : words.between) + (day ? words.age(age_by_law(*day, situation.today())) : who);
+    }
+    constexpr std::size_t kNamedMax = 3;       // more are told by their number: the paper names them all
+    if (persons.size() > kNamedMax) names = words.others(words.name(persons.front()), persons.size() - 1);
+    return with_places(with_city_words(text_in(procedure.because, language), situation.catalog().city), {{"persons", names}, {"ages", ages}});
 }
 
 }  // namespace forms

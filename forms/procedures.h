@@ -4,6 +4,8 @@
 
 #include "forms/situation.h"
 
+#include <functional>
+
 namespace forms {
 
 /// One paper to print: a template, for the whole case or for one person.
@@ -34,6 +36,16 @@ struct Procedures {
 };
 
 Procedures required_procedures(const Situation& situation);
+
+/// How people are told in a reason: by name, by age (2 → 「2歳」), the first of many and how many others; and what stands between two.
+struct PeopleWords {
+    std::function<std::string(int person)> name;
+    std::function<std::string(int age)> age;
+    std::function<std::string(const std::string& first, std::size_t others)> others;
+    std::string between;
+};
+/// Why the procedure is needed, in a language of the catalog, about these people.
+std::string reason_about(const Procedure& procedure, const std::vector<int>& persons, const Situation& situation, const std::string& language, const PeopleWords& words);
 
 /// Whether the visit is settled without this procedure's window: noted on another form, or nothing to do at all.
 bool needs_no_window(const RequiredProcedure& required);

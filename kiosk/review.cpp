@@ -27,6 +27,12 @@ std::string choice_text(const forms::Item& item, const std::string& id, const Wo
     return choice->text.empty() ? choice->label : forms::text_in(choice->text, words.language());
 }
 
+/// 0 is Sunday.
+std::size_t weekday(forms::Date day) {
+    const forms::Date a_sunday{2026, 4, 5};
+    return static_cast<std::size_t>((forms::days_between(a_sunday, day) % 7 + 7) % 7);
+}
+
 std::string address_text(const forms::Address& address, const Words& words) {
     std::string text = forms::address_line(address);
     if (!address.postal_code.empty()) text = words("review.postal", {{"code", address.postal_code}}) + text;
@@ -93,21 +99,12 @@ std::string fact_text(const Slot& slot, const forms::Situation& situation, const
     return person + label_text(item, words);
 }
 
+const std::string& title_text(const forms::FilledForm& form, const Words& words) { return forms::text_in(form.form->shown_title, words.language()); }
+
 std::string reason_text(const forms::RequiredProcedure& required, const forms::Situation& situation, const Words& words) {
-    constexpr std::size_t kNamedMax = 3;                       // as on the paper
-    const std::string between = words("review.separator");
-    std::string names, ages;
-    for (const int person : required.persons) {
-        const auto born = situation.find(*situation.catalog().item(forms::kBirth), person).value;
-        const auto* day = born ? std::get_if<forms::Date>(&*born) : nullptr;
-        const std::string who = person_text(person, situation, words);
-        names += (names.empty() ? "" : between) + who;
-        ages += (ages.empty() ? "" : between) + (day ? words("send.age", {{"n", std::to_string(forms::age_by_law(*day, situation.today()))}}) : who);
-    }
-    if (required.persons.size() > kNamedMax)
-        names = words("send.others", {{"first", person_text(required.persons.front(), situation, words)}, {"n", std::to_string(required.persons.size() - 1)}});
-    const std::string sentence = forms::with_city_words(forms::text_in(required.procedure->because, words.language()), situation.catalog().city);
-    return forms::with_places(sentence, {{"persons", names}, {"ages", ages}});
+    const forms::PeopleWords told{[&](int person) { return person_text(person, situation, words); }, [&](int age) { return words("send.age", {{"n", std::to_string(age)}}); },
+                                  [&](const std::string& first, std::size_t others) { return words("send.others", {{"first", first}, {"n", std::to_string(others)}}); }, words("review.separator")};
+    return forms::reason_about(*required.procedure, required.persons, situation, words.language(), told);
 }
 
 std::string day_text(const forms::Date& date, const Words& words, const char* key) {
@@ -116,7 +113,7 @@ std::string day_text(const forms::Date& date, const Words& words, const char* ke
     const std::string era = wareki ? words("era." + std::string(kCalendars[static_cast<std::size_t>(wareki->era)])) : std::string();
     const std::string era_year = !wareki ? std::string() : wareki->year == 1 ? "\u5143" : std::to_string(wareki->year);
     return words(key, {{"wareki", forms::wareki_text(date)}, {"era", era}, {"era_year", era_year}, {"year", std::to_string(date.year)},
-                       {"month", words.list("date.months")[part(date.month)]}, {"day", words.list("date.days")[part(date.day)]}});
+                       {"month", words.list("date.months")[part(date.month)]}, {"day", words.list("date.days")[part(date.day)]}, {"weekday", words.list("date.weekdays")[weekday(date)]}});
 }
 
 std::string value_text(const forms::Item& item, const forms::Value& value, const forms::Situation& situation, const Words& words) {

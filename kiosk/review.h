@@ -28,7 +28,7 @@ bool is_shown(const forms::Slot& slot, const forms::CaseView& view, const World&
 /// A value as people read it on screen.
 std::string value_text(const forms::Item& item, const forms::Value& value, const forms::Situation& situation, const Words& words);
 
-/// A day in both calendars, as the language writes it. `key`: "date.value", or "date.echo" for what was just typed.
+/// A day as the language writes it. `key`: "date.value" in both calendars, "date.echo" as just typed, "date.in_year" with its weekday.
 std::string day_text(const forms::Date& date, const Words& words, const char* key = "date.value");
 
 /// The question's sentence for this case, with {person} filled in: one person, or all who are asked together.
@@ -41,6 +41,8 @@ std::string person_text(int person, const forms::Situation& situation, const Wor
 std::string label_text(const forms::Item& item, const Words& words);
 /// What a fact is called by itself: 「健一さんの氏名」; in other languages the words of its question.
 std::string fact_text(const forms::Slot& slot, const forms::Situation& situation, const Words& words);
+/// What a paper is called on the screen.
+const std::string& title_text(const forms::FilledForm& form, const Words& words);
 /// Why the procedure is needed, about the people whom it concerns.
 std::string reason_text(const forms::RequiredProcedure& required, const forms::Situation& situation, const Words& words);
 

@@ -93,7 +93,7 @@ struct CardFoundPage {
     CardFinding finding = CardFinding::taken;
     std::vector<forms::Slot> replaced{};   // said otherwise by the code made at home
 };
-/// A problem is a key of assets/strings, or a sentence that check_value made.
+/// What is wrong with an answer, to be told at its field.
 struct EntryProblem {
     std::string key;                       // of its sentence
     int part = 0;                          // of the draft, to which it leads

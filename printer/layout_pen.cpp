@@ -27,9 +27,7 @@ void Pen::report(std::string message, std::string remedy) {
 
 void Pen::report_missing(const std::vector<char32_t>& codes) {
     for (const char32_t code : codes) {
-        char name[16];
-        std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(code));
-        std::string message = in_quotes(label_) + "に、端末の書体にない文字（" + name + "）があります";
+        std::string message = in_quotes(label_) + "に、端末の書体にない文字（" + code_name(code) + "）があります";
         const auto told = [&](const LayoutFinding& f) { return f.field == field_ && f.message == message; };
         if (std::any_of(out_->findings.begin(), out_->findings.end(), told)) continue;
         report(std::move(message), field_.empty() ? "様式のその文字を、別の書き方に直してください"

@@ -4,6 +4,8 @@
 
 #include "forms/text.h"
 
+#include <cstdio>
+
 namespace printer {
 
 namespace {
@@ -67,6 +69,12 @@ std::vector<Utf8Character> utf8_characters(std::string_view text) {
         }
     }
     return characters;
+}
+
+std::string code_name(char32_t code) {
+    char name[16];
+    std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(code));
+    return name;
 }
 
 }  // namespace printer

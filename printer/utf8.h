@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,5 +22,8 @@ inline constexpr char32_t kMalformed = 0xFFFD;
 /// Every byte of the text belongs to exactly one character; malformed bytes are one character each. A selector without a
 /// character before it stands alone.
 std::vector<Utf8Character> utf8_characters(std::string_view text);
+
+/// "U+4E13"
+std::string code_name(char32_t code);
 
 }  // namespace printer

@@ -6,7 +6,6 @@
 #include "kiosk/review.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <map>
 #include <set>
 
@@ -106,11 +105,7 @@ struct Flagging {
     /// Letters that no font has, by their code points: "U+4E13".
     std::string letters_lacking(const std::string& text) const {
         std::string codes;
-        for (const char32_t code : world.fonts->shape(printer::Typeface::value, text).missing) {
-            char name[16];
-            std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(code));
-            codes += (codes.empty() ? "" : words()("review.separator")) + name;
-        }
+        for (const char32_t code : world.fonts->shape(printer::Typeface::value, text).missing) codes += (codes.empty() ? "" : words()("review.separator")) + printer::code_name(code);
         return codes;
     }
 

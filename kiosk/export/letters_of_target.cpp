@@ -4,9 +4,9 @@
 
 #include "forms/text.h"
 #include "printer/file.h"
+#include "printer/utf8.h"
 
 #include <array>
-#include <cstdio>
 #include <iconv.h>
 #include <sstream>
 
@@ -56,12 +56,6 @@ std::optional<std::string> converted(std::string_view from, const char* from_nam
     return out;
 }
 
-std::string code_of(char32_t letter) {
-    char text[16];
-    std::snprintf(text, sizeof text, "U+%04X", static_cast<unsigned>(letter));
-    return text;
-}
-
 /// The selector after the letter at `at`, or nothing.
 std::u32string selector_after(std::u32string_view letters, std::size_t at) {
     if (at + 1 < letters.size() && forms::is_variation_selector(letters[at + 1])) return {letters[at + 1]};
@@ -97,8 +91,8 @@ std::vector<LackingLetter> TargetLetters::lacking(std::string_view text, Encodin
         const std::string plain = forms::encode_utf8(std::u32string(1, letters[at]));
         const bool has_plain = encoded(plain, encoding).has_value();
         if (has_plain && selector.empty()) continue;
-        LackingLetter one{forms::encode_utf8(std::u32string(1, letters[at]) + selector), code_of(letters[at]), {}};
-        if (!selector.empty()) one.code += " " + code_of(selector[0]);
+        LackingLetter one{forms::encode_utf8(std::u32string(1, letters[at]) + selector), printer::code_name(letters[at]), {}};
+        if (!selector.empty()) one.code += " " + printer::code_name(selector[0]);
         if (has_plain) one.proposals.push_back({plain, "IVS"});
         const auto known = proposals_.find(letters[at]);
         if (!has_plain && known != proposals_.end())

@@ -154,10 +154,10 @@ struct AddressPart {
     }
     std::string known_place() const {
         const auto place = place_of(draft, seen.world.books->addresses);
-        if (!place || place->country.empty()) return place ? forms::address_line(*place) : std::string();
-        for (const Country& country : seen.world.books->addresses.countries())
-            if (country.name == place->country && !seen.words.is_japanese()) return seen.words("confirm.both", {{"said", country.english}, {"label", country.name}});
-        return place->country;
+        if (!place) return {};
+        if (!draft.country || place->country.empty()) return forms::address_line(*place);
+        const Country& country = seen.world.books->addresses.countries()[static_cast<std::size_t>(*draft.country)];
+        return seen.words.is_japanese() ? country.name : seen.words("confirm.both", {{"said", country.english}, {"label", country.name}});
     }
 
     void lay_foreign() const {

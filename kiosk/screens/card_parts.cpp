@@ -13,6 +13,7 @@ namespace {
 using ui::BoxMm;
 
 constexpr double kPadHeight_mm = 4 * ui::kTargetMin_mm + 3 * 4.0;
+constexpr double kTroublePadding_mm = 6, kTroubleIcon_mm = 9, kTroubleIconGap_mm = 5;
 
 /// What the reader itself says; empty when a My Number card lies there that was not read yet.
 Obstacle reader_obstacle(const Session& session, CardTrouble trouble) {
@@ -70,33 +71,33 @@ Obstacle face_obstacle(const Session& session, CardTrouble trouble) {
 std::string name_called(const Seen& seen, int person) {
     const forms::Answer* said = seen.session.answers.find({forms::kName, person});
     const auto* name = said && said->value ? std::get_if<std::string>(&*said->value) : nullptr;
-    return name ? seen.words("found.person", {{"name", *name}}) : std::string();
+    return name ? seen.words("household.person_named", {{"name", *name}}) : std::string();
 }
 
 void lay_obstacle(ui::Layout& layout, const Seen& seen, const BoxMm& content, const Obstacle& obstacle) {
+    const auto say = [&](ui::Layout& on, double room_mm) { return lay_message(on, content, ui::Icon::card, seen.words(obstacle.heading), seen.words(obstacle.text), room_mm); };
+    if (!obstacle.offers_face_number) return static_cast<void>(say(layout, 0));
     const double button = layout.grown(20), gap = 6;
     ui::Layout trial = layout;
-    const double ends = lay_message(trial, content, ui::Icon::card, seen.words(obstacle.heading), seen.words(obstacle.text), button + gap);
-    const bool stands_inside = obstacle.offers_face_number && ends + gap >= layout.reach_top_mm();       // else it stands lower, within reach, and needs no room
-    const double room = stands_inside ? button + gap : 0;
-    const double below = lay_message(layout, content, ui::Icon::card, seen.words(obstacle.heading), seen.words(obstacle.text), room);
-    if (!obstacle.offers_face_number) return;
+    const bool stands_inside = say(trial, button + gap) + gap >= layout.reach_top_mm();          // else it stands lower, within reach, and needs no room
+    const double below = say(layout, stands_inside ? button + gap : 0);
     const BoxMm inside = message_box(layout, content);
     layout.target({.id = "face.use", .box = {inside.x_mm, std::max(below + gap, layout.reach_top_mm()), std::min(inside.width_mm, layout.grown(150.0)), button},
                    .text = seen.words("face.use"), .note = {}, .look = ui::kSecondary, .tap = UseFaceNumber{}});
 }
 
+double trouble_room_mm(const ui::Layout& layout, double width_mm) { return width_mm - 2 * kTroublePadding_mm - layout.em(kTroubleIcon_mm) - kTroubleIconGap_mm; }
+
 double trouble_height(const ui::Layout& layout, double width_mm, const std::string& sentence) {
-    return sentence.empty() ? 0 : layout.text_height(sentence, width_mm - 12 - layout.em(9) - 5, ui::kMistakeType) + 11;
+    return sentence.empty() ? 0 : layout.text_height(sentence, trouble_room_mm(layout, width_mm), ui::kMistakeType) + 11;
 }
 
 double lay_trouble_sentence(ui::Layout& layout, const BoxMm& box, const std::string& sentence) {
     if (sentence.empty()) return box.y_mm;
-    const double height = trouble_height(layout, box.width_mm, sentence);
+    const double height = trouble_height(layout, box.width_mm, sentence), icon = layout.em(kTroubleIcon_mm), x = box.x_mm + kTroublePadding_mm;
     layout.panel("problem.ground", {box.x_mm, box.y_mm, box.width_mm, height - 5}, ui::kMistakePanel, ui::Role::notice);
-    const double icon = layout.em(9);
-    layout.icon("problem.icon", {box.x_mm + 6, box.y_mm + (height - 5 - icon) / 2, icon, icon}, ui::Icon::warning, ui::kRed);
-    layout.text("problem", {box.x_mm + 6 + icon + 5, box.y_mm + 3, box.width_mm - 12 - icon - 5, 0}, sentence, ui::kMistakeType);
+    layout.icon("problem.icon", {x, box.y_mm + (height - 5 - icon) / 2, icon, icon}, ui::Icon::warning, ui::kRed);
+    layout.text("problem", {x + icon + kTroubleIconGap_mm, box.y_mm + 3, trouble_room_mm(layout, box.width_mm), 0}, sentence, ui::kMistakeType);
     return box.y_mm + height;
 }
 
@@ -122,14 +123,15 @@ void lay_number_entry(ui::Layout& layout, const Seen& seen, const BoxMm& box, co
 }
 
 NumberPlaces number_places(const ui::Layout& layout, const BoxMm& content) {
+    const double wanted = kPadHeight_mm * 1.4 + layout.grown(26.0);          // the boxes stand right above the keys
     if (layout.size().is_portrait()) {
-        const double number = std::min(kPadHeight_mm * 1.4 + layout.grown(26.0), std::max(kPadHeight_mm + 24, content.height_mm * 0.5));
+        const double number = std::min(wanted, std::max(kPadHeight_mm + 24, content.height_mm * 0.5));
         const BoxMm low = reachable(layout, {content.x_mm, content.bottom_mm() - number, content.width_mm, number});
         return {{content.x_mm, content.y_mm, content.width_mm, low.y_mm - content.y_mm}, low};
     }
     const double gap = 14, pad = std::min(content.width_mm * 0.42, layout.grown(3 * 44)), words = content.width_mm - pad - gap;
     const bool is_left = layout.comfort().hand == Hand::left;
-    const double number = std::min(content.height_mm, kPadHeight_mm * 1.4 + layout.grown(26.0) + 6);         // the boxes stand right above the keys
+    const double number = std::min(content.height_mm, wanted + 6);
     return {{is_left ? content.x_mm + pad + gap : content.x_mm, content.y_mm, words, content.height_mm},
             {is_left ? content.x_mm : content.x_mm + words + gap, content.bottom_mm() - number, pad, number}};
 }

@@ -18,7 +18,6 @@ struct Shape {
     double width_mm = 0, height_mm = 0;
     bool says_below = false;             // 「選択中」 has no room beside the label
     bool fits = true;                    // every label at its full size
-    std::ptrdiff_t torn = 0;             // labels of which a word stands on two lines
 };
 
 struct Measure {
@@ -52,8 +51,6 @@ struct Measure {
         for (const Card& card : cards) least = std::max(least, needed_mm(card, shape.width_mm));
         const double sheets_row = layout.grown(kCardSheetRow_mm) + kCardGap_mm;
         shape.fits = least <= box.height_mm - ((count + columns - 1) / columns > 1 ? sheets_row : 0);
-        const double words_mm = text_room_mm(shape.width_mm) - ui::kPadding_mm;          // a tall card keeps its words farther from its edges
-        shape.torn = std::count_if(cards.begin(), cards.end(), [&](const Card& card) { return layout.is_torn(card.text, words_mm, label); });
         least = std::min(least, box.height_mm);
         const auto rows_in = [&](double height) { return std::max(1, static_cast<int>((height + kCardGap_mm + 0.01) / (least + kCardGap_mm))); };
         shape.rows = (count + columns - 1) / columns;
@@ -67,7 +64,17 @@ struct Measure {
         shape.height_mm = std::min(room, std::max(least, layout.grown(style.height_max_mm)));
         return shape;
     }
-    /// The fewest sheets; then as few columns as reads well: a wide panel takes two.
+    /// Labels of which a word stands on two lines.
+    std::ptrdiff_t torn(const Shape& shape) const {
+        const double words_mm = text_room_mm(shape.width_mm) - ui::kPadding_mm;          // a tall card keeps its words farther from its edges
+        return std::count_if(cards.begin(), cards.end(), [&](const Card& card) { return layout.is_torn(card.text, words_mm, label); });
+    }
+    bool is_better(const Shape& one, const Shape& other) const {
+        if (one.fits != other.fits) return one.fits;
+        const auto torn_of_one = torn(one), torn_of_other = torn(other);
+        return torn_of_one != torn_of_other ? torn_of_one < torn_of_other : one.sheets < other.sheets;
+    }
+    /// Every label whole, then the fewest torn, then the fewest sheets; then as few columns as reads well: a wide panel takes two.
     Shape best(const BoxMm& box) const {
         const int count = static_cast<int>(cards.size());
         const bool is_wide = box.width_mm > kCardWidthMax_mm && count > 2;
@@ -75,8 +82,7 @@ struct Measure {
         for (int columns = chosen.columns + 1; columns <= std::min(style.columns_max, count); ++columns) {
             const Shape other = shaped(box, columns);
             const bool is_readable = text_room_mm(other.width_mm) > layout.em(style.em_mm) * 5;
-            const bool is_better = other.fits != chosen.fits ? other.fits : other.torn != chosen.torn ? other.torn < chosen.torn : other.sheets < chosen.sheets;
-            if (is_better && is_readable) chosen = other;
+            if (is_readable && is_better(other, chosen)) chosen = other;
         }
         return chosen;
     }

@@ -74,7 +74,7 @@ void lay_code_beside(ui::Layout& layout, const Seen& seen, const ScanFoundPage& 
         for (int person = 0; person < forms::kPersonsMax; ++person) {
             const forms::Answer* name = page.facts.answers.find({forms::kName, person});
             const auto* text = name && name->value ? std::get_if<std::string>(&*name->value) : nullptr;
-            if (text) people += (people.empty() ? "" : "\u3001") + seen.words("scan.person", {{"name", *text}});
+            if (text) people += (people.empty() ? "" : "\u3001") + seen.words("household.person_named", {{"name", *text}});
         }
         said.push_back({.id = "people", .text = people, .type = ui::kStrongType, .below_mm = 4, .stay = Paragraph::Stay::if_room});
         said.push_back({.id = "lead", .text = seen.words("scan.found_lead"), .stay = Paragraph::Stay::if_room});

@@ -237,23 +237,17 @@ void lay_drop(ui::Layout& layout, const Seen& seen, const DropPage& page) {
     frame.next = FrameButton{"next", seen.words("drop.change"), Next{}, ui::Icon::next};
     const BoxMm content = lay_frame(layout, seen, frame);
     const double width = std::min(content.width_mm, line_max_mm(layout));
-    std::vector<Paragraph> said = {{.id = "heading", .text = seen.words("drop.heading"), .type = ui::kHeadingType, .below_mm = 5, .heading_lines = 3},
-                                   {.id = "text", .text = seen.words("drop.text"), .type = {8, printer::Typeface::screen, ui::kInk, 1.5}, .below_mm = 7}};
-    const auto more = [&](std::size_t left_over) { return Paragraph{.id = "dropped.more", .text = seen.words("drop.more", {{"n", std::to_string(left_over)}}), .type = ui::kStrongType, .below_mm = 3}; };
-    for (std::size_t i = 0; i < page.dropped.size(); ++i) {
-        const std::string text = seen.words("trouble.box", {{"label", fact_text(page.dropped[i], seen.view->situation, seen.words)}});
-        std::vector<Paragraph> with_one = said;
-        with_one.push_back({.id = "dropped." + std::to_string(i), .text = text, .type = ui::kStrongType, .below_mm = 3});
-        const std::size_t left_over = page.dropped.size() - i;
-        std::vector<Paragraph> whole = with_one;
-        if (left_over > 1) whole.push_back(more(left_over - 1));
-        if (i > 0 && height_of(layout, width, whole) > content.height_mm) {
-            said.push_back(more(left_over));
-            break;
-        }
-        said = std::move(with_one);
-    }
-    lay_words(layout, {content.x_mm, content.y_mm, width, content.height_mm}, std::move(said));
+    const auto said = [&](std::size_t shown) {
+        std::vector<Paragraph> words = {{.id = "heading", .text = seen.words("drop.heading"), .type = ui::kHeadingType, .below_mm = 5, .heading_lines = 3},
+                                        {.id = "text", .text = seen.words("drop.text"), .type = {8, printer::Typeface::screen, ui::kInk, 1.5}, .below_mm = 7}};
+        const auto list = [&](const std::string& id, std::string text) { words.push_back({.id = "dropped." + id, .text = std::move(text), .type = ui::kStrongType, .below_mm = 3}); };
+        for (std::size_t i = 0; i < shown; ++i) list(std::to_string(i), seen.words("trouble.box", {{"label", fact_text(page.dropped[i], seen.view->situation, seen.words)}}));
+        if (shown < page.dropped.size()) list("more", seen.words("drop.more", {{"n", std::to_string(page.dropped.size() - shown)}}));
+        return words;
+    };
+    std::size_t shown = page.dropped.size();
+    while (shown > 1 && height_of(layout, width, said(shown)) > content.height_mm) --shown;
+    lay_words(layout, {content.x_mm, content.y_mm, width, content.height_mm}, said(shown));
 }
 
 }  // namespace kiosk::screens

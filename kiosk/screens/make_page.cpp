@@ -44,7 +44,6 @@ std::string page_id(const Session& session, std::int64_t now_ms) {
 struct Lay {
     ui::Layout& layout;
     const Seen& seen;
-    const printer::Fonts& fonts;
     void operator()(const StartPage& page) const { lay_start(layout, seen, page); }
     void operator()(const HouseholdPage& page) const { lay_household(layout, seen, page); }
     void operator()(const CardOfferPage& page) const {
@@ -82,7 +81,7 @@ bool shows_case(const Page& page) {
            !std::holds_alternative<CodeWhoPage>(page) && !std::holds_alternative<OwnCodePage>(page);
 }
 
-void lay(ui::Layout& layout, const Seen& seen, const printer::Fonts& fonts) {
+void lay(ui::Layout& layout, const Seen& seen) {
     if (const auto left = idle_countdown(seen.session, seen.now_ms)) return lay_idle_warning(layout, seen, *left);
     const auto* question = std::get_if<QuestionPage>(&seen.session.page);
     switch (seen.session.notice) {
@@ -95,18 +94,18 @@ void lay(ui::Layout& layout, const Seen& seen, const printer::Fonts& fonts) {
             break;
     }
     if (seen.session.paper && seen.view) return lay_paper(layout, seen, *seen.session.paper);
-    std::visit(Lay{layout, seen, fonts}, seen.session.page);
+    std::visit(Lay{layout, seen}, seen.session.page);
 }
 
 /// The page with these wishes, under its band in practice.
-ui::Page laid(const Seen& seen, const printer::Fonts& fonts, ui::SizeMm size, const Comfort& comfort, ui::MeasuredHeights& measured, std::optional<int> sheet = {}) {
+ui::Page laid(const Seen& seen, const printer::Fonts& fonts, ui::SizeMm size, const Comfort& comfort, ui::Measured& measured, std::optional<int> sheet = {}) {
     const std::string id = page_id(seen.session, seen.now_ms);
     const ui::Layout whole(fonts, size, id, comfort);
     const double band = is_practice(seen.session) ? practice_band_mm(whole) : 0;
     ui::Layout layout(fonts, {size.width_mm, size.height_mm - band}, id, comfort);
     layout.remember_in(measured);
     if (sheet) layout.lay_sheet_instead(*sheet);
-    lay(layout, seen, fonts);
+    lay(layout, seen);
     ui::Page page = layout.take();
     return band > 0 ? with_practice_band(std::move(page), whole, seen.words) : page;
 }
@@ -116,7 +115,7 @@ ui::Page laid(const Seen& seen, const printer::Fonts& fonts, ui::SizeMm size, co
 /// be pressed.
 ui::Page laid_with_room(const Seen& seen, const printer::Fonts& fonts, ui::SizeMm size) {
     const auto tried = tried_on(seen.session.comfort, size);
-    ui::MeasuredHeights measured;
+    ui::Measured measured;
     if (tried.size() == 1) return laid(seen, fonts, size, tried.front(), measured);
     struct Trial {
         Comfort comfort;

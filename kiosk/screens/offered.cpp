@@ -1,5 +1,6 @@
 // What can be pressed instead of typed: the readings of a name, the last days. One tap goes on; one button leads to the keys.
 // Part of the question screen; what is offered is decided in kiosk/offers.cpp.
+#include "kiosk/review.h"
 #include "kiosk/screens/question.h"
 
 namespace kiosk::screens {
@@ -10,19 +11,6 @@ using ui::BoxMm;
 
 constexpr GridLook kDays{9.5, 25, printer::Typeface::screen, 5, ui::Align::centre, ui::Icon::none};
 constexpr GridLook kReadings{10, 24, printer::Typeface::screen, 2, ui::Align::left, ui::Icon::circle};
-
-/// 0 is Sunday.
-std::size_t weekday(forms::Date day) {
-    const forms::Date a_sunday{2026, 4, 5};
-    return static_cast<std::size_t>((forms::days_between(a_sunday, day) % 7 + 7) % 7);
-}
-
-std::string offered_day_text(forms::Date day, const Words& words) {
-    const auto& months = words.list("date.months");
-    const auto& days = words.list("date.days");
-    return words("date.in_year", {{"month", months[static_cast<std::size_t>(day.month - 1)]}, {"day", days[static_cast<std::size_t>(day.day - 1)]},
-                                  {"weekday", words.list("date.weekdays")[weekday(day)]}});
-}
 
 /// Returns the room for what is offered.
 BoxMm lay_way_to_keys(ui::Layout& layout, const Seen& seen, const BoxMm& fields, const BoxMm& keys, const char* text) {
@@ -46,7 +34,7 @@ void lay_days(ui::Layout& layout, const Seen& seen, const DateDraft& draft, cons
     for (const forms::Date& day : draft.days) {
         const int back = forms::days_between(day, seen.world.today);
         const std::string note = back == 0 ? seen.words("date.today") : back == 1 ? seen.words("date.yesterday") : std::string();
-        options.push_back({forms::to_iso(day), offered_day_text(day, seen.words), note, chosen == day});
+        options.push_back({forms::to_iso(day), day_text(day, seen.words, "date.in_year"), note, chosen == day});
     }
     lay_grid(layout, seen.words, lay_way_to_keys(layout, seen, fields, keys, "date.other_day"), options, draft.sheet, kDays);
 }

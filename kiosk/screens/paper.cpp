@@ -150,7 +150,7 @@ void lay_paper(ui::Layout& layout, const Seen& seen, PaperView view) {
     const double side = is_portrait ? 0 : std::clamp(content.width_mm * 0.34, layout.grown(110), 190.0), x = content.x_mm + (is_portrait ? 0 : content.width_mm - side);
     const double column = is_portrait ? content.width_mm : side;
     const int rows = is_portrait ? 3 : 4;
-    const std::string& title = forms::text_in(form.form->shown_title, words.language());
+    const std::string& title = title_text(form, words);
     double y = layout.text("heading", {x, content.y_mm, column, 0}, title, layout.calm(title, column, {ui::kButton_mm, printer::Typeface::screen_bold, ui::kInk, 1.3}, 2),
                            ui::Align::left, ui::Role::heading);
     const std::string place = words("paper.place", {{"form", std::to_string(view.form + 1)}, {"forms", std::to_string(forms)}, {"page", std::to_string(view.page + 1)},

@@ -102,7 +102,7 @@ std::string people_of(const Seen& seen, const forms::Answers& answers) {
     for (int person = 0; person < forms::kPersonsMax; ++person) {
         const std::string* name = text_of(answers, {forms::kName, person});
         if (!name) continue;
-        if (++count <= kPeopleShown) people += (people.empty() ? "" : "\u3001") + seen.words("scan.person", {{"name", *name}});
+        if (++count <= kPeopleShown) people += (people.empty() ? "" : "\u3001") + seen.words("household.person_named", {{"name", *name}});
     }
     if (count > kPeopleShown) people += seen.words("scan.more_people", {{"n", std::to_string(count - kPeopleShown)}});
     return people;
@@ -128,7 +128,7 @@ void lay_code_who(ui::Layout& layout, const Seen& seen) {
     std::vector<Card> cards;
     for (int person = 0; person < forms::kPersonsMax; ++person)
         if (const std::string* name = text_of(seen.session.answers, {forms::kName, person}))
-            cards.push_back({"who." + std::to_string(person), seen.words("scan.person", {{"name", *name}}), {}, TogglePerson{person}, false, ui::kSecondary, ui::Icon::next});
+            cards.push_back({"who." + std::to_string(person), seen.words("household.person_named", {{"name", *name}}), {}, TogglePerson{person}, false, ui::kSecondary, ui::Icon::next});
     lay_cards(layout, seen.words, reachable(layout, {content.x_mm, top, content.width_mm, content.bottom_mm() - top}), cards, 0, {9.0, 40.0, 2, true});
 }
 

@@ -12,23 +12,10 @@ namespace {
 using ui::BoxMm;
 
 constexpr double kOwnCodeRow_mm = 17, kSendGap_mm = 16;
-std::string title_text(const forms::FilledForm& form, const Words& words) { return forms::text_in(form.form->shown_title, words.language()); }
-
-/// Why a paper is made, in the words of its rule; for a paper of one person, the rule that printed it for that person.
-std::string reason_for(const forms::CaseView& view, const forms::FilledForm& form, const Words& words) {
-    for (const forms::RequiredProcedure& required : view.procedures.required)
-        for (const forms::Paper& paper : required.papers)
-            if (paper.form == form.form->id && paper.person == form.person && !paper.noted) {
-                const bool is_one_of_many = form.person >= 0 && required.persons.size() > 1;
-                return is_one_of_many ? person_text(form.person, view.situation, words) : reason_text(required, view.situation, words);
-            }
-    return {};
-}
-
 constexpr double kFormGap_mm = 3, kFormGapMost_mm = 9, kReasonBelow_mm = 0.5;
 constexpr ui::Type kFormType{7.6, printer::Typeface::screen_bold, ui::kInk, 1.15}, kReasonType{ui::kSmall_mm, printer::Typeface::screen, ui::kSoftInk, 1.15};
 
-/// A paper of the list before sending: its title, and below it whose it is or why it is made.
+/// A paper of the list: its title, and below it whose it is, or why it is made.
 struct FormRow {
     std::string title, below;
     bool is_name = false;
@@ -36,21 +23,15 @@ struct FormRow {
     double height_mm() const { return title_mm + below_mm; }
 };
 
-/// What stands below the titles: as much as there is room for. Whose a paper is stays, because titles are alike.
-enum class Below { everything, names };
-
-std::vector<FormRow> form_rows(const ui::Layout& layout, const Seen& seen, double width_mm, Below below) {
-    const double line = std::min(width_mm, line_max_mm(layout));
-    std::vector<FormRow> rows;
-    for (const forms::FilledForm& form : seen.view->forms) {
-        FormRow row{title_text(form, seen.words), reason_for(*seen.view, form, seen.words), false, 0, 0};
-        row.is_name = form.person >= 0 && row.below == person_text(form.person, seen.view->situation, seen.words);
-        if (below == Below::names && !row.is_name) row.below.clear();
-        row.title_mm = layout.fitted_height(row.title, width_mm, kFormType) + 1;
-        row.below_mm = row.below.empty() ? 0 : layout.fitted_height(row.below, line, kReasonType) + kReasonBelow_mm;
-        rows.push_back(std::move(row));
-    }
-    return rows;
+/// In the words of the rule that prints the paper; where that is one of several people's, the name.
+void tell_why(FormRow& row, const forms::CaseView& view, const forms::FilledForm& form, const Words& words) {
+    for (const forms::RequiredProcedure& required : view.procedures.required)
+        for (const forms::Paper& paper : required.papers)
+            if (paper.form == form.form->id && paper.person == form.person && !paper.noted) {
+                row.is_name = form.person >= 0 && required.persons.size() > 1;
+                row.below = row.is_name ? person_text(form.person, view.situation, words) : reason_text(required, view.situation, words);
+                return;
+            }
 }
 
 double height_of(const std::vector<FormRow>& rows) {
@@ -62,28 +43,33 @@ double height_of(const std::vector<FormRow>& rows) {
 void lay_forms(ui::Layout& layout, const Seen& seen, const BoxMm& box) {
     const double mark = layout.em(8), indent = mark + 4, width = box.width_mm - indent - 4, line = std::min(width, line_max_mm(layout));
     std::vector<FormRow> rows;
-    for (const Below below : {Below::everything, Below::names}) {
-        rows = form_rows(layout, seen, width, below);
-        if (height_of(rows) <= box.height_mm) break;
+    for (const forms::FilledForm& form : seen.view->forms) {
+        FormRow row{title_text(form, seen.words), {}, false, 0, 0};
+        tell_why(row, *seen.view, form, seen.words);
+        row.title_mm = layout.fitted_height(row.title, width, kFormType) + 1;
+        row.below_mm = row.below.empty() ? 0 : layout.fitted_height(row.below, line, kReasonType) + kReasonBelow_mm;
+        rows.push_back(std::move(row));
     }
+    if (height_of(rows) > box.height_mm)                        // whose a paper is stays, because titles are alike
+        for (FormRow& row : rows)
+            if (!row.is_name) row.below.clear(), row.below_mm = 0;
     std::size_t shown = rows.size();
     double used = height_of(rows);
-    const std::string more = seen.words("send.more_forms", {{"n", "00"}});
-    const double more_mm = layout.text_height(more, width, kFormType);
+    const double more_mm = layout.text_height(seen.words("send.more_forms", {{"n", "00"}}), width, kFormType);
     if (used > box.height_mm) used += more_mm;                  // the last line says how many more there are; 「書類を見る」 shows them all
     while (used > box.height_mm && shown > 1) used -= rows[--shown].height_mm() + kFormGap_mm;
     const double gap = kFormGap_mm + std::clamp((box.height_mm - used) / static_cast<double>(std::max<std::size_t>(1, shown)), 0.0, kFormGapMost_mm - kFormGap_mm);
+    const double x = box.x_mm + indent;
     double y = box.y_mm;
     for (std::size_t i = 0; i < shown; ++i) {
         const FormRow& row = rows[i];
-        const double x = box.x_mm + indent;
         layout.icon("form.icon." + std::to_string(i), {box.x_mm, y + (row.title_mm - mark) / 2, mark, mark}, ui::Icon::check, ui::kBlue);
         layout.line("form." + std::to_string(i), {x, y, width, row.title_mm}, row.title, kFormType);
         if (!row.below.empty()) layout.line("because." + std::to_string(i), {x, y + row.title_mm + kReasonBelow_mm, line, row.below_mm - kReasonBelow_mm}, row.below, kReasonType);
         y += row.height_mm() + gap;
     }
     if (shown < rows.size())
-        layout.line("forms.more", {box.x_mm + indent, y, width, std::min(more_mm, box.bottom_mm() - y)}, seen.words("send.more_forms", {{"n", std::to_string(rows.size() - shown)}}), kFormType);
+        layout.line("forms.more", {x, y, width, std::min(more_mm, box.bottom_mm() - y)}, seen.words("send.more_forms", {{"n", std::to_string(rows.size() - shown)}}), kFormType);
 }
 
 }  // namespace

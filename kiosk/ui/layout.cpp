@@ -17,8 +17,7 @@ constexpr double kLineMax_em = 40;         // longer lines are hard to follow ba
 
 double line_width(double width_mm, const Type& type) { return std::min(width_mm, kLineMax_em * type.em_mm); }
 
-/// An icon that only decorates its words goes before the words get smaller or come apart.
-/// An icon beside words that say the same; not one that alone says what pressing does.
+/// An icon that only decorates its words goes before the words get smaller or come apart; one that alone says what pressing does stays.
 bool may_be_left_out(const Target& target) {
     const bool removes = target.icon == Icon::quit && target.role == Role::answer;
     return target.icon != Icon::check && target.icon != Icon::circle && target.icon != Icon::box && target.icon != Icon::none && !removes;
@@ -160,9 +159,12 @@ bool Layout::is_torn(const std::string& text, double width_mm, const Type& type)
     return measured('b', text, width_mm, set, [&] { return broken(fonts_, text, line_room(width_mm, set), set).is_torn ? 1.0 : 0.0; }) > 0;
 }
 
-bool Layout::can_draw(std::string text, printer::Typeface face) const {
-    std::erase(text, '\n');
-    return fonts_.shape(face, text).complete();
+bool Layout::can_draw(const std::string& text, printer::Typeface face) const {
+    return measured('d', text, 0, {0, face}, [&] {
+        std::string letters = text;
+        std::erase(letters, '\n');
+        return fonts_.shape(face, letters).complete() ? 1.0 : 0.0;
+    }) > 0;
 }
 
 void Layout::field(FieldBox field) {

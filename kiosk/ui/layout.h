@@ -42,18 +42,18 @@ struct FieldBox {
 /// by line, may take twice as many.
 inline constexpr int kSheetsOfAnswers = 8, kSheetsOfLines = 16;
 
-/// Heights that were measured while one page is made, whose sheets and letters are tried: each text is broken into lines once. Holds
+/// Heights, widths and the like that were measured while one page is made, whose sheets and letters are tried: each text is broken into lines once. Holds
 /// what is on the page, and goes with it.
-struct MeasuredHeights {
+struct Measured {
     std::unordered_map<std::string, double> of;
 };
 
 class Layout {
 public:
-    /// Measures into it, and looks there first.
-    void remember_in(MeasuredHeights& measured) { measured_ = &measured; }
     Layout(const printer::Fonts& fonts, SizeMm size, std::string page_id, const Comfort& comfort = {}, const Density& density = kForFingers);
 
+    /// Measures into it, and looks there first.
+    void remember_in(Measured& measured) { measured_ = &measured; }
     SizeMm size() const { return page_.size; }
     const Comfort& comfort() const { return comfort_; }
     /// The real size of a type of theme.h, and of a height or width that holds one line of it.
@@ -91,7 +91,7 @@ public:
     /// Whether a phrase would stand on two lines.
     bool is_torn(const std::string& text, double width_mm, const Type& type) const;
     /// Whether every letter, with its shape, is in some font.
-    bool can_draw(std::string text, printer::Typeface face) const;
+    bool can_draw(const std::string& text, printer::Typeface face) const;
 
     /// Which of the sheets is laid: the one that was turned to, as far as there are so many. Every screen that spreads what it shows
     /// over sheets asks here, and says so by it.
@@ -119,7 +119,7 @@ private:
     Density density_;
     Page page_;
     std::optional<int> sheet_;
-    MeasuredHeights* measured_ = nullptr;
+    Measured* measured_ = nullptr;
     std::vector<Widget> last_;
 };
 

@@ -38,28 +38,38 @@ constexpr const char* kGeta = "\u3013";
 
 bool has_readings(const std::string& text) { return text.find("\xE3\x80\x8A") != std::string::npos; }
 
+/// A text as it is drawn, 〓 for letters that no font has.
+struct Drawn {
+    std::string text;
+    double width_em = 0;
+};
+Drawn drawn(const printer::Fonts& fonts, printer::Typeface face, const std::string& text) {
+    const printer::ShapedText shaped = fonts.shape(face, text);
+    if (shaped.complete()) return {text, shaped.width_em};
+    const std::string replaced = with_geta(fonts, face, text);
+    return {replaced, fonts.shape(face, replaced).width_em};
+}
+
 SetLine set_line(const printer::Fonts& fonts, printer::Typeface face, const std::string& text) {
     SetLine line;
     if (!has_readings(text)) {
-        const printer::ShapedText shaped = fonts.shape(face, text);
-        const std::string drawn = shaped.complete() ? text : with_geta(fonts, face, text);
-        line.width_em = shaped.complete() ? shaped.width_em : fonts.shape(face, drawn).width_em;
-        line.spans.push_back({drawn, 0, line.width_em, false});
+        Drawn whole = drawn(fonts, face, text);
+        line.width_em = whole.width_em;
+        line.spans.push_back({std::move(whole.text), 0, line.width_em, false});
         return line;
     }
-    auto all = pieces(text);
-    for (auto& piece : all)
-        if (!fonts.shape(face, piece.base).complete()) piece.base = with_geta(fonts, face, piece.base);
+    const auto all = pieces(text);
     const auto is_plain = [&](std::size_t i) { return i < all.size() && all[i].reading.empty(); };
     double x = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        double base = fonts.shape(face, all[i].base).width_em;
+        Drawn piece = drawn(fonts, face, all[i].base);
+        double base = piece.width_em;
         if (all[i].base.ends_with(' ') && i + 1 < all.size()) base += fonts.shape(face, kSpaced).width_em - 2 * fonts.shape(face, kLetter).width_em - fonts.shape(face, " ").width_em;
         const double reading = all[i].reading.empty() ? 0 : fonts.shape(printer::Typeface::screen, all[i].reading).width_em * kReading_em;
         const double left = i > 0 && is_plain(i - 1) ? kOverhang_em : 0, right = is_plain(i + 1) ? kOverhang_em : 0;
         const double longer = std::max(0.0, reading - base - left - right);
         const double middle = x + (base + longer) / 2 + (longer > 0 ? (right - left) / 2 : 0);
-        line.spans.push_back({all[i].base, x + longer / 2, base, false});
+        line.spans.push_back({std::move(piece.text), x + longer / 2, base, false});
         if (reading > 0) line.spans.push_back({all[i].reading, std::max(middle - reading / 2, i > 0 ? -1e9 : 0.0), reading, true});
         x += base + longer;
     }

@@ -102,5 +102,5 @@ TEST_CASE("From 21.5 inches a mistake that is pointed out makes the letters smal
     }
     MESSAGE(smaller << " of " << pages << " questions");
     CHECK(pages > 100);
-    CHECK(smaller * 16 <= pages);
+    CHECK(smaller * 20 <= pages);
 }
