@@ -1,5 +1,6 @@
 // Properties of the interview over every sample household: it ends, asks nothing twice, and forgets nothing.
 // The household's own answers play the resident.
+#include "support/build.h"
 #include "support/cases.h"
 
 #include <random>
@@ -68,7 +69,7 @@ TEST_CASE("the order in which answers are given does not matter") {
     for (const support::Household& home : support::households()) {
         const std::string expected = summary(view_case(support::catalog(), home.answers, home.today));
         std::vector<std::pair<Slot, Answer>> order(home.answers.slots.begin(), home.answers.slots.end());
-        for (int round = 0; round < 5; ++round) {
+        for (int round = 0; round < (support::kLooksForWrongMemory ? 1 : 5); ++round) {
             std::shuffle(order.begin(), order.end(), random);
             Answers answers;
             for (const auto& [slot, answer] : order) {

@@ -1,5 +1,6 @@
 // Every pair of procedures of an event, both made necessary: however their forms overlap, no item is asked twice and none
 // that a rule gives. The answers are made up by type; the interview must end all the same.
+#include "support/build.h"
 #include "support/cases.h"
 
 #include <random>
@@ -66,15 +67,16 @@ TEST_CASE("over every pair of procedures nothing is asked twice, and nothing tha
         }
         for (std::size_t i = 0; i < of_event.size(); ++i) {
             for (std::size_t j = i; j < of_event.size(); ++j) {
+                ++pairs;
+                if (support::kLooksForWrongMemory && pairs % 8 != 1) continue;
                 catalog.procedures = {of_event[i]};
                 if (i != j) catalog.procedures.push_back(of_event[j]);
                 questions += walk(catalog, one.first, random);
-                ++pairs;
             }
         }
     }
     CHECK(pairs > 50);
-    CHECK(questions > pairs);
+    CHECK(questions > pairs / (support::kLooksForWrongMemory ? 8 : 1));
     MESSAGE(pairs, " pairs, ", questions, " questions");
 }
 
@@ -82,7 +84,7 @@ TEST_CASE("whole events answered at random end, ask nothing twice and decide eve
     std::mt19937 random(7);
     int walks = 0;
     for (const auto& one : support::catalog().events) {
-        for (int round = 0; round < 40; ++round, ++walks) walk(support::catalog(), one.first, random);
+        for (int round = 0; round < (support::kLooksForWrongMemory ? 5 : 40); ++round, ++walks) walk(support::catalog(), one.first, random);
     }
     CHECK(walks >= 40);
 }

@@ -85,7 +85,7 @@ TEST_CASE("Four members of a family lay down four cards, and none of what they h
     }
     REQUIRE(screen.page().starts_with("question/"));
     const forms::Answers family = terminal::household("family_of_four");
-    const auto asked = resident::answer_all(screen, {house().catalog, house().books.addresses, family});
+    const auto asked = resident::answer_all(screen, terminal::known(family));
     for (const forms::Slot& slot : asked)
         CHECK_MESSAGE((slot.item != "name" && slot.item != "birth" && slot.item != "sex" && slot.item != "old_address"), slot.item);
     for (int person = 0; person < 4; ++person)

@@ -80,7 +80,7 @@ TEST_CASE("What the card said is shown as such and has no 「変更」") {
     ask_for_card_of_family(screen);
     read_with_pin(screen, "1234");
     const forms::Answers family = terminal::household("family_of_four");
-    resident::answer_all(screen, {house().catalog, house().books.addresses, family});
+    resident::answer_all(screen, terminal::known(family));
     while (!screen.now_shown().find("value.birth.0")) screen.tap("sheet.next");
     CHECK(screen.now_shown().find("chip.birth.0")->text() == house().strings.text("ja", "review.from_card"));
     CHECK_FALSE(screen.now_shown().find("change.birth.0"));

@@ -55,7 +55,7 @@ TEST_CASE("The end of a session takes size, colours, reach, hand and language ba
             for (const char* wish : {"size.large", "colours.black"}) terminal.tap(wish);
         terminal.begin("tennyu");
         if (is_sent) {
-            resident::answer_all(terminal, {house().catalog, house().books.addresses, single});
+            resident::answer_all(terminal, terminal::known(single));
             terminal.tap("next");
         }
         terminal.tap("comfort");

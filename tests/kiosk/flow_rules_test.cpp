@@ -14,11 +14,11 @@ using terminal::stepped;
 
 namespace {
 
-constexpr int kCase = forms::kWholeCase;
+using forms::kWholeCase;
 
 kiosk::Session household(const char* errand) {
     forms::Answers answers;
-    answers.set({kiosk::kErrandItem, kCase}, std::string(errand), forms::Source::resident);
+    answers.set({kiosk::kErrandItem, kWholeCase}, std::string(errand), forms::Source::resident);
     return on_page(answers, kiosk::HouseholdPage{});
 }
 
@@ -30,7 +30,7 @@ TEST_CASE("Gathering a family keeps the rules, from nobody to a household of twe
     const kiosk::Session empty = household("tennyu");
     const kiosk::Session family = stepped(empty, {kiosk::AddPerson{"head"}, kiosk::AddPerson{"wife"}, kiosk::AddPerson{"child"}, kiosk::AddPerson{"child"}});
     kiosk::Session many = family;
-    while (std::get<std::int64_t>(*many.answers.find({forms::kHouseholdSize, kCase})->value) < forms::kPersonsMax) many = stepped(many, {kiosk::AddPerson{"child_child"}});
+    while (std::get<std::int64_t>(*many.answers.find({forms::kHouseholdSize, kWholeCase})->value) < forms::kPersonsMax) many = stepped(many, {kiosk::AddPerson{"child_child"}});
     check(empty);
     check(stepped(empty, {kiosk::Next{}}));
     check(family);
@@ -61,7 +61,7 @@ TEST_CASE("One answer for several people keeps the rules, for all, for some and 
             kiosk::QuestionPage page;
             page.slot = {item, 0};
             page.draft = kiosk::blank_draft(*house().catalog.item(item), *house().world().books);
-            const auto* size = answers.find({forms::kHouseholdSize, kCase});
+            const auto* size = answers.find({forms::kHouseholdSize, kWholeCase});
             for (int person = 0; person < std::get<std::int64_t>(*size->value); ++person) {
                 page.asked_together.push_back(person);
                 page.people.push_back(person);
@@ -82,7 +82,7 @@ TEST_CASE("A page of several questions keeps the rules, with nothing chosen, one
         kiosk::GroupPage page{id, {}};
         for (int entry = 0; entry < static_cast<int>(group.entries.size()); ++entry) {
             const auto& item = *house().catalog.item(group.entries[static_cast<std::size_t>(entry)].item);
-            page.entries.push_back({entry, {{item.id, item.per_person ? 0 : kCase}}});
+            page.entries.push_back({entry, {{item.id, item.per_person ? 0 : kWholeCase}}});
         }
         forms::Answers answers = terminal::household("family_of_four");
         for (const auto& entry : page.entries) answers.forget(entry.slots.front());
@@ -113,13 +113,13 @@ TEST_CASE("The page of readings keeps the rules, for two people and for eight") 
 
 TEST_CASE("What would be dropped, papers at every size and the practice keep the rules") {
     const forms::Answers family = terminal::household("family_of_four");
-    const kiosk::Session drop = stepped(on_page(family, kiosk::CheckPage{}), {kiosk::ChangeAnswer{{"has_dog", kCase}}, kiosk::Edit{kiosk::ChooseOption{"no"}}});
+    const kiosk::Session drop = stepped(on_page(family, kiosk::CheckPage{}), {kiosk::ChangeAnswer{{"has_dog", kWholeCase}}, kiosk::Edit{kiosk::ChooseOption{"no"}}});
     REQUIRE(std::holds_alternative<kiosk::DropPage>(drop.page));
     check(drop);
     const auto view = forms::view_case(house().catalog, family, house().today);
     for (int zoom = 0; zoom < 3; ++zoom) {
         kiosk::Session paper = on_page(family, kiosk::SendPage{});
-        paper.paper = kiosk::screens::paper_of(view, {"phone", kCase});
+        paper.paper = kiosk::screens::paper_of(view, {"phone", kWholeCase});
         paper.paper->zoom = zoom;
         check(paper);
     }

@@ -184,9 +184,9 @@ struct Waiting {
             changed.notify_all();
         };
     }
-    bool until(const std::function<bool()>& comes) {
+    bool until(const std::function<bool()>& comes, std::chrono::seconds most = std::chrono::seconds(30)) {
         std::unique_lock guard(lock);
-        return changed.wait_for(guard, std::chrono::seconds(30), comes);
+        return changed.wait_for(guard, most, comes);
     }
 };
 
@@ -214,7 +214,7 @@ TEST_CASE("a family's two codes, typed by a scanner in the hand, become its answ
     for (const std::string& code : codes) {
         // The port is opened by the scanner's thread; what is written before is not read.
         do port.write(code + "\r");
-        while (!waiting.until(comes));
+        while (!waiting.until(comes, std::chrono::seconds(3)));
     }
     REQUIRE(answer);
     const auto* left = std::get_if<CodesLeft>(&*answer);

@@ -9,7 +9,7 @@ using terminal::stepped;
 
 namespace {
 
-constexpr int kCase = forms::kWholeCase;
+using forms::kWholeCase;
 
 /// The family with cards behind it, without what these items say; on the page that comes next.
 kiosk::Session asked_next(const std::vector<std::string>& items, const char* family = "family_of_four") {
@@ -28,7 +28,7 @@ const Page& page_of(const kiosk::Session& session) {
     return std::get<Page>(session.page);
 }
 
-std::optional<bool> yes_or_no(const kiosk::Session& session, const char* item, int person = kCase) {
+std::optional<bool> yes_or_no(const kiosk::Session& session, const char* item, int person = kWholeCase) {
     const forms::Answer* said = session.answers.find({item, person});
     if (!said || !said->value) return std::nullopt;
     return std::get<bool>(*said->value);
@@ -55,7 +55,7 @@ TEST_CASE("「どれもない」 answers every question of the page, for everybo
     for (int person = 0; person < 4; ++person) CHECK(yes_or_no(after, "is_foreign", person) == false);
     CHECK(yes_or_no(after, "has_dog") == false);
     CHECK(yes_or_no(after, "wants_juminhyo") == false);
-    const kiosk::Session changed = stepped(after, {kiosk::ChangeAnswer{{"has_dog", kCase}}});
+    const kiosk::Session changed = stepped(after, {kiosk::ChangeAnswer{{"has_dog", kWholeCase}}});
     CHECK(page_of<kiosk::QuestionPage>(changed).slot.item == "has_dog");
 }
 
@@ -73,12 +73,12 @@ TEST_CASE("What is chosen is said, or asked by its own question next; what is no
 TEST_CASE("What staff copy from a paper is left to them only where it is needed") {
     const kiosk::Session page = asked_next({"is_foreign", "honseki", "hittousha", "has_dog"});
     const kiosk::Session none = stepped(page, {choose(kiosk::kNoneOfGroup)});
-    const forms::Answer* honseki = none.answers.find({"honseki", kCase});
+    const forms::Answer* honseki = none.answers.find({"honseki", kWholeCase});
     REQUIRE(honseki);
     CHECK_FALSE(honseki->value);
     CHECK(std::holds_alternative<kiosk::CheckPage>(none.page));            // nor is its neighbour asked
     const kiosk::Session foreign = stepped(page, {choose(entry_of(page, "is_foreign")), kiosk::Next{}, choose("yes")});
-    CHECK_FALSE(foreign.answers.find({"honseki", kCase}));
+    CHECK_FALSE(foreign.answers.find({"honseki", kWholeCase}));
 }
 
 TEST_CASE("Nothing chosen and 「つぎへ」 says what to do; a second tap takes a choice back") {
@@ -86,7 +86,7 @@ TEST_CASE("Nothing chosen and 「つぎへ」 says what to do; a second tap take
     const std::string dog = entry_of(page, "has_dog");
     const kiosk::Session pressed = stepped(page, {choose(dog), choose(dog), kiosk::Next{}});
     CHECK_FALSE(page_of<kiosk::GroupPage>(pressed).problem.empty());
-    CHECK_FALSE(pressed.answers.find({"has_dog", kCase}));
+    CHECK_FALSE(pressed.answers.find({"has_dog", kWholeCase}));
 }
 
 TEST_CASE("「ひとつずつ」 asks each by its own question, where 「わからない」 may be said") {
@@ -112,7 +112,7 @@ TEST_CASE("The way back leads to the page as it was left, and a change there ask
     CHECK(std::holds_alternative<kiosk::GroupPage>(stepped(session, {kiosk::Back{}}).page));
     const kiosk::Session changed = stepped(session, {kiosk::Next{}});
     CHECK(yes_or_no(changed, "has_dog") == false);
-    CHECK_FALSE(changed.answers.find({"dog_name", kCase}));
+    CHECK_FALSE(changed.answers.find({"dog_name", kWholeCase}));
     CHECK(page_of<kiosk::QuestionPage>(changed).slot.item == "is_foreign");
 }
 
@@ -137,7 +137,7 @@ TEST_CASE("A page of several questions is one step of the count") {
     session = stepped(session, {kiosk::Next{}});
     CHECK(kiosk::question_number(session, page_of<kiosk::GroupPage>(session).entries.front().slots.front(), house().world()) == 2);
     session = stepped(session, {choose(kiosk::kNoneOfGroup)});
-    CHECK(kiosk::question_number(session, {"phone", kCase}, house().world()) == 3);
+    CHECK(kiosk::question_number(session, {"phone", kWholeCase}, house().world()) == 3);
 }
 
 TEST_CASE("One person's answer and that of all the rest are one tap") {
@@ -154,7 +154,7 @@ TEST_CASE("「どれもいらない」 goes with nothing else and goes on; what 
     const kiosk::Session page = asked_next({"other_wishes"});
     REQUIRE(page_of<kiosk::QuestionPage>(page).slot.item == "other_wishes");
     const kiosk::Session after = stepped(page, {choose("suidou"), choose("none")});
-    CHECK(std::get<forms::ChoiceSet>(*after.answers.find({"other_wishes", kCase})->value) == forms::ChoiceSet{"none"});
+    CHECK(std::get<forms::ChoiceSet>(*after.answers.find({"other_wishes", kWholeCase})->value) == forms::ChoiceSet{"none"});
     const kiosk::Session back = stepped(after, {kiosk::Back{}, choose("keiji")});
     CHECK(std::get<kiosk::ChoiceDraft>(page_of<kiosk::QuestionPage>(back).draft).chosen == std::vector<std::string>{"keiji"});
 }
@@ -172,7 +172,7 @@ TEST_CASE("A telephone number begins with one key until something is typed, and 
     const kiosk::Session empty = stepped(block, {choose(kiosk::kNoBuilding)});
     CHECK(page_of<kiosk::QuestionPage>(empty).problem);        // a house has a number, or says that it has none
     const kiosk::Session whole = stepped(block, {kiosk::Edit{kiosk::TypeText{"510"}}, kiosk::Edit{kiosk::TypeText{"\u756A\u5730"}}, choose(kiosk::kNoBuilding)});
-    const auto& address = std::get<forms::Address>(*whole.answers.find({"new_address", kCase})->value);
+    const auto& address = std::get<forms::Address>(*whole.answers.find({"new_address", kWholeCase})->value);
     CHECK(address.block == "510\u756A\u5730");
     CHECK(address.building.empty());
 }

@@ -34,7 +34,7 @@ TEST_CASE("No word of a resident is left in the memory of the process after the 
         if (screen.targets().contains("card.skip")) screen.tap("card.skip");
         while (*resident::slot_of(screen.page()) != forms::Slot{forms::kName, 0}) {
             const forms::Answers family_of_four = terminal::household("family_of_four");
-            resident::answer_page(screen, {terminal::house().catalog, terminal::house().books.addresses, family_of_four});
+            resident::answer_page(screen, terminal::known(family_of_four));
         }
         type_hidden(screen, family);
         screen.tap("part.given");

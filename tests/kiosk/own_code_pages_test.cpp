@@ -17,7 +17,7 @@ using terminal::house;
 
 namespace {
 
-constexpr int kCase = forms::kWholeCase;
+using forms::kWholeCase;
 
 }  // namespace
 
@@ -47,7 +47,7 @@ TEST_CASE("The pages of an own code keep the rules") {
         pages += check_session(on_page(kept, CodeWhoPage{}));
         pages += check_session(on_page({}, ScanFoundPage{{kept, {}, 3}}));
         forms::Answers other = *answers;
-        other.set({"phone", kCase}, std::string("0838-22-0000"), forms::Source::resident);
+        other.set({"phone", kWholeCase}, std::string("0838-22-0000"), forms::Source::resident);
         for (int person = 0; person < 4; ++person) other.set({"birth", person}, forms::Date{1970, 1, 1 + person}, forms::Source::resident);
         for (int sheet = 0; sheet < 6; ++sheet) pages += check_session(on_page(other, ScanFoundPage{{kept, {}, 3}, ScanFrom::offer, sheet}));
     }
@@ -57,7 +57,7 @@ TEST_CASE("The pages of an own code keep the rules") {
 TEST_CASE("Every difference of a code stands on some sheet, in the largest letters and on either panel") {
     const forms::Answers family = terminal::household("family_of_four");
     forms::Answers other = family;
-    other.set({"phone", kCase}, std::string("0838-22-0000"), forms::Source::resident);
+    other.set({"phone", kWholeCase}, std::string("0838-22-0000"), forms::Source::resident);
     for (int person = 0; person < 4; ++person) other.set({"birth", person}, forms::Date{1970, 1, 1 + person}, forms::Source::resident);
     const forms::Answers kept = own_answers(family, house().catalog, house().today);
     const std::size_t differences = beside_answers(other, kept, house().catalog).differences.size();

@@ -13,7 +13,7 @@ using terminal::house;
 
 namespace {
 
-constexpr int kCase = forms::kWholeCase;
+using forms::kWholeCase;
 
 template <typename T>
 T said(const forms::Answers& answers, const char* item, int person) {
@@ -104,8 +104,8 @@ TEST_CASE("An own code is made before sending, comes with the papers, and at the
             CHECK(*now.find({item, person})->value == *family.find({item, person})->value);
             CHECK(now.find({item, person})->source == forms::Source::qr);
         }
-    CHECK(said<forms::Address>(now, "old_address", kCase) == said<forms::Address>(family, "new_address", kCase));
-    for (const char* item : {"move_date", "has_dog", "joins_household", "new_address"}) CHECK_FALSE(now.find({item, kCase}));
+    CHECK(said<forms::Address>(now, "old_address", kWholeCase) == said<forms::Address>(family, "new_address", kWholeCase));
+    for (const char* item : {"move_date", "has_dog", "joins_household", "new_address"}) CHECK_FALSE(now.find({item, kWholeCase}));
     kiosk.tap("next");
     CHECK(kiosk.page().id == "card");
     kiosk.happen(AskToQuit{});
@@ -146,7 +146,7 @@ TEST_CASE("An own code keeps who people are, where they live and their telephone
     CHECK(own_answers({}, house().catalog, house().today).slots.empty());
     // Whoever has died is not named at the next visit.
     const forms::Answers mourning = terminal::household("shibou_head_of_75");
-    const int deceased = said<forms::PersonRef>(mourning, "deceased", kCase).index;
+    const int deceased = said<forms::PersonRef>(mourning, "deceased", kWholeCase).index;
     const forms::Answers left = own_answers(mourning, house().catalog, house().today);
     for (const auto& [slot, answer] : left.slots)
         if (slot.item == "name") CHECK(*answer.value != *mourning.find({"name", deceased})->value);
@@ -196,7 +196,7 @@ TEST_CASE("The number stands nowhere on the screen, and an answer that is change
     kiosk.tap("next");
     kiosk.tap("back");
     CHECK_FALSE(kiosk.visit.session().own_code.empty());
-    kiosk.happen(ChangeAnswer{{"phone", kCase}});
+    kiosk.happen(ChangeAnswer{{"phone", kWholeCase}});
     CHECK(kiosk.visit.session().own_code.empty());
 }
 
@@ -281,25 +281,25 @@ TEST_CASE("Without a key, and in practice, no own code is offered") {
 TEST_CASE("A code beside answers fills what is missing, overwrites nothing, and tells every difference") {
     const forms::Answers family = terminal::household("family_of_four");
     forms::Answers begun = family;
-    begun.set({"phone", kCase}, std::string("0838-22-0000"), forms::Source::resident);
-    begun.forget({"has_dog", kCase});
+    begun.set({"phone", kWholeCase}, std::string("0838-22-0000"), forms::Source::resident);
+    begun.forget({"has_dog", kWholeCase});
     begun.forget({"sex", 2});
     const auto beside = beside_answers(begun, support::from_code(family), house().catalog);
     REQUIRE(beside.differences.size() == 1);
-    CHECK(beside.differences.front().slot == forms::Slot{"phone", kCase});
+    CHECK(beside.differences.front().slot == forms::Slot{"phone", kWholeCase});
     CHECK(std::get<std::string>(beside.differences.front().said) == "0838-22-0000");
     CHECK(beside.added == 2);
     CHECK(beside.people_left_out == 0);
-    CHECK(said<std::string>(beside.answers, "phone", kCase) == "0838-22-0000");
+    CHECK(said<std::string>(beside.answers, "phone", kWholeCase) == "0838-22-0000");
     CHECK(beside.answers.find({"sex", 2})->source == forms::Source::qr);
-    CHECK(beside.answers.find({"has_dog", kCase})->source == forms::Source::qr);
+    CHECK(beside.answers.find({"has_dog", kWholeCase})->source == forms::Source::qr);
 }
 
 TEST_CASE("People of a code are found among those of the case by name, birth date or relation, and the others are left out") {
     const forms::Answers family = support::from_code(terminal::household("family_of_four"));
     forms::Answers begun;
-    begun.set({kErrandItem, kCase}, std::string("tenkyo"), forms::Source::resident);
-    begun.set({"household_size", kCase}, std::int64_t{3}, forms::Source::resident);
+    begun.set({kErrandItem, kWholeCase}, std::string("tenkyo"), forms::Source::resident);
+    begun.set({"household_size", kWholeCase}, std::int64_t{3}, forms::Source::resident);
     begun.set({"relationship", 0}, said<std::string>(family, "relationship", 1), forms::Source::resident);      // the wife, first
     begun.set({"name", 1}, said<std::string>(family, "name", 0), forms::Source::card);
     begun.set({"birth", 2}, said<forms::Date>(family, "birth", 3), forms::Source::resident);
@@ -310,11 +310,11 @@ TEST_CASE("People of a code are found among those of the case by name, birth dat
     CHECK(said<std::string>(beside.answers, "kana", 2) == said<std::string>(family, "kana", 3));
     CHECK(beside.people_left_out == 1);
     CHECK(beside.differences.size() == 1);                                  // the name typed in kana stays as it was said
-    CHECK(said<std::int64_t>(beside.answers, "household_size", kCase) == 3);
+    CHECK(said<std::int64_t>(beside.answers, "household_size", kWholeCase) == 3);
     // Of another errand nothing but who people are.
-    CHECK_FALSE(beside.answers.find({"move_date", kCase}));
+    CHECK_FALSE(beside.answers.find({"move_date", kWholeCase}));
     CHECK_FALSE(beside.answers.find({"insurance", 0}));
-    CHECK(said<std::string>(beside.answers, kErrandItem, kCase) == "tenkyo");
+    CHECK(said<std::string>(beside.answers, kErrandItem, kWholeCase) == "tenkyo");
 }
 
 TEST_CASE("In place of a card a code may be shown; it says what differs, and going back leaves everything as it was") {
@@ -344,11 +344,11 @@ TEST_CASE("In place of a card a code may be shown; it says what differs, and goi
     again.tap("errand.tennyu");
     for (const char* id : {"add.head", "next"}) again.tap(id);
     Session session = again.visit.session();
-    session.answers.set({"phone", kCase}, std::string("0838-22-0000"), forms::Source::resident);
+    session.answers.set({"phone", kWholeCase}, std::string("0838-22-0000"), forms::Source::resident);
     session.page = ScanFoundPage{{support::from_code(single), UsedCode{}, 0}, ScanFrom::offer};
     const ui::Page page = screens::make_page(session, house().world(), house().strings, house().fonts, terminal::kPortrait, 0);
     REQUIRE(page.find("difference.0"));
     CHECK(page.find("difference.0")->text().find("0838-22-0000") != std::string::npos);
-    CHECK(page.find("difference.0")->text().find(said<std::string>(single, "phone", kCase)) != std::string::npos);
+    CHECK(page.find("difference.0")->text().find(said<std::string>(single, "phone", kWholeCase)) != std::string::npos);
     CHECK(page.find("differences"));
 }

@@ -1,6 +1,8 @@
 // How soon a page answers a finger (R20): the CPU that step() and the laying of the next page take, tap by tap, over a whole
-// visit. CPU and not time, since other programs run beside this one; what the graphics card does comes on top.
+// visit. CPU and not time, since other programs run beside this one; what the graphics card does comes on top. The figures are the
+// plain build's: the other one does several times the work.
 #include "kiosk/cpu_clock.h"
+#include "support/build.h"
 #include "tests/kiosk/tap_glass.h"
 
 #include <doctest/doctest.h>
@@ -81,26 +83,22 @@ std::string in_figures(const std::vector<double>& times_ms) {
 
 }  // namespace
 
-TEST_CASE("A tap of a whole visit is answered by the next page within a tenth of a second of work") {
+TEST_CASE("A tap of a whole visit is answered by the next page within a tenth of a second of work" * doctest::skip(support::kLooksForWrongMemory)) {
     const auto times = times_of_visit<TimedGlass>();
     MESSAGE(in_figures(times) << ", two pages each");
     CHECK(p99(times) < 100);
 }
 
-TEST_CASE("What a tap does and the page that follows take at most 16 ms of work, 99 times of 100") {
+TEST_CASE("What a tap does and the page that follows take at most 16 ms of work, 99 times of 100" * doctest::skip(support::kLooksForWrongMemory)) {
     const auto times = times_of_visit<OwnTimeGlass>();
     MESSAGE(in_figures(times));
-#ifndef __SANITIZE_ADDRESS__
     CHECK(p99(times) <= 16);
-#endif
 }
 
-TEST_CASE("On the smallest panel, where smaller letters are tried until a page has room, a tap takes at most 16 ms of work, too") {
+TEST_CASE("On the smallest panel, where smaller letters are tried until a page has room, a tap takes at most 16 ms of work, too" * doctest::skip(support::kLooksForWrongMemory)) {
     const auto times = times_of_visit<OwnTimeGlass>(terminal::kSmallPortrait, {"size.largest", "reach.low"});
     MESSAGE(in_figures(times));
-#ifndef __SANITIZE_ADDRESS__
     CHECK(p99(times) <= 16);
-#endif
 }
 
 TEST_CASE("What takes long says at once what is being done, and staff can be called or the way back taken however long it takes") {

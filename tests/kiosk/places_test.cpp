@@ -23,7 +23,7 @@ kiosk::Session asking(const std::string& item) {
 }
 
 kiosk::Session after(kiosk::Session session, kiosk::EditAction action) { return after(std::move(session), kiosk::Event{kiosk::Edit{std::move(action)}}); }
-const kiosk::AddressDraft& draft_in(const kiosk::Session& session) { return std::get<kiosk::AddressDraft>(std::get<kiosk::QuestionPage>(session.page).draft); }
+const kiosk::AddressDraft& address_in(const kiosk::Session& session) { return std::get<kiosk::AddressDraft>(std::get<kiosk::QuestionPage>(session.page).draft); }
 
 kiosk::ui::Page shown(const kiosk::Session& session, kiosk::ui::SizeMm size) {
     return kiosk::screens::make_page(session, house().world(), house().strings, house().fonts, size, 0);
@@ -60,7 +60,7 @@ int taps_after_town(const std::string& id, kiosk::ui::SizeMm size) {
     int taps = 0;
     while (!session.answers.find({"new_address", forms::kWholeCase})) {
         REQUIRE(taps < 10);
-        if (draft_in(session).stage == AddressStage::block && draft_in(session).block.empty()) session = after(std::move(session), kiosk::EditAction{kiosk::TypeText{"5"}});
+        if (address_in(session).stage == AddressStage::block && address_in(session).block.empty()) session = after(std::move(session), kiosk::EditAction{kiosk::TypeText{"5"}});
         const auto page = shown(session, size);
         REQUIRE(page.find("next"));
         session = after(std::move(session), kiosk::to_event(*page.find("next")->tap));
@@ -114,26 +114,26 @@ TEST_CASE("A place is tapped together: prefecture, city, town, and 「もどる�
     kiosk::Session session = after(asking("old_address"), kiosk::EditAction{kiosk::ChooseWay{AddressWay::area}});
     const std::string hiroshima = house().books.addresses.prefectures()[33];
     session = after(std::move(session), kiosk::EditAction{kiosk::ChooseOption{hiroshima}});
-    CHECK(draft_in(session).stage == AddressStage::city);
+    CHECK(address_in(session).stage == AddressStage::city);
     session = after(std::move(session), kiosk::EditAction{kiosk::ChooseOption{"0"}});
-    CHECK(draft_in(session).stage == AddressStage::town);
+    CHECK(address_in(session).stage == AddressStage::town);
     session = after(std::move(session), kiosk::Event{kiosk::Next{}});
     CHECK(std::get<kiosk::QuestionPage>(session.page).problem->key == "problem.address.town");
     session = after(std::move(session), kiosk::EditAction{kiosk::ChooseOption{"0"}});
     session = after(std::move(session), kiosk::Event{kiosk::Next{}});
-    CHECK(draft_in(session).stage == AddressStage::block);
+    CHECK(address_in(session).stage == AddressStage::block);
     for (const auto stage : {AddressStage::town, AddressStage::city, AddressStage::place}) {
         session = after(std::move(session), kiosk::Event{kiosk::Back{}});
-        CHECK(draft_in(session).stage == stage);
+        CHECK(address_in(session).stage == stage);
     }
-    CHECK(kiosk::place_of(draft_in(session), house().books.addresses)->prefecture == hiroshima);
+    CHECK(kiosk::place_of(address_in(session), house().books.addresses)->prefecture == hiroshima);
 }
 
 TEST_CASE("An address abroad is a country and what follows it") {
     kiosk::Session session = after(asking("old_address"), kiosk::EditAction{kiosk::ChooseWay{AddressWay::abroad}});
-    CHECK(draft_in(session).may_be_abroad);
+    CHECK(address_in(session).may_be_abroad);
     session = after(std::move(session), kiosk::EditAction{kiosk::ChooseOption{"1"}});
-    CHECK(draft_in(session).stage == AddressStage::foreign);
+    CHECK(address_in(session).stage == AddressStage::foreign);
     session = after(std::move(session), kiosk::EditAction{kiosk::TypeText{"12 TRAN PHU, HANOI"}});
     session = after(std::move(session), kiosk::Event{kiosk::Next{}});
     const auto* said = session.answers.find({"old_address", forms::kWholeCase});
@@ -155,8 +155,8 @@ TEST_CASE("A postal code is understood in full width, with hyphens and whatever 
             const std::string typed = is_wide ? terminal::in_wide_digits(std::string(1, digit)) : std::string(1, digit);
             session = after(std::move(session), kiosk::EditAction{kiosk::TypeText{typed}});
         }
-        REQUIRE(draft_in(session).postal_code == "7580041");
-        const auto place = kiosk::place_of(draft_in(session), house().books.addresses);
+        REQUIRE(address_in(session).postal_code == "7580041");
+        const auto place = kiosk::place_of(address_in(session), house().books.addresses);
         REQUIRE(place);
         REQUIRE((place->prefecture == "\u5C71\u53E3\u770C" && place->city == "\u8429\u5E02" && place->town == "\u5927\u5B57\u6C5F\u5411"));
     }
@@ -169,7 +169,7 @@ TEST_CASE("Whoever has no postal code, or one that nobody knows, taps the place 
         for (const char digit : std::string("0000000")) session = after(std::move(session), kiosk::EditAction{kiosk::TypeText{std::string(1, digit)}});
         session = after(std::move(session), kiosk::Event{kiosk::Next{}});
         CHECK(std::get<kiosk::QuestionPage>(session.page).problem->key == "problem.address.postal_unknown");
-        CHECK(draft_in(session).postal_code == "0000000");
+        CHECK(address_in(session).postal_code == "0000000");
         const auto page = shown(session, terminal::kPortrait);
         const auto* others = page.find("way.others");
         REQUIRE((others || page.find("way.written")));

@@ -104,9 +104,9 @@ TEST_CASE("Nothing of a visit before stands on any page of the next one") {
     Terminal screen;
     Watched first(screen), second(screen);
     first.tap("errand.tennyu");
-    resident::gather_household(first, {house().catalog, house().books.addresses, before});
+    resident::gather_household(first, terminal::known(before));
     if (first.targets().contains("card.skip")) first.tap("card.skip");
-    resident::answer_all(first, {house().catalog, house().books.addresses, before});
+    resident::answer_all(first, terminal::known(before));
     const auto found = [](const Watched& glass, const std::string& trace) {
         return std::any_of(glass.seen.begin(), glass.seen.end(), [&](const std::string& words) { return words.find(trace) != std::string::npos; });
     };
@@ -115,9 +115,9 @@ TEST_CASE("Nothing of a visit before stands on any page of the next one") {
     first.tap("finish");
     REQUIRE(screen.page() == "start");
     second.tap("errand.tennyu");
-    resident::gather_household(second, {house().catalog, house().books.addresses, after});
+    resident::gather_household(second, terminal::known(after));
     if (second.targets().contains("card.skip")) second.tap("card.skip");
-    resident::answer_all(second, {house().catalog, house().books.addresses, after});
+    resident::answer_all(second, terminal::known(after));
     for (int sheet = 0; sheet < 20 && second.targets().contains("sheet.next"); ++sheet) second.tap("sheet.next");
     CHECK(second.seen.size() > 40);
     for (const std::string& trace : traces) CHECK_MESSAGE(!found(second, trace), trace);

@@ -2,6 +2,7 @@
 // Deterministic: every photograph is drawn from its seed.
 #include "kiosk/qr/code_reader.h"
 #include "kiosk/qr/still.h"
+#include "support/build.h"
 #include "support/codes.h"
 #include "support/frames.h"
 
@@ -11,11 +12,7 @@ using namespace kiosk::qr;
 
 namespace {
 
-#ifdef __SANITIZE_ADDRESS__
-constexpr int kTrials = 6, kFewTrials = 2;
-#else
-constexpr int kTrials = 100, kFewTrials = 25;
-#endif
+constexpr int kTrials = support::kLooksForWrongMemory ? 6 : 100, kFewTrials = support::kLooksForWrongMemory ? 2 : 25;
 
 /// The longest digits that give a code of this version, with a beginning of their own.
 std::string digits_of_version(int version) {

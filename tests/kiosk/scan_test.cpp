@@ -27,7 +27,7 @@ using terminal::house;
 
 namespace {
 
-constexpr int kCase = forms::kWholeCase;
+using forms::kWholeCase;
 
 }  // namespace
 
@@ -69,7 +69,7 @@ TEST_CASE("a family's codes made at home, photographed, become the same papers a
 TEST_CASE("what a code leaves out is asked, and what it says can be changed") {
     Kiosk kiosk;
     forms::Answers answers = terminal::household("single");
-    answers.forget({"phone", kCase});
+    answers.forget({"phone", kWholeCase});
     kiosk.tap("code.use");
     kiosk.scanner.see(kiosk.codes_of(answers).front());
     kiosk.look();

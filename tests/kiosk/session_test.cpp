@@ -11,14 +11,12 @@ using terminal::Terminal;
 
 namespace {
 
-resident::Known known(const forms::Answers& answers) { return {house().catalog, house().books.addresses, answers}; }
-
 }  // namespace
 
 TEST_CASE("After 120 seconds without a touch a warning counts down 45 seconds, then everything is wiped") {
     Terminal screen;
     screen.begin("tennyu");
-    resident::answer_one(screen, known(terminal::household("family_of_four")));
+    resident::answer_one(screen, terminal::known(terminal::household("family_of_four")));
     screen.wait_ms(kiosk::kIdleBeforeWarning_ms - 1);
     CHECK(screen.page() != "idle");
     screen.wait_ms(1);
@@ -125,7 +123,7 @@ TEST_CASE("When the disk refuses the papers, the answers stay and sending can be
     Terminal screen;
     std::ofstream(screen.data.path / "cases") << "a file where the directory should be";
     screen.begin("tennyu");
-    resident::answer_all(screen, known(single));
+    resident::answer_all(screen, terminal::known(single));
     screen.tap("next");
     screen.tap("send");
     CHECK(screen.page() == "trouble");

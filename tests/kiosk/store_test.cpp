@@ -3,6 +3,7 @@
 #include "kiosk/store/memory_store.h"
 #include "kiosk/store/sqlite_store.h"
 #include "support/store_cases.h"
+#include "support/store_disk.h"
 
 #include <doctest/doctest.h>
 
@@ -11,12 +12,12 @@
 using namespace kiosk::store;
 using support::actor;
 using support::clerk;
+using support::kMorning;
 using support::submission;
 using support::terminal;
 
 namespace {
 
-constexpr Moment kMorning = 1'795'653'000'000;         // 2026-11-26T00:30Z, 9:30 in Japan
 constexpr Moment kMinute = 60'000, kHour = 60 * kMinute, kDay = 24 * kHour;
 
 /// One store of either kind, with its own folder.

@@ -36,6 +36,8 @@ const kiosk::House& house();
 std::filesystem::path source(const std::string& path);
 /// A household of assets/households as answers.
 forms::Answers household(const std::string& name);
+/// A resident who knows these answers; they must outlive what is returned.
+inline resident::Known known(const forms::Answers& answers) { return {house().catalog, house().books.addresses, answers}; }
 /// After this event, or these, all in one moment; nothing is carried out.
 kiosk::Session after(kiosk::Session session, const kiosk::Event& event);
 kiosk::Session stepped(kiosk::Session session, const std::vector<kiosk::Event>& events);

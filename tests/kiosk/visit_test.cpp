@@ -4,6 +4,7 @@
 #include "printer/file.h"
 #include "kiosk/files.h"
 #include "printer/papers.h"
+#include "support/build.h"
 #include "tests/kiosk/terminal.h"
 
 #include <doctest/doctest.h>
@@ -12,8 +13,6 @@ using terminal::house;
 using terminal::Terminal;
 
 namespace {
-
-resident::Known known(const forms::Answers& answers) { return {house().catalog, house().books.addresses, answers}; }
 
 /// Every file that `kakanai fill` would write for the answers, compared byte by byte with what the kiosk wrote.
 void check_same_papers(const forms::Answers& answers, const std::filesystem::path& folder) {
@@ -48,7 +47,7 @@ TEST_CASE("The family of four answers every question by taps and gets the papers
     const forms::Answers family = terminal::household("family_of_four");
     Terminal screen;
     screen.begin("tennyu");
-    const auto asked = resident::answer_all(screen, known(family));
+    const auto asked = resident::answer_all(screen, terminal::known(family));
     CHECK(asked.size() > 40);
     screen.tap("next");
     screen.tap("send");
@@ -61,7 +60,7 @@ TEST_CASE("The same visit ends in the same papers on a wide panel") {
     const forms::Answers family = terminal::household("family_of_four");
     Terminal screen(terminal::kLandscape);
     screen.begin("tennyu");
-    const auto asked = resident::answer_all(screen, known(family));
+    const auto asked = resident::answer_all(screen, terminal::known(family));
     screen.tap("next");
     screen.tap("send");
     check_same_papers(only_asked(family, asked), screen.data.path / "cases" / "A-001");
@@ -71,7 +70,7 @@ TEST_CASE("Nothing is asked twice, and the session forgets everything when the c
     const forms::Answers family = terminal::household("family_of_four");
     Terminal screen;
     screen.begin("tennyu");
-    resident::answer_all(screen, known(family));                // requires that no slot is asked a second time
+    resident::answer_all(screen, terminal::known(family));                // requires that no slot is asked a second time
     send(screen);
     CHECK(screen.session().answers.slots.empty());
     CHECK(screen.session().answered.empty());
@@ -83,7 +82,7 @@ TEST_CASE("The number is shown for a minute, the last twenty seconds with a word
     const forms::Answers single = terminal::household("single");
     Terminal screen;
     screen.begin("tennyu");
-    resident::answer_all(screen, known(single));
+    resident::answer_all(screen, terminal::known(single));
     send(screen);
     CHECK_FALSE(screen.now_shown().find("clearing"));
     for (const auto& widget : screen.now_shown().widgets)
@@ -102,7 +101,7 @@ TEST_CASE("Two cases get two numbers") {
     Terminal screen;
     for (const char* number : {"A-001", "A-002"}) {
         screen.begin("tennyu");
-        resident::answer_all(screen, known(single));
+        resident::answer_all(screen, terminal::known(single));
         screen.tap("next");
         screen.tap("send");
         CHECK(screen.now_shown().find("number")->text() == number);
@@ -112,11 +111,12 @@ TEST_CASE("Two cases get two numbers") {
 
 TEST_CASE("Every household of the samples can be entered on the screen") {
     for (const char* name : {"single", "old_couple", "foreign_family", "joins_household", "kokuho_note_only", "rare_characters", "three_generations_of_eight", "unknowns"}) {
+        if (support::kLooksForWrongMemory && name != std::string_view("foreign_family")) continue;
         CAPTURE(name);
         const forms::Answers answers = terminal::household(name);
         Terminal screen;
         screen.begin("tennyu");
-        CHECK(resident::answer_all(screen, known(answers)).size() > 10);
+        CHECK(resident::answer_all(screen, terminal::known(answers)).size() > 10);
     }
 }
 
@@ -124,9 +124,10 @@ TEST_CASE("Changing an answer on the check page comes back to it, asking only wh
     const forms::Answers family = terminal::household("family_of_four");
     Terminal screen;
     screen.begin("tennyu");
-    resident::answer_all(screen, known(family));
+    resident::answer_all(screen, terminal::known(family));
 
-    SUBCASE("an answer without consequences") {
+    {
+        INFO("an answer without consequences");
         resident::tap_on_sheets(screen, "change.phone.-1");
         for (int i = 0; i < 15; ++i) screen.tap("erase");
         for (const char digit : std::string("0838201234")) screen.tap("key." + std::string(1, digit));
@@ -134,12 +135,8 @@ TEST_CASE("Changing an answer on the check page comes back to it, asking only wh
         CHECK(screen.page().starts_with("check/"));
         CHECK(std::get<std::string>(*screen.session().answers.find({"phone", -1})->value) == "0838-20-1234");
     }
-    SUBCASE("an answer that raises a new question") {
-        resident::tap_on_sheets(screen, "change.wants_juminhyo.-1");
-        screen.tap("choice.yes");
-        CHECK(screen.page().starts_with("question/cert_"));
-    }
-    SUBCASE("leaving the change with 「もどる」 keeps the answer") {
+    {
+        INFO("leaving the change with 「もどる」 keeps the answer");
         const forms::Answers before = screen.session().answers;
         resident::tap_on_sheets(screen, "change.phone.-1");
         screen.tap("erase");
@@ -147,14 +144,20 @@ TEST_CASE("Changing an answer on the check page comes back to it, asking only wh
         CHECK(screen.page().starts_with("check/"));
         CHECK(screen.session().answers == before);
     }
+    {
+        INFO("an answer that raises a new question");
+        resident::tap_on_sheets(screen, "change.wants_juminhyo.-1");
+        screen.tap("choice.yes");
+        CHECK(screen.page().starts_with("question/cert_"));
+    }
 }
 
 TEST_CASE("「もどる」 goes to the question answered before, with the answer still there") {
     const forms::Answers family = terminal::household("family_of_four");
     Terminal screen;
     screen.begin("tennyu");
-    const forms::Slot first = resident::answer_one(screen, known(family));
-    const forms::Slot second = resident::answer_one(screen, known(family));
+    const forms::Slot first = resident::answer_one(screen, terminal::known(family));
+    const forms::Slot second = resident::answer_one(screen, terminal::known(family));
     const std::string third = screen.page();
     screen.tap("back");
     CHECK(*resident::slot_of(screen.page()) == second);
@@ -171,7 +174,7 @@ TEST_CASE("「わからない」 is an answer: it is not asked again and shows a
     const forms::Answers family = terminal::household("family_of_four");
     forms::Answers without_phone = family;
     without_phone.forget({"phone", forms::kWholeCase});
-    resident::answer_all(screen, known(without_phone));
+    resident::answer_all(screen, terminal::known(without_phone));
     const forms::Answer* phone = screen.session().answers.find({"phone", forms::kWholeCase});
     REQUIRE(phone);
     CHECK_FALSE(phone->value);

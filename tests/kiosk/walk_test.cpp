@@ -1,5 +1,6 @@
 // From the start screen to the number with a finger only: a 転入 and a 住民票 request, tall and wide, in each language.
 // Whatever a page shows, there is a target for the next step of a real visit.
+#include "support/build.h"
 #include "tests/kiosk/tap_glass.h"
 
 #include <doctest/doctest.h>
@@ -52,14 +53,15 @@ void ask_for_juminhyo(Terminal& screen) {
     one.set({"cert_order", forms::kWholeCase}, std::string("one"), forms::Source::resident);
     resident::tap_on_sheets(glass, "errand.shoumeisho");
     terminal::read_card(screen, glass, terminal::card_of(one, 0, "new_address"));
-    resident::answer_all(glass, {house().catalog, house().books.addresses, one});
+    resident::answer_all(glass, terminal::known(one));
     terminal::send(glass);
 }
 
 /// Both errands, tall and wide, in each language.
 void walk_each_way(const std::vector<kiosk::ui::SizeMm>& panels, const std::function<void(Terminal&)>& settle, const std::function<void(const Terminal&)>& check) {
-    for (const auto size : panels)
+    for (const auto& size : panels)
         for (const std::string& language : house().strings.languages()) {
+            if (support::kLooksForWrongMemory && (&size != &panels.front() || language != "en")) continue;
             CAPTURE(language);
             CAPTURE(size.width_mm);
             Terminal moving(size), asking(size);

@@ -2,6 +2,7 @@
 // was swapped or never answers is told as such. Waits for what the threads do, never for the clock.
 #include "kiosk/devices/watched_reader.h"
 #include "kiosk/cpu_clock.h"
+#include "support/build.h"
 #include "tests/kiosk/card_model.h"
 #include "tests/kiosk/terminal.h"
 
@@ -93,7 +94,7 @@ private:
 };
 
 /// The kiosk's side: sleeps until woken and looks again.
-struct Kiosk {
+struct WatchedKiosk {
     Table table;
     std::mutex lock;
     std::condition_variable woken;
@@ -139,7 +140,7 @@ bool is(const kiosk::CardAnswer& answer, CardFailure failure) {
 
 TEST_CASE("A card that is laid down is asked for its tries, and read when the number comes") {
     VirtualCard chip = card();
-    Kiosk kiosk;
+    WatchedKiosk kiosk;
     kiosk.table.lay_down(chip);
     REQUIRE(kiosk.wait_for(OnReader::my_number_card));
     CHECK(kiosk.reader.state().pin_tries == 3);
@@ -156,7 +157,7 @@ TEST_CASE("A card that is laid down is asked for its tries, and read when the nu
 
 TEST_CASE("A wrong number counts down in what the screen is told") {
     VirtualCard chip = card();
-    Kiosk kiosk;
+    WatchedKiosk kiosk;
     kiosk.table.lay_down(chip);
     REQUIRE(kiosk.wait_for(OnReader::my_number_card));
     kiosk.reader.read(Pin{"9999"});
@@ -169,7 +170,7 @@ TEST_CASE("A wrong number counts down in what the screen is told") {
 
 TEST_CASE("Every state of the port has its own word") {
     VirtualCard other = card({.is_other_card = true});
-    Kiosk kiosk;
+    WatchedKiosk kiosk;
     for (const auto& [presence, on] : {std::pair{Presence::no_service, OnReader::no_service}, {Presence::no_reader, OnReader::no_reader},
                                        {Presence::silent_card, OnReader::silent_card}, {Presence::empty, OnReader::nothing}}) {
         kiosk.table.show(presence);
@@ -181,7 +182,7 @@ TEST_CASE("Every state of the port has its own word") {
 
 TEST_CASE("A reader that is unplugged, also under a card, is told; plugged in again it reads, and the number typed before is gone") {
     VirtualCard chip = card();
-    Kiosk kiosk;
+    WatchedKiosk kiosk;
     kiosk.table.lay_down(chip);
     REQUIRE(kiosk.wait_for(OnReader::my_number_card));
     kiosk.table.show(Presence::no_reader);
@@ -201,7 +202,7 @@ TEST_CASE("A reader that is unplugged, also under a card, is told; plugged in ag
 
 TEST_CASE("A card laid down slowly is looked at again; a number never is sent again") {
     VirtualCard chip = card();
-    Kiosk kiosk;
+    WatchedKiosk kiosk;
     kiosk.table.refusals = {CardFailure::silent, CardFailure::in_use, CardFailure::pulled};
     kiosk.table.lay_down(chip);
     REQUIRE(kiosk.wait_for(OnReader::my_number_card));
@@ -215,7 +216,7 @@ TEST_CASE("A card laid down slowly is looked at again; a number never is sent ag
 
 TEST_CASE("A number typed for one card is not sent to the next") {
     VirtualCard first = card(), second = card();
-    Kiosk kiosk;
+    WatchedKiosk kiosk;
     kiosk.table.lay_down(first);
     REQUIRE(kiosk.wait_for(OnReader::my_number_card));
     kiosk.table.show(Presence::empty);
@@ -230,7 +231,7 @@ TEST_CASE("A number typed for one card is not sent to the next") {
 
 TEST_CASE("While the card is silent the screen gets its answers at once, and a late answer is thrown away when forgotten") {
     VirtualCard chip = card();
-    Kiosk kiosk;
+    WatchedKiosk kiosk;
     kiosk.table.lay_down(chip);
     REQUIRE(kiosk.wait_for(OnReader::my_number_card));
     {
@@ -257,13 +258,9 @@ TEST_CASE("While the card is silent the screen gets its answers at once, and a l
 }
 
 TEST_CASE("While a card of 30 ms a command works, no turn of the screen misses a frame") {
-#ifdef __SANITIZE_ADDRESS__
-    constexpr double kFrame_ms = 160;
-#else
-    constexpr double kFrame_ms = 16;
-#endif
+    constexpr double kFrame_ms = support::kLooksForWrongMemory ? 160 : 16;
     VirtualCard chip = card();
-    Kiosk kiosk;
+    WatchedKiosk kiosk;
     kiosk.table.delay = std::chrono::milliseconds(30);
     terminal::Terminal screen(kiosk.reader);
     for (const char* id : {"errand.tennyu", "add.head", "next", "card.use"}) screen.tap(id);

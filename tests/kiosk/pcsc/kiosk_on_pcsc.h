@@ -4,6 +4,7 @@
 
 #include "kiosk/devices/pcsc.h"
 #include "kiosk/devices/watched_reader.h"
+#include "support/build.h"
 #include "tests/kiosk/pcsc/service.h"
 #include "tests/kiosk/terminal.h"
 
@@ -13,11 +14,7 @@
 
 namespace pcsc_service {
 
-#ifdef __SANITIZE_ADDRESS__
-inline constexpr double kSlowBuild = 5;            // times are asserted as they are in the plain build
-#else
-inline constexpr double kSlowBuild = 1;
-#endif
+inline constexpr double kSlowBuild = support::kLooksForWrongMemory ? 5 : 1;            // times are asserted as they are in the plain build
 
 using Clock = std::chrono::steady_clock;
 
