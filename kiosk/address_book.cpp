@@ -79,6 +79,8 @@ forms::Result<AddressBook> AddressBook::open(const std::filesystem::path& direct
     }
     TRY(countries, printer::read_file(directory / "countries.tsv", kFileBytesMax));
     book.read_countries(countries);
+    TRY(prefectures, printer::read_file(directory / "prefectures.tsv", kFileBytesMax));
+    book.read_prefectures(prefectures);
     const auto settings = directory / "entry.toml";
     TRY(toml, printer::read_file(settings, kFileBytesMax));
     forms::Problems problems;
@@ -129,6 +131,19 @@ void AddressBook::read_countries(std::string_view tsv) {
         const auto parts = split_at(line, '\t');
         if (parts.size() == 3) countries_.push_back({parts[0], parts[1], parts[2]});
     });
+}
+
+void AddressBook::read_prefectures(std::string_view tsv) {
+    for_each_line(tsv, [&](std::string_view line) {
+        if (line.empty() || line.front() == '#') return;
+        const auto parts = split_at(line, '\t');
+        if (parts.size() == 2) english_prefectures_.emplace(parts[0], parts[1]);
+    });
+}
+
+std::string_view AddressBook::in_english(std::string_view prefecture) const {
+    const auto found = english_prefectures_.find(prefecture);
+    return found == english_prefectures_.end() ? std::string_view{} : std::string_view{found->second};
 }
 
 std::vector<Listed> AddressBook::cities(std::string_view prefecture) const {

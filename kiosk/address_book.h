@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -42,6 +43,8 @@ public:
     std::vector<forms::Address> places(std::string_view postal_code) const;
     /// From north to south.
     const std::vector<std::string>& prefectures() const { return prefectures_; }
+    /// 「山口県」 → "Yamaguchi"; empty for what is no prefecture.
+    std::string_view in_english(std::string_view prefecture) const;
     /// In the order of their readings, which starts anew in each prefecture.
     std::vector<Listed> cities(std::string_view prefecture) const;
     /// The towns of a city, each once, in the order of their readings; of the home city in their official form. `city` counts
@@ -74,6 +77,7 @@ private:
     void read_postal_codes();
     void read_towns(std::string_view csv);
     void read_countries(std::string_view tsv);
+    void read_prefectures(std::string_view tsv);
     std::string_view town_of(const Entry& entry) const { return std::string_view(*text_).substr(entry.begin, entry.length); }
     const City* city_at(std::string_view prefecture, int index) const;
     std::vector<const Entry*> named_towns(const City& city) const;
@@ -86,6 +90,7 @@ private:
     std::vector<Town> towns_;
     std::vector<std::string> prefectures_;
     std::vector<Country> countries_;
+    std::map<std::string, std::string, std::less<>> english_prefectures_;
     std::set<std::string> listed_items_, abroad_items_;
     std::string city_code_;
 };

@@ -127,6 +127,17 @@ AddressDraft address_draft_of(AddressDraft blank, const forms::Address& address,
             if (countries[i].name == address.country) blank.country = static_cast<int>(i);
         return blank;
     }
+    if (blank.way == AddressWay::town_list) {                     // opens where the town stands
+        const auto& towns = addresses.towns();
+        const auto said = std::find_if(towns.begin(), towns.end(), [&](const Town& town) {
+            const forms::Address place = addresses.address_of(town);
+            return place.prefecture == address.prefecture && place.city == address.city && place.town == address.town;
+        });
+        if (said != towns.end()) {
+            blank.town = static_cast<int>(said - towns.begin());
+            blank.sheet = kWhereChosen;
+        }
+    }
     blank.block = address.block;
     blank.building = address.building;
     std::copy_if(address.postal_code.begin(), address.postal_code.end(), std::back_inserter(blank.postal_code), [](char c) { return c != '-'; });

@@ -51,7 +51,7 @@ std::optional<ListPlace> moved_list(ListPlace place, const EditAction& action) {
     if (!option || option->id.empty()) return std::nullopt;
     if (option->id[0] == kKanaMark) {
         place.kana = option->id.substr(1);
-    } else if (kana_row(option->id) != 0) {
+    } else if (kana_row(option->id) != 0 || is_latin_row(option->id)) {
         place.row = option->id;
         place.kana.clear();
     } else {
@@ -61,8 +61,11 @@ std::optional<ListPlace> moved_list(ListPlace place, const EditAction& action) {
     return place;
 }
 
+bool is_latin_row(std::string_view id) { return id.size() == 1 && id[0] >= 'A' && id[0] <= 'Z'; }
+
 bool is_in(const ListPlace& place, char32_t first) {
     if (!place.kana.empty()) return first_kana(place.kana) == first;
+    if (is_latin_row(place.row)) return first == static_cast<char32_t>(place.row[0]);
     if (!place.row.empty()) return first != 0 && kana_row(place.row) == kana_row(encode(std::u32string(1, first)));
     return true;
 }

@@ -12,17 +12,20 @@
 
 namespace kiosk {
 
-/// Where a long list stands open: all of it, a row of the kana table, or one kana of that row.
+/// Where a long list stands open: all of it, a row of the kana table or a Latin letter, or one kana of that row.
 struct ListPlace {
     std::string row, kana;
     int sheet = 0;
 };
-/// The option ids of a list: a row is its kana, a kana of the row has this before it, an entry is its number.
+/// The option ids of a list: a row is its kana (or the large Latin letter that its entries begin with), a kana of the row has this
+/// before it, an entry is its number.
 inline constexpr char kKanaMark = '=';
 /// The action moved the list; nothing when it was about something else.
 std::optional<ListPlace> moved_list(ListPlace place, const EditAction& action);
-/// Whether an entry whose reading begins with this plain katakana is in the open part of the list.
-bool is_in(const ListPlace& place, char32_t first_kana);
+/// Whether an entry whose reading begins with this plain katakana, or whose name with this Latin letter, is in the open part.
+bool is_in(const ListPlace& place, char32_t first);
+/// "A" to "Z", the row of a list in Latin letters.
+bool is_latin_row(std::string_view id);
 /// A list that long is narrowed by the kana of the row, too.
 inline constexpr int kLongRow = 24;
 std::optional<int> parse_index(const std::string& id);

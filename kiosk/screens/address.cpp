@@ -2,6 +2,7 @@
 // Part of the question screen; which stage comes next is decided in kiosk/entry_address.cpp.
 #include "kiosk/screens/question.h"
 
+#include "kiosk/latin.h"
 #include "kiosk/letters.h"
 
 #include <algorithm>
@@ -16,6 +17,12 @@ constexpr double kAddressField_mm = 22, kWayHeight_mm = 17, kFoundHeight_mm = 16
 constexpr GridLook kPrefectures{8.5, 22, printer::Typeface::screen, 9, ui::Align::centre, ui::Icon::none};
 /// Countries of most foreign residents come first in their table.
 constexpr int kCountriesFirst = 15;
+
+/// A for Åland.
+char32_t first_latin(std::string_view name) {
+    const char32_t first = decode(name).front();
+    return first < 0x80 ? first : U'A';
+}
 
 struct AddressPart {
     ui::Layout& layout;
@@ -110,25 +117,29 @@ struct AddressPart {
     /// The city's own towns in their official form.
     void lay_list() const {
         std::vector<ListEntry> entries;
-        for (const Town& town : seen.world.books->addresses.towns()) entries.push_back({town.name, town.reading, first_kana(town.reading)});
+        for (const Town& town : seen.world.books->addresses.towns())
+            entries.push_back({town.name, seen.words.is_japanese() ? town.reading : in_latin(town.reading), first_kana(town.reading), static_cast<int>(entries.size())});
         lay_kana_list(layout, seen.words, above_ways(), open_part(), entries, draft.town, static_cast<int>(entries.size()));
     }
 
     void lay_prefectures() const {
         std::vector<Option> options;
-        for (const std::string& prefecture : seen.world.books->addresses.prefectures()) options.push_back({prefecture, prefecture, {}, prefecture == draft.prefecture});
+        for (const std::string& prefecture : seen.world.books->addresses.prefectures()) {
+            const std::string_view english = seen.words.is_japanese() ? std::string_view{} : seen.world.books->addresses.in_english(prefecture);
+            options.push_back({prefecture, prefecture, std::string(english), prefecture == draft.prefecture});
+        }
         lay_grid(layout, seen.words, above_ways(), options, draft.sheet, kPrefectures);
     }
 
     void lay_cities() const {
         std::vector<ListEntry> entries;
-        for (const Listed& city : seen.world.books->addresses.cities(draft.prefecture)) entries.push_back({city.name, {}, city.first_kana});
+        for (const Listed& city : seen.world.books->addresses.cities(draft.prefecture)) entries.push_back({city.name, {}, city.first_kana, static_cast<int>(entries.size())});
         lay_kana_list(layout, seen.words, fields, open_part(), entries, draft.city, static_cast<int>(entries.size()));
     }
 
     void lay_towns_of_city() const {
         std::vector<ListEntry> entries;
-        for (const Listed& town : seen.world.books->addresses.towns_of(draft.prefecture, draft.city.value_or(0))) entries.push_back({town.name, {}, town.first_kana});
+        for (const Listed& town : seen.world.books->addresses.towns_of(draft.prefecture, draft.city.value_or(0))) entries.push_back({town.name, {}, town.first_kana, static_cast<int>(entries.size())});
         const ListBoxes boxes = list_boxes(layout, fields, keys, 1);
         layout.target({.id = "no_town", .box = button_box(layout, boxes.buttons, 0), .text = seen.words("address.no_town"), .note = {},
                        .look = ui::kQuiet, .em_mm = 6.8, .tap = Edit{ChooseOption{kNoTown}}});
@@ -139,9 +150,12 @@ struct AddressPart {
     void lay_countries() const {
         std::vector<ListEntry> entries;
         for (const Country& country : seen.world.books->addresses.countries()) {
-            const bool is_read = seen.words.is_japanese();         // the paper takes the Japanese name in any case
-            entries.push_back({is_read ? country.name : country.english, is_read ? country.english : country.name, first_kana(country.reading)});
+            const int number = static_cast<int>(entries.size());
+            if (seen.words.is_japanese()) entries.push_back({country.name, country.english, first_kana(country.reading), number});
+            else entries.push_back({country.english, country.name, first_latin(country.english), number});         // the paper takes the Japanese name in any case
         }
+        if (!seen.words.is_japanese())
+            std::sort(entries.begin() + kCountriesFirst, entries.end(), [](const ListEntry& a, const ListEntry& b) { return a.text < b.text; });
         lay_kana_list(layout, seen.words, above_ways(), open_part(), entries, draft.country, kCountriesFirst);
     }
 

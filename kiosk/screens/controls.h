@@ -25,11 +25,13 @@ struct GridLook {
 };
 void lay_grid(ui::Layout& layout, const Words& words, const ui::BoxMm& box, const std::vector<Option>& options, int sheet, const GridLook& look);
 
-/// Keys for the rows of the kana table, and for the kana of a long row; below them the entries of the open part.
-/// Until a row is chosen the first `shown_before_row` stand there. Ids: "row.か", "sound.き", "choice.<index>".
+/// Keys for the rows of the kana table, and for the kana of a long row (in Latin letters for who does not read kana); below them the
+/// entries of the open part. Entries that begin with Latin letters have those letters for keys. Until a row is chosen the first
+/// `shown_before_row` stand there. Ids: "row.か", "row.A", "sound.き", "choice.<number>".
 struct ListEntry {
     std::string text, note;
-    char32_t first_kana = 0;
+    char32_t first = 0;                    // the plain katakana of its reading, or its large Latin letter
+    int number = 0;                        // of the option
 };
 void lay_kana_list(ui::Layout& layout, const Words& words, const ui::BoxMm& box, const ListPlace& place, const std::vector<ListEntry>& entries,
                    std::optional<int> chosen, int shown_before_row);

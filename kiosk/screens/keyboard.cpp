@@ -11,7 +11,7 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kKeyGap_mm = 3, kKeyMin_mm = 15, kKeyHeightMax_mm = 22, kBoardWidthMax_mm = 250, kFunction_mm = 7.0;
+constexpr double kKeyGap_mm = 3, kKeyMin_mm = 15, kKeyHeightMax_mm = 22, kBoardWidthMax_mm = 320, kFunction_mm = 7.0;
 
 std::vector<std::string> split(const std::string& row) {
     std::istringstream in(row);

@@ -2,10 +2,12 @@
 // Lays and measures; which entries there are and what a tap does is told by the caller's options and kiosk/entry.
 #include "kiosk/screens/controls.h"
 
+#include "kiosk/latin.h"
 #include "kiosk/letters.h"
 
 #include <algorithm>
 #include <set>
+#include <sstream>
 
 namespace kiosk::screens {
 
@@ -39,6 +41,19 @@ double widest(const ui::Layout& layout, const std::vector<Option>& options, cons
     return width;
 }
 
+/// Of the notes below labels: a Latin word is not torn.
+double widest_word_below(const ui::Layout& layout, const std::vector<Option>& options) {
+    std::string longest;
+    for (const Option& option : options) {
+        std::istringstream words(option.note);
+        for (std::string word; words >> word;) {
+            const bool is_latin = std::all_of(word.begin(), word.end(), [](unsigned char c) { return c < 0x80; });
+            if (is_latin && word.size() > longest.size()) longest = word;
+        }
+    }
+    return longest.empty() ? 0 : layout.text_width(longest, ui::kSmallType);
+}
+
 int fitting(double room_mm, double size_mm, double gap_mm) { return std::max(1, static_cast<int>((room_mm + gap_mm) / (size_mm + gap_mm))); }
 
 Cells cells_in(const ui::Layout& layout, const BoxMm& box, int count, double width_mm, const GridLook& look) {
@@ -59,12 +74,12 @@ Cells cells_in(const ui::Layout& layout, const BoxMm& box, int count, double wid
     return cells;
 }
 
-/// Keys of equal width in one line, or in two where one would make them too narrow. Returns the lower edge.
-double lay_kana_keys(ui::Layout& layout, const BoxMm& box, const std::vector<std::string>& kana, const std::string& id_before, const std::string& option_before,
-                     const std::string& chosen) {
+/// Keys of equal width in as many lines as they need. Returns the lower edge.
+double lay_row_keys(ui::Layout& layout, const Words& words, const BoxMm& box, const std::vector<std::string>& kana, const std::string& id_before,
+                    const std::string& option_before, const std::string& chosen) {
     if (kana.empty()) return box.y_mm;
     const int in_one_line = fitting(box.width_mm, std::max(kRowKeyMin_mm, layout.em(9.5) + 4), kRowKeyGap_mm);
-    const int count = static_cast<int>(kana.size()), columns = count <= in_one_line ? count : (count + 1) / 2;
+    const int count = static_cast<int>(kana.size()), lines = (count + in_one_line - 1) / in_one_line, columns = (count + lines - 1) / lines;
     const double width = std::min((box.width_mm - kRowKeyGap_mm * (columns - 1)) / columns, layout.grown(kRowKeyMax_mm));
     const double height = std::max(kRowKeyMin_mm, layout.em(9.5) * 1.6);
     for (int i = 0; i < count; ++i) {
@@ -72,15 +87,24 @@ double lay_kana_keys(ui::Layout& layout, const BoxMm& box, const std::vector<std
         const bool is_chosen = key == chosen;
         layout.target({.id = id_before + key, .role = ui::Role::key,
                        .box = {box.x_mm + (i % columns) * (width + kRowKeyGap_mm), box.y_mm + (i / columns) * (height + kRowKeyGap_mm), width, height},
-                       .text = key, .note = {}, .look = is_chosen ? ui::kChosen : ui::kQuiet, .em_mm = 9.5, .is_bold = is_chosen, .is_selected = is_chosen,
+                       .text = words.is_japanese() ? key : in_latin(key), .note = {}, .look = is_chosen ? ui::kChosen : ui::kQuiet, .em_mm = 9.5, .is_bold = is_chosen, .is_selected = is_chosen,
                        .tap = Edit{ChooseOption{option_before + key}}});
     }
-    const int lines = (count + columns - 1) / columns;
     return box.y_mm + lines * (height + kRowKeyGap_mm);
 }
 
-bool has_kana(const std::vector<ListEntry>& entries, const ListPlace& place) {
-    return std::any_of(entries.begin(), entries.end(), [&](const ListEntry& entry) { return is_in(place, entry.first_kana); });
+bool has_any(const std::vector<ListEntry>& entries, const ListPlace& place) {
+    return std::any_of(entries.begin(), entries.end(), [&](const ListEntry& entry) { return is_in(place, entry.first); });
+}
+
+/// Those of the kana table, or the letters, that some entry begins with.
+std::vector<std::string> rows_with_entries(const Words& words, const std::vector<ListEntry>& entries) {
+    std::vector<std::string> rows;
+    for (const std::string& row : words.list("address.rows"))
+        if (has_any(entries, {row, {}, 0})) rows.push_back(row);
+    for (char letter = 'A'; letter <= 'Z'; ++letter)
+        if (has_any(entries, {std::string(1, letter), {}, 0})) rows.emplace_back(1, letter);
+    return rows;
 }
 
 }  // namespace
@@ -88,14 +112,17 @@ bool has_kana(const std::vector<ListEntry>& entries, const ListPlace& place) {
 void lay_grid(ui::Layout& layout, const Words& words, const BoxMm& box, const std::vector<Option>& options, int sheet, const GridLook& look) {
     if (options.empty()) return;
     const double icon = look.icon == ui::Icon::none ? 0 : layout.em(look.em_mm) + 5;
-    double needed = std::max(widest(layout, options, look) + 2 * ui::kPadding_mm + 1 + icon, layout.grown(look.height_min_mm));
-    if (std::any_of(options.begin(), options.end(), [](const Option& option) { return option.is_chosen; }))
+    const double around = 2 * ui::kPadding_mm + 1 + icon, least = std::max(widest_word_below(layout, options) + around, layout.grown(look.height_min_mm));
+    double needed = std::max(widest(layout, options, look) + around, least);
+    const auto chosen = std::find_if(options.begin(), options.end(), [](const Option& option) { return option.is_chosen; });
+    if (chosen != options.end())
         needed = std::max(needed, layout.text_width(words("choice.chosen"), ui::kSmallType) + 2 * ui::kPadding_mm + 1);
     Cells cells = cells_in(layout, box, static_cast<int>(options.size()), needed, look);
     if (cells.sheets > kSheetsFew && look.align == ui::Align::left) {          // labels on two lines, and twice as many on a sheet
-        const Cells narrow = cells_in(layout, box, static_cast<int>(options.size()), std::max(needed * kTwoLines, layout.grown(look.height_min_mm) + icon), look);
+        const Cells narrow = cells_in(layout, box, static_cast<int>(options.size()), std::max({needed * kTwoLines, layout.grown(look.height_min_mm) + icon, least}), look);
         if (narrow.sheets < cells.sheets) cells = narrow;
     }
+    if (sheet == kWhereChosen) sheet = chosen == options.end() ? 0 : static_cast<int>(chosen - options.begin()) / (cells.rows * cells.columns);
     sheet = layout.on_sheet(sheet, cells.sheets);
     const int first = sheet * cells.rows * cells.columns, end = std::min(static_cast<int>(options.size()), first + cells.rows * cells.columns);
     for (int i = first; i < end; ++i) {
@@ -112,24 +139,25 @@ void lay_grid(ui::Layout& layout, const Words& words, const BoxMm& box, const st
     lay_sheet_buttons(layout, words, {box.x_mm, below, box.width_mm, layout.grown(kSheetRow_mm)}, sheet, cells.sheets);
 }
 
-void lay_kana_list(ui::Layout& layout, const Words& words, const BoxMm& box, const ListPlace& place, const std::vector<ListEntry>& entries,
+void lay_kana_list(ui::Layout& layout, const Words& words, const BoxMm& box, const ListPlace& open, const std::vector<ListEntry>& entries,
                    std::optional<int> chosen, int shown_before_row) {
     std::vector<std::string> rows, sounds;
-    if (entries.size() > kFewEntries)
-        for (const std::string& row : words.list("address.rows"))
-            if (has_kana(entries, {row, {}, 0})) rows.push_back(row);
-    const auto in_row = std::count_if(entries.begin(), entries.end(), [&](const ListEntry& entry) { return is_in({place.row, {}, 0}, entry.first_kana); });
+    if (entries.size() > kFewEntries) rows = rows_with_entries(words, entries);
+    // A row may have been opened in another language, whose list begins with other letters.
+    const bool is_known = open.row.empty() || has_any(entries, {open.row, {}, 0});
+    const ListPlace place = is_known ? open : ListPlace{};
+    const auto in_row = std::count_if(entries.begin(), entries.end(), [&](const ListEntry& entry) { return is_in({place.row, {}, 0}, entry.first); });
     if (!place.row.empty() && in_row > kLongRow)
         for (const std::string& sound : words.list("list.sounds"))
-            if (kana_row(sound) == kana_row(place.row) && has_kana(entries, {{}, sound, 0})) sounds.push_back(sound);
+            if (kana_row(sound) == kana_row(place.row) && has_any(entries, {{}, sound, 0})) sounds.push_back(sound);
     const double width = std::min(box.width_mm, layout.grown(320.0));
-    double y = lay_kana_keys(layout, {box.x_mm, box.y_mm, width, 0}, rows, "row.", "", place.row);
-    y = lay_kana_keys(layout, {box.x_mm, y, width, 0}, sounds, "sound.", std::string(1, kKanaMark), place.kana);
+    double y = lay_row_keys(layout, words, {box.x_mm, box.y_mm, width, 0}, rows, "row.", "", place.row);
+    y = lay_row_keys(layout, words, {box.x_mm, y, width, 0}, sounds, "sound.", std::string(1, kKanaMark), place.kana);
     if (!rows.empty()) y += 3;
     std::vector<Option> options;
     const std::size_t end = place.row.empty() ? std::min(entries.size(), static_cast<std::size_t>(shown_before_row)) : entries.size();
     for (std::size_t i = 0; i < end; ++i)
-        if (is_in(place, entries[i].first_kana)) options.push_back({std::to_string(i), entries[i].text, entries[i].note, chosen == static_cast<int>(i)});
+        if (is_in(place, entries[i].first)) options.push_back({std::to_string(entries[i].number), entries[i].text, entries[i].note, chosen == entries[i].number});
     lay_grid(layout, words, {box.x_mm, y, box.width_mm, box.bottom_mm() - y}, options, place.sheet, kEntries);
 }
 
