@@ -137,19 +137,19 @@ void AddressBook::read_prefectures(std::string_view tsv) {
     for_each_line(tsv, [&](std::string_view line) {
         if (line.empty() || line.front() == '#') return;
         const auto parts = split_at(line, '\t');
-        if (parts.size() == 2) english_prefectures_.emplace(parts[0], parts[1]);
+        if (parts.size() == 3) called_.emplace(parts[0], Called{parts[1], parts[2]});
     });
 }
 
-std::string_view AddressBook::in_english(std::string_view prefecture) const {
-    const auto found = english_prefectures_.find(prefecture);
-    return found == english_prefectures_.end() ? std::string_view{} : std::string_view{found->second};
+AddressBook::Called AddressBook::called(std::string_view prefecture) const {
+    const auto found = called_.find(prefecture);
+    return found == called_.end() ? Called{} : found->second;
 }
 
 std::vector<Listed> AddressBook::cities(std::string_view prefecture) const {
     std::vector<Listed> found;
     for (const City& city : cities_)
-        if (city.prefecture == prefecture) found.push_back({city.name, kiosk::first_kana(city.reading)});
+        if (city.prefecture == prefecture) found.push_back({city.name, kiosk::first_kana(city.reading), city.reading});
     return found;
 }
 
@@ -173,10 +173,10 @@ std::vector<Listed> AddressBook::towns_of(std::string_view prefecture, int index
     const City* city = city_at(prefecture, index);
     if (!city) return found;
     if (city == home()) {
-        for (const Town& town : towns_) found.push_back({town.name, kiosk::first_kana(town.reading)});
+        for (const Town& town : towns_) found.push_back({town.name, kiosk::first_kana(town.reading), town.reading});
         return found;
     }
-    for (const Entry* entry : named_towns(*city)) found.push_back({std::string(town_of(*entry)), entry->first_kana});
+    for (const Entry* entry : named_towns(*city)) found.push_back({std::string(town_of(*entry)), entry->first_kana, {}});
     return found;
 }
 

@@ -27,6 +27,7 @@ struct Town {
 struct Listed {
     std::string name;
     char32_t first_kana = 0;
+    std::string reading;                     // empty where only its first sound is known
 };
 struct Country {
     std::string name, reading, english;
@@ -43,8 +44,11 @@ public:
     std::vector<forms::Address> places(std::string_view postal_code) const;
     /// From north to south.
     const std::vector<std::string>& prefectures() const { return prefectures_; }
-    /// 「山口県」 → "Yamaguchi"; empty for what is no prefecture.
-    std::string_view in_english(std::string_view prefecture) const;
+    /// 「山口県」 → 「ヤマグチケン」 and "Yamaguchi"; empty for what is no prefecture.
+    struct Called {
+        std::string reading, english;
+    };
+    Called called(std::string_view prefecture) const;
     /// In the order of their readings, which starts anew in each prefecture.
     std::vector<Listed> cities(std::string_view prefecture) const;
     /// The towns of a city, each once, in the order of their readings; of the home city in their official form. `city` counts
@@ -90,7 +94,7 @@ private:
     std::vector<Town> towns_;
     std::vector<std::string> prefectures_;
     std::vector<Country> countries_;
-    std::map<std::string, std::string, std::less<>> english_prefectures_;
+    std::map<std::string, Called, std::less<>> called_;
     std::set<std::string> listed_items_, abroad_items_;
     std::string city_code_;
 };

@@ -111,7 +111,7 @@ std::string day_text(const forms::Date& date, const Words& words, const char* ke
     const auto wareki = forms::to_wareki(date);
     const auto part = [](int number) { return static_cast<std::size_t>(number - 1); };
     const std::string era = wareki ? words("era." + std::string(kCalendars[static_cast<std::size_t>(wareki->era)])) : std::string();
-    const std::string era_year = !wareki ? std::string() : wareki->year == 1 ? "\u5143" : std::to_string(wareki->year);
+    const std::string era_year = !wareki ? std::string() : wareki->year == 1 && words.is_japanese() ? "\u5143" : std::to_string(wareki->year);
     return words(key, {{"wareki", forms::wareki_text(date)}, {"era", era}, {"era_year", era_year}, {"year", std::to_string(date.year)},
                        {"month", words.list("date.months")[part(date.month)]}, {"day", words.list("date.days")[part(date.day)]}, {"weekday", words.list("date.weekdays")[weekday(date)]}});
 }

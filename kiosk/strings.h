@@ -53,6 +53,8 @@ public:
     Words in(std::string language) const { return Words(strings_, std::move(language)); }
     /// Japanese or やさしい日本語: what stands on paper can be read as it is.
     bool is_japanese() const { return language_.starts_with("ja"); }
+    /// やさしい日本語, whose readers want every kanji read to them.
+    bool is_easy() const { return language_ == "ja_easy"; }
 
 private:
     const Strings& strings_;

@@ -87,9 +87,9 @@ struct AddressPart {
                                {8, printer::Typeface::screen_bold, ui::kDeepBlue, 1.25});
     }
 
-    /// What the kana at the end may become. Returns the height that is kept for it above the keys.
-    double lay_kanji(double y_mm, const std::string& text) const {
-        const double room = shares_column() ? strip_room_mm(layout, y_mm, keys.bottom_mm()) : fields.bottom_mm() - y_mm;
+    /// What the kana at the end may become. Returns the height that is kept for it above the keys, where `below_mm` more follow.
+    double lay_kanji(double y_mm, const std::string& text, double below_mm = 0) const {
+        const double room = shares_column() ? strip_room_mm(layout, y_mm + below_mm, keys.bottom_mm()) : fields.bottom_mm() - y_mm;
         lay_conversions(layout, seen.words, {fields.x_mm, y_mm, fields.width_mm, room}, seen.words_for(text), draft.sheet);
         return shares_column() && room > 0 ? room + 4 : 0;
     }
@@ -110,8 +110,14 @@ struct AddressPart {
     void lay_written() const {
         layout.field({.id = "field", .box = {fields.x_mm, fields.y_mm, fields.width_mm, field_height()}, .text = draft.written, .look = look(),
                       .em_mm = 10, .has_caret = true, .tap = std::nullopt});
-        const double below = lay_ways(lay_mistake(layout, seen, page, {fields.x_mm, fields.y_mm + field_height(), fields.width_mm, 0}) + kAddressGap_mm);
-        lay_keyboard(layout, seen.words, keys_under(below + lay_kanji(below, draft.written)), draft.keys, Switch::all_keys);
+        double below = lay_mistake(layout, seen, page, {fields.x_mm, fields.y_mm + field_height(), fields.width_mm, 0}) + kAddressGap_mm;
+        if (shares_column()) {                                   // right below what is typed, since that is looked at
+            below = lay_ways(below + lay_kanji(below, draft.written, way_height() + kAddressGap_mm));
+        } else {
+            below = lay_ways(below);
+            lay_kanji(below, draft.written);
+        }
+        lay_keyboard(layout, seen.words, keys_under(below), draft.keys, Switch::all_keys);
     }
 
     /// The city's own towns in their official form.
@@ -125,15 +131,15 @@ struct AddressPart {
     void lay_prefectures() const {
         std::vector<Option> options;
         for (const std::string& prefecture : seen.world.books->addresses.prefectures()) {
-            const std::string_view english = seen.words.is_japanese() ? std::string_view{} : seen.world.books->addresses.in_english(prefecture);
-            options.push_back({prefecture, prefecture, std::string(english), prefecture == draft.prefecture});
+            const auto called = seen.world.books->addresses.called(prefecture);
+            options.push_back({prefecture, prefecture, !seen.words.is_japanese() ? called.english : seen.words.is_easy() ? called.reading : std::string(), prefecture == draft.prefecture});
         }
         lay_grid(layout, seen.words, above_ways(), options, draft.sheet, kPrefectures);
     }
 
     void lay_cities() const {
         std::vector<ListEntry> entries;
-        for (const Listed& city : seen.world.books->addresses.cities(draft.prefecture)) entries.push_back({city.name, {}, city.first_kana, static_cast<int>(entries.size())});
+        for (const Listed& city : seen.world.books->addresses.cities(draft.prefecture)) entries.push_back({city.name, seen.words.is_easy() ? city.reading : std::string(), city.first_kana, static_cast<int>(entries.size())});
         lay_kana_list(layout, seen.words, fields, open_part(), entries, draft.city, static_cast<int>(entries.size()));
     }
 

@@ -33,7 +33,7 @@ struct BankPart {
 
     void lay_banks() const {
         std::vector<ListEntry> entries;
-        for (const Bank& bank : banks().banks()) entries.push_back({bank.name, {}, first_kana(bank.reading), static_cast<int>(entries.size())});
+        for (const Bank& bank : banks().banks()) entries.push_back({bank.name, seen.words.is_easy() ? bank.reading : std::string(), first_kana(bank.reading), static_cast<int>(entries.size())});
         // Until a row is chosen only those near the city: the whole list would be forty sheets.
         const bool is_open = !draft.place.row.empty();
         const BoxMm box = lay_way_out("way.written", "bank.write", kWriteIt);
@@ -65,7 +65,8 @@ struct BankPart {
         }
         double below = fields.y_mm + caption + height + 2;
         if (page.problem) {
-            below = lay_mistake(layout, seen, page, {fields.x_mm, below, fields.width_mm, 0});
+            const double x = fields.x_mm + page.problem->part * (width + gap);          // below its own field
+            below = lay_mistake(layout, seen, page, {x, below, fields.right_mm() - x, 0});
         } else {
             if (const auto account = yuucho_of(draft, banks()))
                 layout.line("bank.echo", {fields.x_mm, below, fields.width_mm, layout.grown(kBankEcho_mm)},

@@ -51,13 +51,19 @@ std::string trouble_text(const Seen& seen, CardTrouble trouble, CardWay way) {
 
 }  // namespace
 
+bool Obstacle::ends_here(const Session& session) const {
+    const bool has_reader = session.reader.on != OnReader::no_reader && session.reader.on != OnReader::no_service;
+    const bool is_read = session.reader.on == OnReader::my_number_card && !session.was_card_read;
+    return !none() && !offers_face_number && (!has_reader || is_read);
+}
+
 Obstacle pin_obstacle(const Session& session, CardTrouble trouble) {
     const Obstacle on_reader = reader_obstacle(session, trouble);
     if (!on_reader.none()) return on_reader;
     const bool offers = takes_face_number(session);
     if (!session.reader.pin_tries) return {"reader.no_pin", offers ? "reader.no_pin_text" : "reader.face_stopped_text", offers};
     if (*session.reader.pin_tries == 0) return {"reader.locked", offers ? "reader.locked_text" : "reader.face_stopped_text", offers};
-    if (!takes_pin(session)) return {"pin.stopped", "pin.stopped_text", offers};
+    if (!takes_pin(session)) return {"pin.stopped", offers ? "pin.stopped_face_text" : "pin.stopped_text", offers};
     return {};
 }
 

@@ -12,6 +12,8 @@ struct Obstacle {
     std::string heading, text;
     bool offers_face_number = false;
     bool none() const { return heading.empty(); }
+    /// Nothing that the resident does with the card helps: going on without it is the next step.
+    bool ends_here(const Session& session) const;
 };
 Obstacle pin_obstacle(const Session& session, CardTrouble trouble);
 Obstacle face_obstacle(const Session& session, CardTrouble trouble);

@@ -3,7 +3,7 @@
 #include "kiosk/code_answers.h"
 #include "kiosk/review.h"
 #include "kiosk/screens/cards.h"
-#include "kiosk/screens/frame.h"
+#include "kiosk/screens/scan.h"
 
 #include <algorithm>
 
@@ -58,7 +58,8 @@ std::vector<std::vector<Paragraph>> on_sheets(const ui::Layout& layout, const st
 
 }  // namespace
 
-void lay_code_beside(ui::Layout& layout, const Seen& seen, const ScanFoundPage& page, const BoxMm& box) {
+void lay_code_beside(ui::Layout& layout, const Seen& seen, const ScanFoundPage& page, Frame frame) {
+    const BoxMm content = frame_box(layout, seen, frame), box{content.x_mm, content.y_mm, std::min(content.width_mm, line_max_mm(layout)), content.height_mm};
     const BesideAnswers beside = beside_answers(seen.session.answers, page.facts.answers, *seen.world.catalog);
     const std::vector<Paragraph> differences = differences_of(seen, beside);
     const auto room_under = [&](int sheet) { return box.height_mm - height_of(layout, box.width_mm, head_of(seen, beside, sheet)); };
@@ -67,6 +68,8 @@ void lay_code_beside(ui::Layout& layout, const Seen& seen, const ScanFoundPage& 
     const double less = is_one_sheet ? 0 : turn;
     const auto sheets = on_sheets(layout, differences, box.width_mm, room_under(0) - less, room_under(1) - less);
     const int sheet = layout.on_sheet(page.sheet, static_cast<int>(sheets.size()));
+    frame.next->is_quiet = sheet + 1 < static_cast<int>(sheets.size());              // what most should press is the next sheet
+    lay_frame(layout, seen, frame);
     std::vector<Paragraph> said = head_of(seen, beside, sheet);
     for (const Paragraph& one : sheets[static_cast<std::size_t>(sheet)]) said.push_back(one);
     if (is_one_sheet) {
@@ -76,11 +79,12 @@ void lay_code_beside(ui::Layout& layout, const Seen& seen, const ScanFoundPage& 
             const auto* text = name && name->value ? std::get_if<std::string>(&*name->value) : nullptr;
             if (text) people += (people.empty() ? "" : "\u3001") + seen.words("household.person_named", {{"name", *text}});
         }
+        if (!people.empty()) said.push_back({.id = "people.label", .text = seen.words("scan.people"), .type = ui::kSmallType, .below_mm = 1, .stay = Paragraph::Stay::if_room});
         said.push_back({.id = "people", .text = people, .type = ui::kStrongType, .below_mm = 4, .stay = Paragraph::Stay::if_room});
         said.push_back({.id = "lead", .text = seen.words("scan.found_lead"), .stay = Paragraph::Stay::if_room});
     }
     lay_words(layout, {box.x_mm, box.y_mm, box.width_mm, box.height_mm - less}, std::move(said));
-    lay_sheet_buttons(layout, seen.words, {box.x_mm, box.bottom_mm() - row, box.width_mm, row}, sheet, static_cast<int>(sheets.size()));
+    lay_sheet_buttons(layout, seen.words, {box.x_mm, box.bottom_mm() - row, box.width_mm, row}, sheet, static_cast<int>(sheets.size()), ui::kPrimary);
 }
 
 }  // namespace kiosk::screens

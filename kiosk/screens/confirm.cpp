@@ -64,6 +64,7 @@ void lay_confirm(ui::Layout& layout, const Seen& seen, const ConfirmPage& page) 
         lay_message(layout, lay_frame(layout, seen, frame), ui::Icon::check, seen.words("confirm.thanks"), seen.words("confirm.thanks_text"));
         return;
     }
+    frame.back = FrameButton{"not_mine", seen.words("confirm.not_mine"), Quit{}, ui::Icon::none};
     frame.next = FrameButton{"next", seen.words("confirm.mine"), Next{}, ui::Icon::none};
     lay_message(layout, lay_frame(layout, seen, frame), ui::Icon::staff, seen.words("confirm.whose", {{"number", page.number}}), seen.words("confirm.whose_text"));
 }

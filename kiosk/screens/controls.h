@@ -44,6 +44,13 @@ enum class Switch { all_keys, kana_only };
 double lay_keyboard(ui::Layout& layout, const Words& words, const ui::BoxMm& box, Keys keys, Switch which);
 double keyboard_height_mm(const Words& words, const ui::BoxMm& box, Keys keys, Switch which);
 
+/// Two rows of kanji above a typing board.
+double strip_height(const ui::Layout& layout);
+/// Room for kanji between `y_mm` and a typing board that stands on `bottom_mm`: up to two rows, none where the board needs it all.
+double strip_room_mm(const ui::Layout& layout, double y_mm, double bottom_mm);
+/// Whether something of this height fits above the board, too.
+bool fits_above_board(double y_mm, double height_mm, double bottom_mm);
+
 /// A pad from a list of rows such as "1 2 3"; "_" leaves a place free, "<" is the key that erases. Returns its upper edge.
 double lay_pad(ui::Layout& layout, const Words& words, const ui::BoxMm& box, const std::vector<std::string>& rows, double key_width_max_mm);
 

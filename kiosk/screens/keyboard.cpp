@@ -91,6 +91,9 @@ void lay_functions(ui::Layout& layout, const BoxMm& row, const std::vector<Funct
     }
 }
 
+/// Seven rows of keys at their least.
+constexpr double kBoardLeast_mm = 7 * ui::kTargetMin_mm + 6 * ui::kGapMin_mm + 4;
+
 }  // namespace
 
 double keyboard_height_mm(const Words&, const BoxMm& box, Keys, Switch which) {
@@ -146,5 +149,14 @@ double lay_pad(ui::Layout& layout, const Words& words, const BoxMm& box, const s
     }
     return top;
 }
+
+double strip_height(const ui::Layout& layout) { return 2 * layout.grown(18) + 3.2; }
+
+double strip_room_mm(const ui::Layout& layout, double y_mm, double bottom_mm) {
+    const double free = bottom_mm - y_mm - kBoardLeast_mm - 4;
+    return free < ui::kTargetMin_mm ? 0 : std::min(free, strip_height(layout));
+}
+
+bool fits_above_board(double y_mm, double height_mm, double bottom_mm) { return bottom_mm - y_mm - height_mm - kBoardLeast_mm >= 0; }
 
 }  // namespace kiosk::screens

@@ -100,12 +100,12 @@ void lay_trouble(ui::Layout& layout, const Seen& seen, const TroublePage& page) 
     const bool was_refused = page.trouble == Trouble::refused;
     if (!was_refused) frame.next = FrameButton{"send", seen.words("trouble.again"), Send{}, ui::Icon::none};
     const BoxMm content = lay_frame(layout, seen, frame);
-    const std::string text = seen.words(was_refused ? "trouble.refused" : "trouble.not_written");
+    const std::string heading = seen.words(was_refused ? "trouble.heading" : "trouble.not_written_heading"), text = seen.words(was_refused ? "trouble.refused" : "trouble.not_written");
     const BoxMm box = message_box(layout, content);
     const double row = layout.em(ui::kBody_mm) * 1.6;
-    const double words = layout.text_height(seen.words("trouble.heading"), box.width_mm, ui::kTitleType) + layout.text_height(text, box.width_mm, {8, printer::Typeface::screen, ui::kInk, 1.6}) + 20;
+    const double words = layout.text_height(heading, box.width_mm, ui::kTitleType) + layout.text_height(text, box.width_mm, {8, printer::Typeface::screen, ui::kInk, 1.6}) + 20;
     const std::size_t shown = std::min(page.labels.size(), static_cast<std::size_t>(std::max(0.0, (content.height_mm - words) / row)));
-    double y = lay_message(layout, content, ui::Icon::staff, seen.words("trouble.heading"), text, static_cast<double>(shown) * row + (shown ? 6 : 0)) + 6;
+    double y = lay_message(layout, content, ui::Icon::staff, heading, text, static_cast<double>(shown) * row + (shown ? 6 : 0)) + 6;
     for (std::size_t i = 0; i < shown; ++i, y += row)
         layout.line("label." + std::to_string(i), {box.x_mm, y, box.width_mm, row}, seen.words("trouble.box", {{"label", page.labels[i]}}), ui::kStrongType);
 }

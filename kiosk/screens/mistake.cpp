@@ -26,10 +26,10 @@ ProblemBox problem_box(const ui::Layout& layout, const Seen& seen, double width_
     return box;
 }
 
-void lay_mistake_alone(ui::Layout& layout, const Seen& seen, const EntryProblem& problem) {
+void lay_mistake_alone(ui::Layout& layout, const Seen& seen, const std::string& question, const EntryProblem& problem) {
     Frame frame;
-    frame.next = FrameButton{"mend", seen.words("staff.close"), Edit{FocusPart{std::max(0, problem.part)}}, ui::Icon::none};
-    lay_message(layout, lay_frame(layout, seen, frame), ui::Icon::warning, seen.words("problem.title"), problem_sentence(seen, problem));
+    frame.next = FrameButton{"mend", seen.words("problem.to_question"), Edit{FocusPart{std::max(0, problem.part)}}, ui::Icon::none};
+    lay_message(layout, lay_frame(layout, seen, frame), ui::Icon::warning, question, problem_sentence(seen, problem));
 }
 
 double lay_problem(ui::Layout& layout, const Seen& seen, const BoxMm& box, const EntryProblem& problem) {

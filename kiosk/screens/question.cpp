@@ -71,9 +71,12 @@ std::vector<Paragraph> paragraphs(const ui::Layout& layout, const Seen& seen, co
                                          : seen.world.catalog->item(page.slot.item)->label;
     ui::Type heading_type = ui::kHeadingType;
     if (layout.size().is_portrait()) heading_type.em_mm = 13;
-    return {{.id = "heading", .text = heading, .type = heading_type, .below_mm = 3, .heading_lines = heading_lines},
-            {.id = "why", .text = why_text(seen, page, question), .type = ui::kSmallType, .below_mm = 3, .stay = Paragraph::Stay::if_room},
-            {.id = "help", .text = help_text(seen, page, question), .below_mm = 3, .stay = Paragraph::Stay::if_room}};
+    const Paragraph first{.id = "heading", .text = heading, .type = heading_type, .below_mm = 3, .heading_lines = heading_lines};
+    const Paragraph why{.id = "why", .text = why_text(seen, page, question), .type = ui::kSmallType, .below_mm = 3, .stay = Paragraph::Stay::if_room};
+    const Paragraph help{.id = "help", .text = help_text(seen, page, question), .below_mm = 3, .stay = Paragraph::Stay::if_room};
+    // What comes in stages says at each what to do there: that stays longer than why it is asked.
+    const bool has_stages = std::holds_alternative<NameDraft>(page.draft) || std::holds_alternative<AddressDraft>(page.draft) || account;
+    return has_stages ? std::vector{first, help, why} : std::vector{first, why, help};
 }
 
 double progress_row_mm(const ui::Layout& layout) { return std::max(ui::kTargetMin_mm, layout.em(ui::kBody_mm) * 1.3 + 3); }
@@ -197,8 +200,6 @@ std::string with_hyphens(const std::string& digits) {
     return whole ? *whole : digits;
 }
 
-/// Seven rows of keys at their least.
-constexpr double kBoardLeast_mm = 7 * ui::kTargetMin_mm + 6 * ui::kGapMin_mm + 4;
 /// Lays the fields and keys of a draft. `below` is where the words end; with `pad` the keys have a box of their own.
 struct Control {
     ui::Layout& layout;
@@ -327,15 +328,6 @@ double ways_mm(const ui::Layout& layout, double width_mm) {
 
 }  // namespace
 
-double strip_height(const ui::Layout& layout) { return 2 * layout.grown(18) + 3.2; }
-
-double strip_room_mm(const ui::Layout& layout, double y_mm, double bottom_mm) {
-    const double free = bottom_mm - y_mm - kBoardLeast_mm - 4;
-    return free < ui::kTargetMin_mm ? 0 : std::min(free, strip_height(layout));
-}
-
-bool fits_above_board(double y_mm, double height_mm, double bottom_mm) { return bottom_mm - y_mm - height_mm - kBoardLeast_mm >= 0; }
-
 ListBoxes list_boxes(const ui::Layout& layout, const BoxMm& fields, const BoxMm& keys, int count) {
     const bool is_beside = keys.right_mm() <= fields.x_mm || keys.x_mm >= fields.right_mm();
     const BoxMm& column = is_beside ? keys : fields;
@@ -372,7 +364,7 @@ void lay_question(ui::Layout& layout, const Seen& seen, const QuestionPage& page
     const double controls = side_by_side && has_list ? ways_mm(layout, left) : room.fields_mm + (side_by_side ? 0 : room.keys_mm);
     const double buttons = layout.reach_top_mm() > content.y_mm ? progress_row_mm(layout) + 4 : 0;       // below the words then, within reach
     const double top_least = std::max(content.y_mm + least_words_mm(layout, seen, page, left) + together, layout.reach_top_mm()) + buttons;
-    if (page.problem && top_least + controls > content.bottom_mm()) return lay_mistake_alone(layout, seen, *page.problem);
+    if (page.problem && top_least + controls > content.bottom_mm()) return lay_mistake_alone(layout, seen, paragraphs(layout, seen, page, 3).front().text, *page.problem);
     lay_frame(layout, seen, frame);
     if (together == 0 && !page.asked_together.empty()) layout.leave_out("together");
     const double words = lay_words(layout, seen, page, {x, content.y_mm, left, content.height_mm - controls - together});

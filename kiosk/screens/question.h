@@ -18,12 +18,6 @@ ListBoxes list_boxes(const ui::Layout& layout, const ui::BoxMm& fields, const ui
 /// The place of the first, second … of them.
 ui::BoxMm button_box(const ui::Layout& layout, const ui::BoxMm& buttons, int place);
 
-/// Two rows of kanji above a typing board.
-double strip_height(const ui::Layout& layout);
-/// Room for kanji between `y_mm` and a typing board that stands on `bottom_mm`: up to two rows, none where the board needs it all.
-double strip_room_mm(const ui::Layout& layout, double y_mm, double bottom_mm);
-/// Whether something of this height fits above the board, too.
-bool fits_above_board(double y_mm, double height_mm, double bottom_mm);
 std::string problem_sentence(const Seen& seen, const EntryProblem& problem);
 /// The box that says what to put right: its title, the sentence, the mark.
 struct ProblemBox {
@@ -33,7 +27,7 @@ struct ProblemBox {
 ProblemBox problem_box(const ui::Layout& layout, const Seen& seen, double width_mm, const EntryProblem& problem);
 double lay_problem(ui::Layout& layout, const Seen& seen, const ui::BoxMm& box, const EntryProblem& problem);
 /// Of a panel that is too small for the mistake beside its field: the sentence has the page, one button leads back to the field.
-void lay_mistake_alone(ui::Layout& layout, const Seen& seen, const EntryProblem& problem);
+void lay_mistake_alone(ui::Layout& layout, const Seen& seen, const std::string& question, const EntryProblem& problem);
 bool has_room_for_mistake(const ui::Layout& layout);
 /// The sentence of the mistake once more, at its field, where the panel has room for it; on a small one the box above stands
 /// beside the field anyway. Returns the lower edge.

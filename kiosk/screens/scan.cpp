@@ -163,10 +163,10 @@ void lay_scan_found(ui::Layout& layout, const Seen& seen, const ScanFoundPage& p
     Frame frame;
     frame.back = FrameButton{"back", seen.words("scan.again"), Back{}, ui::Icon::back};
     frame.next = FrameButton{"next", seen.words("scan.take"), Next{}, ui::Icon::next};
+    if (page.from == ScanFrom::offer) return lay_code_beside(layout, seen, page, std::move(frame));
     const BoxMm content = lay_frame(layout, seen, frame);
     const double width = std::min(content.width_mm, line_max_mm(layout));
     const forms::Answers& answers = page.facts.answers;
-    if (page.from == ScanFrom::offer) return lay_code_beside(layout, seen, page, {content.x_mm, content.y_mm, width, content.height_mm});
     const std::string dropped = page.facts.dropped > 0 ? seen.words("scan.dropped", {{"n", std::to_string(page.facts.dropped)}}) : std::string();
     const ui::Type value{8.4, printer::Typeface::screen_bold, ui::kInk, 1.4};
     std::vector<Paragraph> said{{.id = "heading", .text = seen.words("scan.found"), .type = ui::kHeadingType, .below_mm = 6, .heading_lines = 3}};

@@ -64,8 +64,6 @@ void lay_own_code(ui::Layout& layout, const Seen& seen, const OwnCodePage& page)
 void lay_code_pin(ui::Layout& layout, const Seen& seen, const CodePinPage& page);
 void lay_code_opening(ui::Layout& layout, const Seen& seen);
 void lay_errand(ui::Layout& layout, const Seen& seen, const ErrandPage& page);
-/// The part of lay_scan_found() for a code that is shown beside answers.
-void lay_code_beside(ui::Layout& layout, const Seen& seen, const ScanFoundPage& page, const ui::BoxMm& box);
 void lay_code_who(ui::Layout& layout, const Seen& seen);
 void lay_scan(ui::Layout& layout, const Seen& seen, const ScanPage& page);
 void lay_scan_found(ui::Layout& layout, const Seen& seen, const ScanFoundPage& page);
