@@ -1,3 +1,5 @@
+// Hepburn by tables: each kana has its letters, the small ones and the long vowels change what stands before them.
+// Works on readings in either kana; knows nothing of words, so a vowel that two words share is taken for a long one.
 #include "kiosk/latin.h"
 
 #include "kiosk/letters.h"

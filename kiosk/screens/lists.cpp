@@ -41,17 +41,17 @@ double widest(const ui::Layout& layout, const std::vector<Option>& options, cons
     return width;
 }
 
-/// Of the notes below labels: a Latin word is not torn.
+/// Of the notes below labels: a reading and a Latin word are not torn.
 double widest_word_below(const ui::Layout& layout, const std::vector<Option>& options) {
-    std::string longest;
+    std::string longest_latin, longest_kana;
     for (const Option& option : options) {
         std::istringstream words(option.note);
         for (std::string word; words >> word;) {
-            const bool is_latin = std::all_of(word.begin(), word.end(), [](unsigned char c) { return c < 0x80; });
-            if (is_latin && word.size() > longest.size()) longest = word;
+            std::string& longest = static_cast<unsigned char>(word.front()) < 0x80 ? longest_latin : longest_kana;
+            if (word.size() > longest.size()) longest = word;
         }
     }
-    return longest.empty() ? 0 : layout.text_width(longest, ui::kSmallType);
+    return std::max(layout.text_width(longest_latin, ui::kSmallType), layout.text_width(longest_kana, ui::kSmallType));
 }
 
 int fitting(double room_mm, double size_mm, double gap_mm) { return std::max(1, static_cast<int>((room_mm + gap_mm) / (size_mm + gap_mm))); }

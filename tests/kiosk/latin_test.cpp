@@ -1,4 +1,5 @@
 // Kana in Latin letters, and the lists that are looked through by them.
+// Every town, prefecture and country is tried, and what a change of the language does to a list that stands open.
 #include "kiosk/entry_bank.h"
 #include "kiosk/latin.h"
 #include "kiosk/letters.h"
