@@ -31,6 +31,8 @@ enum class IfMissing { ask, by_hand, for_clerk, leave_empty };
 
 /// Whose fact an item of a person is: the person's own, or somebody else's that is kept with the person (a spouse's birth).
 enum class About { self, other };
+/// The letters that a text mostly consists of: their board stands first, the others are one tap away.
+enum class TypedFirst { kana, latin, digits };
 
 enum class Sensitivity { general, special_care, my_number };
 
@@ -61,6 +63,7 @@ struct Item {
     bool distinct = false;               // no two people have the same (digits and my_number never do)
     bool large_kana = false;             // ャュョッ become ヤユヨツ (全銀カナ, account holders)
     bool printed_only = false;           // a mark on a paper that is no fact of the case: not among those that staff check
+    TypedFirst typed_first = TypedFirst::kana;
     IfMissing if_missing = IfMissing::ask;
     std::vector<GivenRule> given;
     std::string unknown_with;            // another item on the same paper: who does not know that one is not asked for this one

@@ -77,6 +77,7 @@ Item read_item(CatalogReader& reader, const std::string& id, const Node& node) {
     item.may_be_unknown = table.yes_no("may_be_unknown", true);
     item.past_only = table.yes_no("past_only", false);
     item.about = one_of<About>(reader, table, "about", {{"self", About::self}, {"other", About::other}}, About::self);
+    item.typed_first = one_of<TypedFirst>(reader, table, "typed_first", {{"kana", TypedFirst::kana}, {"latin", TypedFirst::latin}, {"digits", TypedFirst::digits}}, TypedFirst::kana);
     item.distinct = table.yes_no("distinct", false);
     item.large_kana = table.yes_no("large_kana", false);
     item.unknown_with = table.string("unknown_with");

@@ -21,7 +21,8 @@ bool is_space(const std::string& text) { return text == " " || text == "\xE3\x80
 
 TextDraft text_draft(const forms::Item& item) {
     const bool is_kana = item.type == ItemType::kana;
-    return {std::vector<std::string>(is_kana ? 2 : 1), 0, is_kana ? Keys::katakana : Keys::hiragana, 0};
+    const Keys first = item.typed_first == forms::TypedFirst::digits ? Keys::digits : item.typed_first == forms::TypedFirst::latin ? Keys::latin : Keys::hiragana;
+    return {std::vector<std::string>(is_kana ? 2 : 1), 0, is_kana ? Keys::katakana : first, 0};
 }
 
 /// A whole reading in its two parts.

@@ -19,7 +19,7 @@ using forms::Slot;
 Draft with_letters_of(const Session& session, const forms::Item& item, Draft draft) {
     if (session.language.starts_with("ja") || item.type == forms::ItemType::kana) return draft;
     if (auto* name = std::get_if<NameDraft>(&draft)) name->keys = Keys::latin;
-    if (auto* text = std::get_if<TextDraft>(&draft)) text->keys = Keys::latin;
+    if (auto* text = std::get_if<TextDraft>(&draft); text && text->keys == Keys::hiragana) text->keys = Keys::latin;
     if (auto* date = std::get_if<DateDraft>(&draft); date && date->calendar.empty()) date->calendar = "western";
     return draft;
 }

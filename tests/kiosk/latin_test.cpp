@@ -90,6 +90,12 @@ TEST_CASE("In English the Latin letters come first where a name or a word is typ
     }
 }
 
+TEST_CASE("A number among free texts finds the digits first, the number of a card its Latin letters, in every language") {
+    const std::pair<const char*, kiosk::Keys> items[] = {{"dog_number", kiosk::Keys::digits}, {"insurance_number", kiosk::Keys::digits}, {"zairyu_card_number", kiosk::Keys::latin}, {"job", kiosk::Keys::hiragana}};
+    for (const auto& [id, keys] : items)
+        CHECK_MESSAGE(std::get<kiosk::TextDraft>(kiosk::blank_draft(*house().catalog.item(id), house().books)).keys == keys, id);
+}
+
 TEST_CASE("Changing an address of the city opens the list where its town stands, in every town's case") {
     const auto& addresses = house().books.addresses;
     const forms::Item& item = *house().catalog.item("new_address");
