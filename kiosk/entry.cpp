@@ -246,6 +246,14 @@ Draft blank_draft(const forms::Item& item, const Books& books) {
     return TextDraft{{""}, 0, Keys::hiragana, 0};
 }
 
+Draft begun_in(std::string_view language, Draft draft) {
+    if (language.starts_with("ja")) return draft;
+    if (auto* name = std::get_if<NameDraft>(&draft)) name->keys = Keys::latin;
+    if (auto* text = std::get_if<TextDraft>(&draft); text && text->keys == Keys::hiragana) text->keys = Keys::latin;
+    if (auto* date = std::get_if<DateDraft>(&draft); date && date->calendar.empty()) date->calendar = "western";
+    return draft;
+}
+
 Draft draft_of(const forms::Item& item, const forms::Value& value, const Books& books) {
     Draft draft = blank_draft(item, books);
     if (std::holds_alternative<NameDraft>(draft)) {

@@ -84,6 +84,8 @@ inline constexpr int kLettersMax = 200;
 inline constexpr int kDigitsMax = 15;
 
 Draft blank_draft(const forms::Item& item, const Books& books);
+/// Who reads another language than Japanese finds the Latin letters and the western calendar first, except for a reading in kana.
+Draft begun_in(std::string_view language, Draft draft);
 /// For changing an answer: what was said stands there again.
 Draft draft_of(const forms::Item& item, const forms::Value& value, const Books& books);
 Draft edit(Draft draft, const EditAction& action, const Books& books);

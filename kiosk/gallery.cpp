@@ -147,6 +147,8 @@ forms::Outcome paint(const std::vector<Shot>& shots, const Session& wish, const 
         Session session = shot.session;
         session.comfort = wish.comfort;
         session.language = wish.language;
+        auto* asked = std::get_if<QuestionPage>(&session.page);
+        if (asked && !asked->problem && shot.name.starts_with("q_")) asked->draft = begun_in(wish.language, std::move(asked->draft));
         World world = house.world();
         world.has_scanner = true;
         world.has_own_codes = true;

@@ -15,21 +15,12 @@ namespace {
 
 using forms::Slot;
 
-/// Who reads another language finds the Latin letters and the western calendar first, except where the answer is a reading in kana.
-Draft with_letters_of(const Session& session, const forms::Item& item, Draft draft) {
-    if (session.language.starts_with("ja") || item.type == forms::ItemType::kana) return draft;
-    if (auto* name = std::get_if<NameDraft>(&draft)) name->keys = Keys::latin;
-    if (auto* text = std::get_if<TextDraft>(&draft); text && text->keys == Keys::hiragana) text->keys = Keys::latin;
-    if (auto* date = std::get_if<DateDraft>(&draft); date && date->calendar.empty()) date->calendar = "western";
-    return draft;
-}
-
 QuestionPage page_of(const Slot& slot, const Session& session, const World& world) {
     const forms::Item& item = *world.catalog->item(slot.item);
     const forms::Answer* said = session.answers.find(slot);
     QuestionPage page;
     page.slot = slot;
-    Draft draft = with_letters_of(session, item, said && said->value ? draft_of(item, *said->value, *world.books) : blank_draft(item, *world.books));
+    Draft draft = begun_in(session.language, said && said->value ? draft_of(item, *said->value, *world.books) : blank_draft(item, *world.books));
     page.draft = with_offers(std::move(draft), slot, *world.catalog, session.answers, world.today, *world.books);
     return page;
 }

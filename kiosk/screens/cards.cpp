@@ -118,12 +118,15 @@ void lay_sheet_buttons(ui::Layout& layout, const Words& words, const BoxMm& box,
         layout.target({.id = "sheet.previous", .box = {box.x_mm, box.y_mm, width, box.height_mm}, .text = words("sheet.previous"), .note = {},
                        .look = ui::kSecondary, .icon = ui::Icon::up, .tap = Edit{ShowSheet{sheet - 1}}});
     const std::string key = sheet + 1 < sheets ? "sheet.more" : "sheet.last";
-    const BoxMm between{box.x_mm + width + 3, box.y_mm, box.width_mm - 2 * width - 6, box.height_mm};
+    // The way on is as wide as its words in full size where there is room: it is what most press.
+    const double words_mm = layout.text_width(words("sheet.next"), {ui::kButton_mm, printer::Typeface::screen_bold, ui::kInk, ui::kButtonLeading}) + layout.em(ui::kButton_mm) + 3 * ui::kPadding_mm;
+    const double onward_mm = std::clamp(words_mm, width, std::max(width, box.width_mm - 2 * (width + 3)));
+    const BoxMm between{box.x_mm + width + 3, box.y_mm, box.width_mm - width - onward_mm - 6, box.height_mm};
     const std::string n = std::to_string(sheet + 1), of = std::to_string(sheets), whole = words(key, {{"n", n}, {"of", of}});
     const bool has_room = layout.text_height(whole, between.width_mm, ui::kStrongType) <= between.height_mm && layout.text_width(whole, ui::kStrongType) < 2 * between.width_mm;
     layout.line("sheet.note", between, has_room ? whole : words("sheet.short", {{"n", n}, {"of", of}}), ui::kStrongType, ui::Align::centre);
     if (sheet + 1 < sheets)
-        layout.target({.id = "sheet.next", .box = {box.right_mm() - width, box.y_mm, width, box.height_mm}, .text = words("sheet.next"), .note = {},
+        layout.target({.id = "sheet.next", .box = {box.right_mm() - onward_mm, box.y_mm, onward_mm, box.height_mm}, .text = words("sheet.next"), .note = {},
                        .look = onward, .icon = ui::Icon::down, .tap = Edit{ShowSheet{sheet + 1}}});
 }
 

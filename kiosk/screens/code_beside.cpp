@@ -79,7 +79,7 @@ void lay_code_beside(ui::Layout& layout, const Seen& seen, const ScanFoundPage& 
             const auto* text = name && name->value ? std::get_if<std::string>(&*name->value) : nullptr;
             if (text) people += (people.empty() ? "" : "\u3001") + seen.words("household.person_named", {{"name", *text}});
         }
-        if (!people.empty()) said.push_back({.id = "people.label", .text = seen.words("scan.people"), .type = ui::kSmallType, .below_mm = 1, .stay = Paragraph::Stay::if_room});
+        if (!people.empty()) people = seen.words("scan.people") + "\n" + people;
         said.push_back({.id = "people", .text = people, .type = ui::kStrongType, .below_mm = 4, .stay = Paragraph::Stay::if_room});
         said.push_back({.id = "lead", .text = seen.words("scan.found_lead"), .stay = Paragraph::Stay::if_room});
     }
