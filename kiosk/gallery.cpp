@@ -81,6 +81,8 @@ void add_card_shots(std::vector<Shot>& shots, const forms::Answers& answers, con
     face.stage = FaceStage::expiry;
     face.expiry = "20";
     add("face_expiry", face, ready);
+    shots.push_back({"face_explained", shots.back().session, 0});
+    shots.back().session.notice = Notice::explanation;
     face.stage = FaceStage::code;
     face.code = "482";
     face.trouble = CardTrouble::too_short;

@@ -10,7 +10,8 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kSketchWidth_mm = 132, kSketchHeight_mm = 78, kPad_mm = 4 * ui::kTargetMin_mm + 3 * 4.0;
+constexpr double kSketchWidth_mm = 132, kSketchHeight_mm = 78, kPad_mm = 4 * ui::kTargetMin_mm + 3 * 4.0, kPadMax_mm = 4 * 28.0 + 3 * 4.0;
+constexpr double kExplainGap_mm = 5, kBelowExplain_mm = 2.5, kAbovePad_mm = 6;
 
 int stage_number(FaceStage stage) {
     switch (stage) {
@@ -56,6 +57,72 @@ void lay_sketch(ui::Layout& layout, const Seen& seen, const BoxMm& box, FaceStag
     if (!is_expiry) lay_ghost(layout, "sketch.expiry", on_card(kColumn_mm, 44, 50, 5));
 }
 
+/// The scale at which the sketch stands in this room; 0 where its sample would be too small.
+double sketch_scale_in(const ui::Layout& layout, double width_mm, double height_mm) {
+    constexpr double kLittleSmaller = 0.86;                     // the sample is set a little smaller then
+    const double wanted = sketch_scale(layout), scale = std::min({wanted, height_mm / kSketchHeight_mm, width_mm / kSketchWidth_mm});
+    return scale >= std::max(1.0, wanted * kLittleSmaller) ? scale : 0;
+}
+
+/// What is asked, from the number of tries to what is told of it. The explanation may give way to its one line and to 「説明」, which
+/// stands beside the tries.
+struct FaceWords {
+    std::vector<Paragraph> said;
+    bool has_button = false;
+};
+double explain_width(const ui::Layout& layout, const Seen& seen) { return layout.text_width(seen.words("question.explain"), ui::kBodyType) + 12; }
+double explain_height(const ui::Layout& layout) { return std::max(ui::kTargetMin_mm, layout.em(ui::kBody_mm) * 1.3 + 3); }
+
+FaceWords face_words(const Seen& seen, const FacePage& page, bool is_whole, bool has_button) {
+    const std::string key = stage_key(page.stage);
+    return {{{.id = "heading", .text = seen.words(key), .type = ui::kHeadingType, .heading_lines = 2},
+             {.id = "tries", .text = seen.words("pin.tries", {{"n", std::to_string(seen.session.reader.face_tries.value_or(0) - kFaceTriesKept)}}),
+              .type = ui::kStrongType, .below_mm = 4, .stay = Paragraph::Stay::wanted},
+             {.id = "lead", .text = seen.words(key + (is_whole ? "_lead" : "_short")), .stay = Paragraph::Stay::wanted},
+             {.id = "progress", .text = seen.words("face.step", {{"n", std::to_string(stage_number(page.stage))}}),
+              .type = {ui::kBody_mm, printer::Typeface::screen_bold, ui::kBlue, 1.4}, .stay = Paragraph::Stay::if_room}}, has_button};
+}
+/// The tries stand beside the button.
+double tries_row(const ui::Layout& layout, const Seen& seen, double width_mm, const Paragraph& tries) {
+    const double beside = width_mm - explain_width(layout, seen) - kExplainGap_mm;
+    return std::max(layout.text_height(tries.text, beside, tries.type) + tries.below_mm, explain_height(layout) + kBelowExplain_mm);
+}
+double words_height(const ui::Layout& layout, const Seen& seen, double width_mm, FaceWords words, bool with_progress) {
+    if (!with_progress) words.said.pop_back();
+    if (!words.has_button) return height_of(layout, width_mm, words.said);
+    const double row = tries_row(layout, seen, width_mm, words.said[1]);
+    words.said.erase(words.said.begin() + 1);
+    return row + height_of(layout, width_mm, words.said);
+}
+
+/// As much as has room. `has_sketch`: the page shows where to look, too.
+FaceWords chosen_words(const ui::Layout& layout, const Seen& seen, const FacePage& page, const BoxMm& box, bool has_sketch) {
+    const FaceWords whole = face_words(seen, page, true, false);
+    if (has_sketch && words_height(layout, seen, box.width_mm, whole, true) <= box.height_mm) return whole;
+    const bool button_is_reached = box.y_mm + height_of(layout, box.width_mm, {whole.said.front()}) >= layout.reach_top_mm();
+    for (const bool is_whole : {true, false})
+        for (const bool has_button : {true, false}) {
+            if (has_button && !button_is_reached) continue;
+            FaceWords words = face_words(seen, page, is_whole, has_button);
+            if (words_height(layout, seen, box.width_mm, words, false) <= box.height_mm) return words;
+        }
+    FaceWords least = face_words(seen, page, false, false);
+    least.said.front().type.em_mm = ui::kBody_mm;                // a small heading leaves the line its room
+    return least;
+}
+
+double lay_face_words(ui::Layout& layout, const Seen& seen, const BoxMm& box, const FaceWords& words) {
+    if (!words.has_button) return lay_words(layout, box, words.said).bottom_mm;
+    double y = lay_words(layout, {box.x_mm, box.y_mm, box.width_mm, 1e9}, {words.said.front()}).bottom_mm;
+    const Paragraph& tries = words.said[1];
+    const double row = tries_row(layout, seen, box.width_mm, tries), button = explain_width(layout, seen);
+    layout.text("tries", {box.x_mm, y, box.width_mm - button - kExplainGap_mm, 0}, tries.text, tries.type);
+    layout.target({.id = "explain", .box = {box.right_mm() - button, y, button, explain_height(layout)}, .text = seen.words("question.explain"), .note = {},
+                   .look = ui::kQuiet, .em_mm = ui::kBody_mm, .tap = ExplainQuestion{}});
+    y += row;
+    return lay_words(layout, {box.x_mm, y, box.width_mm, box.bottom_mm() - y}, {words.said.begin() + 2, words.said.end()}).bottom_mm;
+}
+
 }  // namespace
 
 void lay_face(ui::Layout& layout, const Seen& seen, const FacePage& page) {
@@ -69,43 +136,50 @@ void lay_face(ui::Layout& layout, const Seen& seen, const FacePage& page) {
     if (!obstacle.none()) return lay_obstacle(layout, seen, content, obstacle);
     const bool is_birth = page.stage == FaceStage::birth, is_portrait = layout.size().is_portrait();
     NumberPlaces places = number_places(layout, content);
-    const double fields = is_birth ? date_fields_height_mm(layout, places.words.width_mm) + 6 : 0;
+    const double fields = is_birth ? date_fields_height_mm(layout, places.words.width_mm) + (is_portrait ? kAbovePad_mm : 0) : 0;
+    const std::string problem = page.problem.empty() ? std::string() : seen.words(page.problem);
+    const double troubles = trouble_height(layout, places.words.width_mm, problem) + card_trouble_height(layout, seen, places.words.width_mm, page.trouble, CardWay::face_number);
+    const double whole = words_height(layout, seen, places.words.width_mm, face_words(seen, page, true, false), true) + troubles;
     if (is_birth && is_portrait) {                               // the fields stand above the pad, both in reach
-        const double all = fields + kPad_mm;
+        const double all = fields + std::clamp(content.height_mm - fields - whole, kPad_mm, kPadMax_mm);
         places.number = reachable(layout, {content.x_mm, content.bottom_mm() - all, content.width_mm, all});
         places.words.height_mm = places.number.y_mm - content.y_mm;
     }
-    const std::string problem = page.problem.empty() ? std::string() : seen.words(page.problem);
     BoxMm words = places.words;
-    const double problem_height = trouble_height(layout, words.width_mm, problem);
-    const double trouble = card_trouble_height(layout, seen, words.width_mm, page.trouble, CardWay::face_number);
-    words.height_mm -= problem_height + trouble + (is_birth && !is_portrait ? fields : 0);
-    const std::string key = stage_key(page.stage);
-    const auto stays = problem_height + trouble > 0 ? Paragraph::Stay::if_room : Paragraph::Stay::always;
-    double y = lay_words(layout, words,
-                         {{.id = "heading", .text = seen.words(key), .type = ui::kHeadingType, .heading_lines = 2},
-                          {.id = "tries", .text = seen.words("pin.tries", {{"n", std::to_string(seen.session.reader.face_tries.value_or(0) - kFaceTriesKept)}}),
-                           .type = ui::kStrongType, .below_mm = 4, .stay = stays},
-                          {.id = "lead", .text = seen.words(key + "_lead"), .stay = Paragraph::Stay::if_room},
-                          {.id = "progress", .text = seen.words("face.step", {{"n", std::to_string(stage_number(page.stage))}}),
-                           .type = {ui::kBody_mm, printer::Typeface::screen_bold, ui::kBlue, 1.4}, .stay = Paragraph::Stay::if_room}}).bottom_mm;
+    words.height_mm -= troubles + (is_birth && !is_portrait ? fields : 0);
+    const double scale = is_birth ? 0 : sketch_scale_in(layout, words.width_mm, places.words.height_mm - whole - 4);
+    double y = lay_face_words(layout, seen, words, chosen_words(layout, seen, page, words, is_birth || scale > 0));
     y = lay_trouble_sentence(layout, {words.x_mm, y, words.width_mm, 0}, problem);
     y = lay_card_trouble(layout, seen, {words.x_mm, y, words.width_mm, 0}, page.trouble, CardWay::face_number);
     if (is_birth) {
         std::optional<EntryProblem> mistake;
         if (!page.problem.empty()) mistake = EntryProblem{page.problem, page.mistaken_part};
         const double top = is_portrait ? places.number.y_mm : y;
-        const double below = lay_date_fields(layout, seen, {words.x_mm, top, words.width_mm, 0}, page.birth, *seen.world.catalog->item(forms::kBirth), mistake) + 6;
+        const double below = lay_date_fields(layout, seen, {words.x_mm, top, words.width_mm, 0}, page.birth, *seen.world.catalog->item(forms::kBirth), mistake) + kAbovePad_mm;
         const BoxMm& pad = places.number;
         lay_pad(layout, seen.words, is_portrait ? BoxMm{pad.x_mm, below, pad.width_mm, pad.bottom_mm() - below} : pad, seen.words.list("keys.pad"), 44);
         return;
     }
-    constexpr double kLittleSmaller = 0.86;                     // the sample is set a little smaller then
-    const double wanted = sketch_scale(layout), scale = std::min({wanted, (places.words.bottom_mm() - y - 4) / kSketchHeight_mm, places.words.width_mm / kSketchWidth_mm});
-    const bool has_room = scale >= std::max(1.0, wanted * kLittleSmaller);
-    if (has_room) lay_sketch(layout, seen, {words.x_mm, y + 2, words.width_mm, 0}, page.stage, scale);
+    if (scale > 0) lay_sketch(layout, seen, {words.x_mm, y + 2, words.width_mm, 0}, page.stage, scale);
     const bool is_expiry = page.stage == FaceStage::expiry;
     lay_number_entry(layout, seen, places.number, {"face", is_expiry ? page.expiry : page.code, {}, is_expiry ? kExpiryDigits : kSecurityCodeDigits});
+}
+
+void lay_face_explanation(ui::Layout& layout, const Seen& seen, const FacePage& page) {
+    Frame frame;
+    frame.next = FrameButton{"go_on", seen.words("staff.close"), GoOn{}, ui::Icon::none};
+    const BoxMm content = lay_frame(layout, seen, frame);
+    const bool has_sketch = page.stage != FaceStage::birth, is_beside = has_sketch && !layout.size().is_portrait();
+    const double gap = 14, width = is_beside ? (content.width_mm - gap) / 2 : content.width_mm;
+    std::vector<Paragraph> words = face_words(seen, page, true, false).said;
+    words.erase(words.begin() + 1);                              // the tries are told where the number is typed
+    for (Paragraph& paragraph : words) paragraph.stay = Paragraph::Stay::always, paragraph.type.em_mm = std::min(paragraph.type.em_mm, 9.0), paragraph.below_mm = 6;
+    const double y = lay_words(layout, {content.x_mm, content.y_mm, std::min(width, line_max_mm(layout)), content.height_mm}, std::move(words)).bottom_mm;
+    if (!has_sketch) return;
+    const BoxMm box = is_beside ? BoxMm{content.right_mm() - width, content.y_mm, width, content.height_mm} : BoxMm{content.x_mm, y, width, content.bottom_mm() - y};
+    const double scale = sketch_scale_in(layout, box.width_mm, box.height_mm);
+    if (scale > 0) lay_sketch(layout, seen, box, page.stage, scale);
+    else layout.leave_out("sketch");
 }
 
 }  // namespace kiosk::screens

@@ -91,6 +91,7 @@ void lay(ui::Layout& layout, const Seen& seen) {
         case Notice::comfort: return lay_comfort(layout, seen);
         case Notice::explanation:
             if (question) return lay_explanation(layout, seen, *question);
+            if (const auto* face = std::get_if<FacePage>(&seen.session.page)) return lay_face_explanation(layout, seen, *face);
             break;
     }
     if (seen.session.paper && seen.view) return lay_paper(layout, seen, *seen.session.paper);

@@ -73,5 +73,6 @@ void lay_staff_notice(ui::Layout& layout, const Seen& seen);
 void lay_quit_notice(ui::Layout& layout, const Seen& seen);
 void lay_comfort(ui::Layout& layout, const Seen& seen);
 void lay_explanation(ui::Layout& layout, const Seen& seen, const QuestionPage& page);
+void lay_face_explanation(ui::Layout& layout, const Seen& seen, const FacePage& page);
 
 }  // namespace kiosk::screens

@@ -54,7 +54,10 @@ TEST_CASE("Every stage of the printed numbers keeps the rules") {
             page.expiry = "20";
             page.code = "482";
             page.trouble = trouble;
-            check_session(with_reader(family, page, {OnReader::my_number_card, 1, 10, 1}));
+            kiosk::Session session = with_reader(family, page, {OnReader::my_number_card, 1, 10, 1});
+            check_session(session);
+            session.notice = kiosk::Notice::explanation;
+            if (trouble == CardTrouble::none) check_session(session);
         }
     kiosk::FacePage page;
     page.problem = "problem.date.not_in_era";
