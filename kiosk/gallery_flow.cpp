@@ -59,6 +59,7 @@ void add_household(std::vector<Shot>& shots, const House& house) {
     Session many = family;
     for (int i = 0; i < 9; ++i) many = stepped(many, {AddPerson{"child_child"}}, house);
     shots.push_back({"household_many", many, 0});
+    shots.push_back({"household_people", stepped(many, {Edit{ChooseOption{kAddedPeople}}}, house), 0});
     shots.push_back({"cards", stepped(family, {Next{}}, house), 0});
 }
 

@@ -48,11 +48,13 @@ struct StartPage {
 enum class HouseholdAsks { nobody, whether_to_remove, where_the_head_is };
 /// Options of the page beside the relations.
 inline constexpr const char* kAllRelations = "all_relations";
+inline constexpr const char* kAddedPeople = "added_people";
 inline constexpr const char* kHeadLivesThere = "head_lives_there";
 struct HouseholdPage {
     HouseholdAsks asks = HouseholdAsks::nobody;
     int person = 0;                        // whom a removal is about
     bool shows_all_relations = false;      // the list behind the picture of the family
+    bool shows_people = false;             // those who were added, where they have no room beside the relations
     int sheet = 0;
     std::string problem{};                 // key of a sentence
     std::optional<int> check_sheet{};

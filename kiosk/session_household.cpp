@@ -70,6 +70,7 @@ void edit_page(Turn& turn, HouseholdPage page, const EditAction& action) {
         const bool answers_head = page.asks == HouseholdAsks::where_the_head_is && option->id == kHeadLivesThere;
         page.asks = HouseholdAsks::nobody;
         page.shows_all_relations = option->id == kAllRelations;
+        page.shows_people = option->id == kAddedPeople;
         page.sheet = 0;
         if (answers_head) {
             turn.session.answers.set({kJoinsHousehold, forms::kWholeCase}, true, forms::Source::resident);
@@ -95,11 +96,11 @@ void on_page(Turn& turn, HouseholdPage page, const Event& event) {
         const bool was_asked = page.asks == HouseholdAsks::whether_to_remove && page.person == removed->person;
         if (was_asked || !has_more_than_relation(session.answers, removed->person)) {
             remove_person(turn, removed->person);
-            session.page = HouseholdPage{.check_sheet = page.check_sheet};
+            session.page = HouseholdPage{.shows_people = page.shows_people && situation.person_count() > 1, .check_sheet = page.check_sheet};
         } else {
             session.page = HouseholdPage{.asks = HouseholdAsks::whether_to_remove, .person = removed->person, .check_sheet = page.check_sheet};
         }
-    } else if (std::holds_alternative<Back>(event) && (is_asking || page.shows_all_relations)) {
+    } else if (std::holds_alternative<Back>(event) && (is_asking || page.shows_all_relations || page.shows_people)) {
         session.page = HouseholdPage{.check_sheet = page.check_sheet};
     } else if (std::holds_alternative<Back>(event) && page.check_sheet && situation.person_count() > 0) {
         go_on(turn, std::move(page));

@@ -142,6 +142,7 @@ std::vector<Card> people_cards(const Seen& seen) {
     }
     return cards;
 }
+const CardStyle kPeopleStyle{ui::kBody_mm, 24, 3, false}, kListStyle{ui::kButton_mm, 30, 3, true};
 
 /// The same as a list, where the picture has no room: in large letters, within a low reach, on a small panel.
 std::vector<Card> adding_cards(const Seen& seen, const forms::Question& question, bool on_tree) {
@@ -188,11 +189,78 @@ void lay_all_relations(ui::Layout& layout, const Seen& seen, const HouseholdPage
     lay_options(layout, seen.words, box, options, page.sheet);
 }
 
+void lay_added_people(ui::Layout& layout, const Seen& seen, const HouseholdPage& page) {
+    Frame frame;
+    frame.back = back_button(seen.words);
+    const BoxMm content = lay_frame(layout, seen, frame);
+    const double y = lay_words(layout, {content.x_mm, content.y_mm, content.width_mm, content.height_mm * 0.3},
+                               {{.id = "heading", .text = caption_of(seen), .type = ui::kHeadingType, .below_mm = 6, .heading_lines = 3}}).bottom_mm;
+    lay_cards(layout, seen.words, reachable(layout, {content.x_mm, y, content.width_mm, content.bottom_mm() - y}), people_cards(seen), page.sheet, kListStyle);
+}
+
+constexpr double kAboveCount_mm = 6, kBelowCount_mm = 2;
+constexpr int kSheetsToLookThrough = 4;    // smaller letters are tried when the relations take more
+
+/// What can be added above, who was added below it, where both have room on one sheet, each in rows of its own: the box of the upper.
+std::optional<BoxMm> box_above_people(const ui::Layout& layout, const Seen& seen, const BoxMm& box, const std::vector<Card>& adding, const std::vector<Card>& people) {
+    const double caption = layout.text_height(caption_of(seen), box.width_mm, ui::kStrongType) + kBelowCount_mm, room = box.height_mm - caption - kAboveCount_mm;
+    const double fair = static_cast<double>(adding.size()) / static_cast<double>(adding.size() + people.size());
+    for (const double share : {fair, 0.5, 0.6, 0.4, 0.7, 0.3}) {
+        const BoxMm above{box.x_mm, box.y_mm, box.width_mm, room * share}, below{box.x_mm, 0, box.width_mm, room * (1 - share)};
+        if (std::min(above.height_mm, below.height_mm) < layout.grown(kChipHeight_mm)) continue;
+        if (sheets_of(layout, seen.words, above, adding, kListStyle) == 1 && sheets_of(layout, seen.words, below, people, kListStyle) == 1) return above;
+    }
+    return std::nullopt;
+}
+
+double count_row(const ui::Layout& layout) { return std::max(ui::kTargetMin_mm, layout.em(ui::kBody_mm) * 1.3 + 3); }
+
+/// How many were added, in one row with the button that shows them. Returns the lower edge.
+double lay_count(ui::Layout& layout, const Seen& seen, const BoxMm& box) {
+    const double row = count_row(layout), button = std::min(box.width_mm * 0.4, layout.text_width(seen.words("household.look"), ui::kBodyType) + 12);
+    layout.line("people.caption", {box.x_mm, box.y_mm, box.width_mm - button - 5, row},
+                seen.words("household.count_short", {{"n", std::to_string(seen.view->situation.person_count())}}), {ui::kBody_mm, printer::Typeface::screen_bold, ui::kInk, 1.2});
+    layout.target({.id = "people", .box = {box.right_mm() - button, box.y_mm, button, row}, .text = seen.words("household.look"), .note = {},
+                   .look = ui::kQuiet, .em_mm = ui::kBody_mm, .tap = Edit{ChooseOption{kAddedPeople}}});
+    return box.y_mm + row + 4;
+}
+
+/// Without the picture: what can be added as a list, and those who were added below it or behind a button.
+void lay_lists(ui::Layout& layout, const Seen& seen, const HouseholdPage& page, const BoxMm& content, std::vector<Paragraph> said, const std::string& help, bool on_tree) {
+    const auto people = people_cards(seen), adding = adding_cards(seen, *seen.world.catalog->question_for(forms::kHouseholdSize), on_tree);
+    const double width = std::min(content.width_mm, line_max_mm(layout)), room = content.height_mm * 0.36;
+    const auto below = [&](double y) { return reachable(layout, {content.x_mm, y, content.width_mm, content.bottom_mm() - y}); };
+    std::vector<Paragraph> whole = said;
+    whole.push_back({.id = "lead", .text = seen.words(on_tree ? "household.lead_list" : "household.lead_count"), .below_mm = 2, .stay = Paragraph::Stay::if_room});
+    if (people.empty()) whole.push_back({.id = "people.caption", .text = caption_of(seen), .type = ui::kStrongType, .below_mm = 2, .stay = Paragraph::Stay::if_room});
+    whole.push_back({.id = "help", .text = help, .type = ui::kSmallType, .below_mm = 4, .stay = Paragraph::Stay::if_room});
+    if (!people.empty()) {
+        const double whole_height = std::min(height_of(layout, width, whole), room);
+        if (const auto above = box_above_people(layout, seen, below(content.y_mm + whole_height + 3), adding, people)) {
+            lay_words(layout, {content.x_mm, content.y_mm, width, room}, std::move(whole));
+            double y = lay_cards(layout, seen.words, *above, adding, page.sheet, kListStyle) + kAboveCount_mm;
+            y = layout.text("people.caption", {content.x_mm, y, content.width_mm, 0}, caption_of(seen), ui::kStrongType) + kBelowCount_mm;
+            lay_cards(layout, seen.words, {content.x_mm, y, content.width_mm, content.bottom_mm() - y}, people, page.sheet, kListStyle);
+            return;
+        }
+    }
+    const std::size_t lead = said.size();
+    const double count = people.empty() ? 0 : count_row(layout) + 4;
+    const bool is_whole = height_of(layout, width, {whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(lead) + 1}) <= room - count;
+    if (!is_whole && on_tree) whole[lead].text = seen.words("household.lead_short");
+    if (people.empty() && page.problem.empty()) whole[lead].stay = Paragraph::Stay::wanted;       // once somebody was added, it is known how
+    double y = lay_words(layout, {content.x_mm, content.y_mm, width, room - count}, std::move(whole)).bottom_mm + 3;
+    if (!people.empty()) y = lay_count(layout, seen, {content.x_mm, std::max(y, layout.reach_top_mm()), content.width_mm, 0});
+    if (sheets_of(layout, seen.words, below(y), adding, kListStyle) > kSheetsToLookThrough) layout.spread_thinly();
+    lay_cards(layout, seen.words, below(y), adding, page.sheet, kListStyle);
+}
+
 }  // namespace
 
 void lay_household(ui::Layout& layout, const Seen& seen, const HouseholdPage& page) {
     if (page.asks != HouseholdAsks::nobody) return lay_asking(layout, seen, page);
     if (page.shows_all_relations) return lay_all_relations(layout, seen, page);
+    if (page.shows_people) return lay_added_people(layout, seen, page);
     Frame frame;
     frame.back = back_button(seen.words);
     frame.next = next_button(seen.words);
@@ -209,26 +277,17 @@ void lay_household(ui::Layout& layout, const Seen& seen, const HouseholdPage& pa
     std::vector<Paragraph> said = {{.id = "heading", .text = question_text(question, {forms::kHouseholdSize, forms::kWholeCase}, situation, seen.words), .type = ui::kHeadingType,
                                     .below_mm = 3, .heading_lines = 3}};
     if (!page.problem.empty()) said.push_back({.id = "problem", .text = seen.words(page.problem), .type = ui::kMistakeType, .below_mm = 4});
-    const char* lead = has_picture ? "household.lead_tree" : on_tree ? "household.lead_list" : "household.lead_count";
-    said.push_back({.id = "lead", .text = seen.words(lead), .below_mm = 2, .stay = Paragraph::Stay::if_room});
-    if (!has_picture) said.push_back({.id = "people.caption", .text = caption_of(seen), .type = ui::kStrongType, .below_mm = 2, .stay = Paragraph::Stay::if_room});
+    if (!has_picture) return lay_lists(layout, seen, page, content, std::move(said), help, on_tree);
+    said.push_back({.id = "lead", .text = seen.words("household.lead_tree"), .below_mm = 2, .stay = Paragraph::Stay::if_room});
     said.push_back({.id = "help", .text = help, .type = ui::kSmallType, .below_mm = 4, .stay = Paragraph::Stay::if_room});
-    const double words_width = has_picture ? left : content.width_mm, words_room = has_picture ? room : content.height_mm * 0.36;
-    double y = lay_words(layout, {content.x_mm, content.y_mm, std::min(words_width, line_max_mm(layout)), words_room}, std::move(said)).bottom_mm + 3;
-    if (!has_picture) {
-        const BoxMm box = reachable(layout, {content.x_mm, y, content.width_mm, content.bottom_mm() - y});
-        auto cards = people_cards(seen);
-        for (Card& card : adding_cards(seen, question, on_tree)) cards.push_back(std::move(card));
-        lay_cards(layout, seen.words, box, cards, page.sheet, {ui::kButton_mm, 30, 3, true});
-        return;
-    }
+    double y = lay_words(layout, {content.x_mm, content.y_mm, std::min(left, line_max_mm(layout)), room}, std::move(said)).bottom_mm + 3;
     const BoxMm picture = is_portrait ? BoxMm{content.x_mm, y, content.width_mm, tree} : BoxMm{content.x_mm + left + gap, content.y_mm, right, tree};
     lay_tree(layout, seen, picture, question.family_tree);
     layout.target({.id = "add.others", .box = {picture.x_mm, picture.bottom_mm() - others, std::min(picture.width_mm, layout.grown(120)), others}, .text = seen.words("household.others"),
                    .note = {}, .look = ui::kQuiet, .em_mm = ui::kBody_mm, .icon = ui::Icon::next, .tap = Edit{ChooseOption{kAllRelations}}});
     if (is_portrait) y = picture.bottom_mm() + 10;
     y = layout.text("people.caption", {content.x_mm, y, left, 0}, caption_of(seen), ui::kStrongType) + 2;
-    lay_cards(layout, seen.words, {content.x_mm, y, left, content.bottom_mm() - y}, people_cards(seen), page.sheet, {ui::kBody_mm, 24, 3, false});
+    lay_cards(layout, seen.words, {content.x_mm, y, left, content.bottom_mm() - y}, people_cards(seen), page.sheet, kPeopleStyle);
 }
 
 void lay_drop(ui::Layout& layout, const Seen& seen, const DropPage& page) {

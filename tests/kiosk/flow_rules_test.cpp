@@ -37,6 +37,7 @@ TEST_CASE("Gathering a family keeps the rules, from nobody to a household of twe
     check(many);
     check(stepped(empty, {kiosk::AddPerson{"child"}, kiosk::Next{}}));                       // where is the head
     check(stepped(family, {kiosk::Edit{kiosk::ChooseOption{kiosk::kAllRelations}}}));
+    check(stepped(family, {kiosk::Edit{kiosk::ChooseOption{kiosk::kAddedPeople}}}));
     check(stepped(household("inkan"), {kiosk::AddPerson{}, kiosk::AddPerson{}}));
     check(stepped(on_page(terminal::household("family_of_four"), kiosk::HouseholdPage{}), {kiosk::RemovePerson{1}}));
 }

@@ -143,6 +143,19 @@ TEST_CASE("Going back to the family keeps everybody") {
     CHECK(screen.page() == "quit");                               // leaving would lose them: it asks
 }
 
+TEST_CASE("Where those who were added have no room beside the relations they stand behind one button, and are taken back there") {
+    Terminal screen(terminal::kSmallLandscape);
+    resident::tap_on_sheets(screen, "errand.tennyu");
+    for (const char* relation : {"add.head", "add.wife", "add.child"}) resident::tap_on_sheets(screen, relation);
+    screen.tap("people");
+    screen.tap("remove.1");
+    CHECK(*said<std::int64_t>(screen, "household_size") == 2);
+    CHECK(screen.targets().contains("remove.1"));                 // the others still stand there
+    screen.tap("back");
+    CHECK(screen.page() == "household");
+    CHECK(screen.targets().contains("add.father"));
+}
+
 TEST_CASE("One answer counts for everybody who is asked the same, but for those who are left out") {
     const forms::Answers family = terminal::household("family_of_four");
     Terminal screen;
