@@ -95,6 +95,7 @@ void add_cases(std::vector<Shot>& shots, const forms::Answers& answers, const Ho
     if (std::holds_alternative<QuestionPage>(together.page)) {
         shots.push_back({"together", together, 0});
         shots.push_back({"together_not_all", stepped(together, {TogglePerson{3}}, house), 0});
+        shots.push_back({"together_explained", stepped(together, {TogglePerson{3}, ExplainQuestion{}}, house), 0});
     }
     Session check = session_with(answers, CheckPage{});
     shots.push_back({"drop", stepped(check, {ChangeAnswer{{"has_dog", kCase}}, Edit{ChooseOption{"no"}}}, house), 0});

@@ -89,6 +89,10 @@ bool notice_takes(Turn& turn, const Event& event) {
     else if (const auto* wished = std::get_if<SetComfort>(&event)) session.comfort = wished->comfort;
     else if (const auto* language = std::get_if<ChooseLanguage>(&event)) session.language = language->language;
     else if (session.notice == Notice::none) return false;
+    else if (const auto* toggled = std::get_if<TogglePerson>(&event); toggled && session.notice == Notice::explanation) {
+        if (toggled->person == kOneByOne) session.notice = Notice::none;           // the names stand beside the explanation, too
+        return false;
+    }
     else if (std::holds_alternative<GoOn>(event) || std::holds_alternative<Back>(event)) session.notice = Notice::none;
     else if (session.notice == Notice::quit && std::holds_alternative<Quit>(event)) turn.forget_everything(StartPage{});
     return true;

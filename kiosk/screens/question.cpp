@@ -132,8 +132,8 @@ double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
             const bool has_room_for_buttons = !is_high || band >= row + 4 + (card ? layout.grown(kCardButton_mm) + 4 : 0);
             if (is_together) lay_button("one_by_one", seen.words("together.one_by_one"), TogglePerson{kOneByOne});
             else if (has_paper && has_room_for_paper && has_room_for_buttons) lay_button("paper", seen.words("paper.look"), LookAtPaper{paper});
-            if (!all_fit && has_room_for_buttons) lay_button("explain", seen.words("question.explain"), ExplainQuestion{});
-            if (!all_fit && !has_room_for_buttons) layout.leave_out("explain");
+            if ((!all_fit || is_together) && has_room_for_buttons) lay_button("explain", seen.words("question.explain"), ExplainQuestion{});
+            if ((!all_fit || is_together) && !has_room_for_buttons) layout.leave_out("explain");
             return right;
         };
         const double right = is_high ? box.right_mm() : lay_buttons(y);
@@ -145,8 +145,7 @@ double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
             y = lay_words(layout, {box.x_mm, y, width, rest - row - 3}, words).bottom_mm;
             if (page.problem) y = lay_problem(layout, seen, {box.x_mm, y, width, 0}, *page.problem);
             y = std::max(y, layout.reach_top_mm());
-            const bool has_any = lay_buttons(y) < box.right_mm();
-            if (has_any) y += row + 4;
+            if (lay_buttons(y) < box.right_mm()) y += row + 4;
             words_are_laid = true;
         }
     }
@@ -368,7 +367,7 @@ void lay_question(ui::Layout& layout, const Seen& seen, const QuestionPage& page
     lay_frame(layout, seen, frame);
     if (together == 0 && !page.asked_together.empty()) layout.leave_out("together");
     const double words = lay_words(layout, seen, page, {x, content.y_mm, left, content.height_mm - controls - together});
-    const double below = lay_together(layout, seen, page, {x, std::max(words, together > 0 ? layout.reach_top_mm() : 0), left, 0});
+    const double below = lay_together(layout, seen, page, {x, std::max(words, shows_names(layout, seen, page, left) ? layout.reach_top_mm() : 0), left, 0});
     const double free = content.bottom_mm() - below - controls;
     const bool is_docked = !side_by_side && !is_choice && !has_list;                // tall panel: fields come nearer to their keys
     const double top = std::max(below + (is_docked ? std::clamp(free * 0.35, 0.0, 30.0) : std::clamp(free, 0.0, 4.0)), layout.reach_top_mm());
@@ -385,8 +384,9 @@ void lay_explanation(ui::Layout& layout, const Seen& seen, const QuestionPage& p
     frame.next = FrameButton{"go_on", seen.words("staff.close"), GoOn{}, ui::Icon::none};
     const BoxMm content = lay_frame(layout, seen, frame);
     auto words = paragraphs(layout, seen, page, 3);
-    for (Paragraph& paragraph : words) paragraph.stay = Paragraph::Stay::always, paragraph.type.em_mm = std::min(paragraph.type.em_mm, 9.0), paragraph.below_mm = 6;
-    lay_words(layout, {content.x_mm, content.y_mm, std::min(content.width_mm, line_max_mm(layout)), content.height_mm}, std::move(words));
+    const double people = together_row_height_mm(layout, seen, page, content.width_mm);
+    for (Paragraph& paragraph : words) paragraph.stay = people > 0 && paragraph.heading_lines == 0 ? Paragraph::Stay::wanted : Paragraph::Stay::always, paragraph.type.em_mm = std::min(paragraph.type.em_mm, 9.0), paragraph.below_mm = 6;
+    lay_together_row(layout, seen, page, content, lay_words(layout, {content.x_mm, content.y_mm, std::min(content.width_mm, line_max_mm(layout)), content.height_mm - people}, std::move(words)).bottom_mm);
 }
 
 }  // namespace kiosk::screens

@@ -38,10 +38,14 @@ void lay_address(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
                  const ui::BoxMm& keys);
 /// What its fields take above the keys.
 double address_fields_height_mm(const ui::Layout& layout, const AddressDraft& draft);
-/// The people who are asked the same: each may be taken out of the answer. Returns the lower edge.
+/// The people who are asked the same: each may be taken out of the answer; a line with their names where the row of them has no room.
+/// Returns the lower edge.
 double lay_together(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const ui::BoxMm& box);
 bool shows_names(const ui::Layout& layout, const Seen& seen, const QuestionPage& page, double width_mm);
 double together_height_mm(const ui::Layout& layout, const Seen& seen, const QuestionPage& page, double width_mm);
+/// The row of them on the page of the explanation.
+double together_row_height_mm(const ui::Layout& layout, const Seen& seen, const QuestionPage& page, double width_mm);
+void lay_together_row(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const ui::BoxMm& content, double y_mm);
 /// What is chosen with one tap in place of typing: readings of a name, the last days.
 void lay_readings(ui::Layout& layout, const Seen& seen, const TextDraft& draft, const ui::BoxMm& fields, const ui::BoxMm& keys);
 void lay_days(ui::Layout& layout, const Seen& seen, const DateDraft& draft, const ui::BoxMm& fields, const ui::BoxMm& keys);

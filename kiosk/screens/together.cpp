@@ -1,4 +1,5 @@
-// The people for whom one answer is given on one screen: a row of names, each with its check mark.
+// The people for whom one answer is given on one screen: a row of names, each with its check mark. Where it has no room on the
+// question its names stand in a line, and 「説明」 leads to the row.
 // Part of the question screen; who is asked together is decided in kiosk/turn.cpp.
 #include "kiosk/review.h"
 #include "kiosk/screens/question.h"
@@ -40,23 +41,21 @@ Places places_of(const ui::Layout& layout, const Seen& seen, const QuestionPage&
     return places;
 }
 
-/// Names leave the answers their room, or give way to 「一人ずつ答える」.
+/// Names leave the answers their room.
 constexpr double kShareMax = 0.22;
-bool has_room(const ui::Layout& layout, const Places& places) { return places.height_mm <= (layout.size().height_mm - layout.reach_top_mm()) * kShareMax; }
+bool has_room(const ui::Layout& layout, double height_mm) { return height_mm <= (layout.size().height_mm - layout.reach_top_mm()) * kShareMax; }
 
-}  // namespace
+constexpr ui::Type kNamesType{ui::kBody_mm, printer::Typeface::screen_bold, ui::kInk, 1.35};
+constexpr double kBelowNames_mm = 4;
 
-bool shows_names(const ui::Layout& layout, const Seen& seen, const QuestionPage& page, double width_mm) {
-    return !page.asked_together.empty() && has_room(layout, places_of(layout, seen, page, width_mm));
+/// For whom the answer counts, in words.
+std::string names_text(const Seen& seen, const QuestionPage& page) {
+    std::string text;
+    for (const int person : page.people) text += (text.empty() ? "" : seen.words("review.separator")) + person_text(person, seen.view->situation, seen.words);
+    return text.empty() ? seen.words("together.nobody") : text;
 }
 
-double together_height_mm(const ui::Layout& layout, const Seen& seen, const QuestionPage& page, double width_mm) {
-    return shows_names(layout, seen, page, width_mm) ? places_of(layout, seen, page, width_mm).height_mm : 0;
-}
-
-double lay_together(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const BoxMm& box) {
-    if (!shows_names(layout, seen, page, box.width_mm)) return box.y_mm;
-    const Places places = places_of(layout, seen, page, box.width_mm);
+void lay_row(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const BoxMm& box, const Places& places) {
     layout.text("together.caption", {box.x_mm, box.y_mm, box.width_mm, 0}, seen.words("together.caption"), ui::kSmallType);
     if (offers_one_by_one(page)) {
         const BoxMm& at = places.names.back();
@@ -72,7 +71,36 @@ double lay_together(ui::Layout& layout, const Seen& seen, const QuestionPage& pa
                        .align = ui::Align::left, .icon = is_chosen ? ui::Icon::check : ui::Icon::box, .is_bold = is_chosen, .is_selected = is_chosen,
                        .tap = TogglePerson{person}});
     }
-    return box.y_mm + places.height_mm;
+}
+
+}  // namespace
+
+bool shows_names(const ui::Layout& layout, const Seen& seen, const QuestionPage& page, double width_mm) {
+    return !page.asked_together.empty() && has_room(layout, places_of(layout, seen, page, width_mm).height_mm);
+}
+
+double together_height_mm(const ui::Layout& layout, const Seen& seen, const QuestionPage& page, double width_mm) {
+    if (page.asked_together.empty()) return 0;
+    if (shows_names(layout, seen, page, width_mm)) return places_of(layout, seen, page, width_mm).height_mm;
+    const double line = layout.text_height(names_text(seen, page), width_mm, kNamesType) + kBelowNames_mm;
+    return has_room(layout, line) ? line : 0;
+}
+
+double lay_together(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const BoxMm& box) {
+    const double height = together_height_mm(layout, seen, page, box.width_mm);
+    if (height == 0) return box.y_mm;
+    if (shows_names(layout, seen, page, box.width_mm)) lay_row(layout, seen, page, box, places_of(layout, seen, page, box.width_mm));
+    else layout.text("together.names", {box.x_mm, box.y_mm, box.width_mm, 0}, names_text(seen, page), kNamesType);
+    return box.y_mm + height;
+}
+
+double together_row_height_mm(const ui::Layout& layout, const Seen& seen, const QuestionPage& page, double width_mm) {
+    return page.asked_together.empty() ? 0 : places_of(layout, seen, page, width_mm).height_mm;
+}
+
+void lay_together_row(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const BoxMm& content, double y_mm) {
+    if (page.asked_together.empty()) return;
+    lay_row(layout, seen, page, {content.x_mm, std::max(y_mm, layout.reach_top_mm()), content.width_mm, 0}, places_of(layout, seen, page, content.width_mm));
 }
 
 }  // namespace kiosk::screens

@@ -71,6 +71,7 @@ TEST_CASE("One answer for several people keeps the rules, for all, for some and 
             check(on_page(answers, page));
             page.people = {0};
             check(on_page(answers, page));
+            check(stepped(on_page(answers, page), {kiosk::ExplainQuestion{}}));
             page.people.clear();
             page.problem = kiosk::EntryProblem{"problem.together.nobody"};
             check(on_page(answers, page));

@@ -172,6 +172,28 @@ TEST_CASE("One answer counts for everybody who is asked the same, but for those 
     CHECK(screen.targets().contains("together.2"));               // the same people as when it was answered
 }
 
+TEST_CASE("Where the names have no room in a row they stand in a line, and are taken out beside the explanation") {
+    const forms::Answers family = terminal::household("family_of_four");
+    Terminal screen;
+    screen.tap("errand.tennyu");
+    answer_until(screen, family, {"insurance", 0});
+    kiosk::Session session = screen.session();
+    session.comfort.size = kiosk::TextSize::largest;
+    const auto page_of = [](const kiosk::Session& shown) {
+        return kiosk::screens::make_page(shown, house().world(), house().strings, house().fonts, terminal::kSmallPortrait, 0);
+    };
+    const auto page = page_of(session);
+    REQUIRE(page.find("together.names"));
+    CHECK_FALSE(page.find("together.3"));
+    session = kiosk::step(session, kiosk::to_event(*page.find("explain")->tap), 0, house().world()).session;
+    REQUIRE(page_of(session).find("together.3"));
+    session = kiosk::step(session, kiosk::TogglePerson{3}, 0, house().world()).session;
+    CHECK(session.notice == kiosk::Notice::explanation);
+    CHECK(std::get<kiosk::QuestionPage>(session.page).people == std::vector<int>{0, 1, 2});
+    session = kiosk::step(session, kiosk::TogglePerson{kiosk::kOneByOne}, 0, house().world()).session;
+    CHECK(session.notice == kiosk::Notice::none);
+}
+
 TEST_CASE("With nobody left an answer is kept for nobody") {
     const forms::Answers family = terminal::household("family_of_four");
     Terminal screen;
