@@ -129,7 +129,7 @@ void lay_face(ui::Layout& layout, const Seen& seen, const FacePage& page) {
     const Obstacle obstacle = face_obstacle(seen.session, page.trouble);
     Frame frame;
     frame.back = back_button(seen.words);
-    frame.middle = FrameButton{"card.skip", seen.words("pin.skip"), SkipCard{}, ui::Icon::none};
+    (obstacle.ends_here(seen.session) ? frame.next : frame.middle) = FrameButton{"card.skip", seen.words("pin.skip"), SkipCard{}, ui::Icon::none};
     const bool is_last = page.stage == FaceStage::code;
     if (obstacle.none()) frame.next = is_last ? FrameButton{"next", seen.words("pin.read"), Next{}, ui::Icon::next} : next_button(seen.words);
     const BoxMm content = lay_frame(layout, seen, frame);
