@@ -48,6 +48,7 @@ std::string word_at(anthy_context* context, int segment, int candidate) {
 std::vector<std::string> words_in_kanji(std::string_view hiragana) {
     static std::mutex one_at_a_time;
     const std::lock_guard lock(one_at_a_time);
+    const WipesWhatIsFreed wipes;                    // the converter's copies of what was typed
     std::vector<std::string> found;
     if (hiragana.empty() || letter_count(hiragana) > kConvertedMax || !is_ready()) return found;
     const Context context(anthy_create_context());

@@ -17,4 +17,13 @@ void wipe(CardFacts& facts);
 /// Overwrites what calls that have returned left on the stack, as short texts live there.
 void wipe_stack();
 
+/// While one lives, what C libraries give back on this thread with free() or realloc() is overwritten first (wipe_on_free.cpp).
+class WipesWhatIsFreed {
+public:
+    WipesWhatIsFreed();
+    ~WipesWhatIsFreed();
+    WipesWhatIsFreed(const WipesWhatIsFreed&) = delete;
+    WipesWhatIsFreed& operator=(const WipesWhatIsFreed&) = delete;
+};
+
 }  // namespace kiosk

@@ -1,6 +1,7 @@
 // What is left of a resident in the memory of the process when the visit is over: searched for in every writable page.
 // The words searched for stand nowhere in plain letters but in the session itself.
 #include "kiosk/entry_name.h"
+#include "kiosk/kana_kanji.h"
 #include "kiosk/wipe.h"
 #include "support/memory_search.h"
 #include "tests/kiosk/terminal.h"
@@ -68,6 +69,21 @@ TEST_CASE("No word that was turned into kanji is left in the memory of the proce
     }
     kiosk::wipe_stack();
     CHECK(found_in_memory(typed) == 0);
+}
+
+TEST_CASE("No word of any length that was turned into kanji is left in what the converter gave back") {
+    const Hidden typed = hide<0x3068, 0x308A, 0x3075, 0x308C, 0x304A, 0x304F>();
+    for (const std::size_t before : {0u, 3u, 6u, 9u, 12u, 15u, 18u, 24u, 30u})
+        for (const std::size_t behind : {0u, 3u, 6u, 9u}) {
+            std::string text;
+            for (std::size_t i = 0; i < before; i += 3) text += "\u306E";
+            support::type_hidden(typed, [&](const std::string& letter) { text += letter; });
+            for (std::size_t i = 0; i < behind; i += 3) text += "\u304B";
+            kiosk::words_in_kanji(text);
+            kiosk::wipe(text);
+            kiosk::wipe_stack();
+            CHECK_MESSAGE(found_in_memory(typed) == 0, before << " " << behind);
+        }
 }
 
 #endif
