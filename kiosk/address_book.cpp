@@ -33,6 +33,16 @@ std::vector<std::string> split_at(std::string_view line, char mark) {
     }
 }
 
+/// Lines of three columns, without those that explain the table.
+template <typename Use>
+void for_each_three(std::string_view tsv, Use use) {
+    for_each_line(tsv, [&](std::string_view line) {
+        if (line.empty() || line.front() == '#') return;
+        const auto parts = split_at(line, '\t');
+        if (parts.size() == 3) use(parts);
+    });
+}
+
 constexpr std::size_t kPostalDigits = 7;
 
 std::string with_hyphen(std::string_view digits) {
@@ -126,19 +136,11 @@ void AddressBook::read_postal_codes() {
 }
 
 void AddressBook::read_countries(std::string_view tsv) {
-    for_each_line(tsv, [&](std::string_view line) {
-        if (line.empty() || line.front() == '#') return;
-        const auto parts = split_at(line, '\t');
-        if (parts.size() == 3) countries_.push_back({parts[0], parts[1], parts[2]});
-    });
+    for_each_three(tsv, [&](const auto& parts) { countries_.push_back({parts[0], parts[1], parts[2]}); });
 }
 
 void AddressBook::read_prefectures(std::string_view tsv) {
-    for_each_line(tsv, [&](std::string_view line) {
-        if (line.empty() || line.front() == '#') return;
-        const auto parts = split_at(line, '\t');
-        if (parts.size() == 3) called_.emplace(parts[0], Called{parts[1], parts[2]});
-    });
+    for_each_three(tsv, [&](const auto& parts) { called_.emplace(parts[0], Called{parts[1], parts[2]}); });
 }
 
 AddressBook::Called AddressBook::called(std::string_view prefecture) const {
@@ -173,7 +175,7 @@ std::vector<Listed> AddressBook::towns_of(std::string_view prefecture, int index
     const City* city = city_at(prefecture, index);
     if (!city) return found;
     if (city == home()) {
-        for (const Town& town : towns_) found.push_back({town.name, kiosk::first_kana(town.reading), town.reading});
+        for (const Town& town : towns_) found.push_back({town.name, kiosk::first_kana(town.reading), {}});
         return found;
     }
     for (const Entry* entry : named_towns(*city)) found.push_back({std::string(town_of(*entry)), entry->first_kana, {}});

@@ -27,7 +27,7 @@ struct Town {
 struct Listed {
     std::string name;
     char32_t first_kana = 0;
-    std::string reading;                     // empty where only its first sound is known
+    std::string reading;                     // of cities; empty for their towns
 };
 struct Country {
     std::string name, reading, english;

@@ -5,6 +5,7 @@
 #include "kiosk/entry_address.h"
 #include "kiosk/erase_typed.h"
 #include "kiosk/letters.h"
+#include "kiosk/strings.h"
 #include "kiosk/wipe.h"
 
 #include <algorithm>
@@ -247,7 +248,7 @@ Draft blank_draft(const forms::Item& item, const Books& books) {
 }
 
 Draft begun_in(std::string_view language, Draft draft) {
-    if (language.starts_with("ja")) return draft;
+    if (is_japanese(language)) return draft;
     if (auto* name = std::get_if<NameDraft>(&draft)) name->keys = Keys::latin;
     if (auto* text = std::get_if<TextDraft>(&draft); text && text->keys == Keys::hiragana) text->keys = Keys::latin;
     if (auto* date = std::get_if<DateDraft>(&draft); date && date->calendar.empty()) date->calendar = "western";

@@ -41,6 +41,9 @@ private:
     std::vector<std::string> order_;
 };
 
+/// Japanese or やさしい日本語: what stands on paper can be read as it is.
+inline bool is_japanese(std::string_view language) { return language.starts_with("ja"); }
+
 /// The strings of one language.
 class Words {
 public:
@@ -51,8 +54,7 @@ public:
     const std::vector<std::string>& list(std::string_view key) const { return strings_.list(language_, key); }
     const std::string& language() const { return language_; }
     Words in(std::string language) const { return Words(strings_, std::move(language)); }
-    /// Japanese or やさしい日本語: what stands on paper can be read as it is.
-    bool is_japanese() const { return language_.starts_with("ja"); }
+    bool is_japanese() const { return kiosk::is_japanese(language_); }
     /// やさしい日本語, whose readers want every kanji read to them.
     bool is_easy() const { return language_ == "ja_easy"; }
 

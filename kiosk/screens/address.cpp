@@ -124,7 +124,7 @@ struct AddressPart {
     void lay_list() const {
         std::vector<ListEntry> entries;
         for (const Town& town : seen.world.books->addresses.towns())
-            entries.push_back({town.name, seen.words.is_japanese() ? town.reading : in_latin(town.reading), first_kana(town.reading), static_cast<int>(entries.size())});
+            entries.push_back({town.name, seen.words.is_japanese() ? town.reading : in_latin(town.reading), first_kana(town.reading)});
         lay_kana_list(layout, seen.words, above_ways(), open_part(), entries, draft.town, static_cast<int>(entries.size()));
     }
 
@@ -139,13 +139,13 @@ struct AddressPart {
 
     void lay_cities() const {
         std::vector<ListEntry> entries;
-        for (const Listed& city : seen.world.books->addresses.cities(draft.prefecture)) entries.push_back({city.name, seen.words.is_easy() ? city.reading : std::string(), city.first_kana, static_cast<int>(entries.size())});
+        for (const Listed& city : seen.world.books->addresses.cities(draft.prefecture)) entries.push_back({city.name, seen.words.is_easy() ? city.reading : std::string(), city.first_kana});
         lay_kana_list(layout, seen.words, fields, open_part(), entries, draft.city, static_cast<int>(entries.size()));
     }
 
     void lay_towns_of_city() const {
         std::vector<ListEntry> entries;
-        for (const Listed& town : seen.world.books->addresses.towns_of(draft.prefecture, draft.city.value_or(0))) entries.push_back({town.name, {}, town.first_kana, static_cast<int>(entries.size())});
+        for (const Listed& town : seen.world.books->addresses.towns_of(draft.prefecture, draft.city.value_or(0))) entries.push_back({town.name, {}, town.first_kana});
         const ListBoxes boxes = list_boxes(layout, fields, keys, 1);
         layout.target({.id = "no_town", .box = button_box(layout, boxes.buttons, 0), .text = seen.words("address.no_town"), .note = {},
                        .look = ui::kQuiet, .em_mm = 6.8, .tap = Edit{ChooseOption{kNoTown}}});

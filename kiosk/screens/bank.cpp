@@ -33,7 +33,7 @@ struct BankPart {
 
     void lay_banks() const {
         std::vector<ListEntry> entries;
-        for (const Bank& bank : banks().banks()) entries.push_back({bank.name, seen.words.is_easy() ? bank.reading : std::string(), first_kana(bank.reading), static_cast<int>(entries.size())});
+        for (const Bank& bank : banks().banks()) entries.push_back({bank.name, seen.words.is_easy() ? bank.reading : std::string(), first_kana(bank.reading)});
         // Until a row is chosen only those near the city: the whole list would be forty sheets.
         const bool is_open = !draft.place.row.empty();
         const BoxMm box = lay_way_out("way.written", "bank.write", kWriteIt);
@@ -44,7 +44,7 @@ struct BankPart {
         std::vector<ListEntry> entries;
         if (draft.bank)
             for (const Branch& branch : banks().branches(banks().banks()[static_cast<std::size_t>(*draft.bank)]))
-                entries.push_back({branch.name, branch.code, first_kana(branch.reading), static_cast<int>(entries.size())});
+                entries.push_back({branch.name, branch.code, first_kana(branch.reading)});
         const BoxMm box = lay_way_out("way.written", "bank.write", kWriteIt);
         const double below = layout.text("bank.chosen", {box.x_mm, box.y_mm, box.width_mm, 0}, bank_name(draft, banks()), ui::kStrongType) + 3;
         lay_kana_list(layout, seen.words, {box.x_mm, below, box.width_mm, box.bottom_mm() - below}, draft.place, entries, draft.branch, static_cast<int>(entries.size()));

@@ -138,8 +138,7 @@ double lay_cards(ui::Layout& layout, const Words& words, const BoxMm& box, const
     if (cards.empty()) return box.y_mm;
     const Measure measure = measure_of(layout, words, cards, style);
     const Shape shape = measure.best(box);
-    const auto chosen = std::find_if(cards.begin(), cards.end(), [](const Card& card) { return card.is_chosen; });
-    if (sheet == kWhereChosen) sheet = chosen == cards.end() ? 0 : static_cast<int>(chosen - cards.begin()) / (shape.rows * shape.columns);
+    sheet = sheet_shown(sheet, cards, shape.rows * shape.columns);
     constexpr int kOnSheetLeast = 2;                            // who sees one answer alone takes it for the only one
     if (shape.sheets > 1 && shape.rows * shape.columns < kOnSheetLeast) layout.spread_thinly();
     sheet = layout.on_sheet(sheet, shape.sheets);

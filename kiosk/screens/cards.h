@@ -4,6 +4,8 @@
 
 #include "kiosk/screens/screens.h"
 
+#include <algorithm>
+
 namespace kiosk::screens {
 
 struct Card {
@@ -19,6 +21,14 @@ struct CardStyle {
     int columns_max = 3;
     bool is_bold = false;
 };
+
+/// The sheet that `sheet` means, which may be kWhereChosen: then the one on which what is chosen stands.
+template <typename Choices>
+int sheet_shown(int sheet, const Choices& choices, int per_sheet) {
+    if (sheet != kWhereChosen) return sheet;
+    const auto chosen = std::find_if(choices.begin(), choices.end(), [](const auto& choice) { return choice.is_chosen; });
+    return chosen == choices.end() ? 0 : static_cast<int>(chosen - choices.begin()) / per_sheet;
+}
 
 /// Returns the lower edge. `sheet` may be kWhereChosen. A list that may be chosen from says 「選択中」 on what is chosen. Ids of the sheet buttons:
 /// "sheet.previous", "sheet.next".

@@ -31,7 +31,7 @@ void lay_grid(ui::Layout& layout, const Words& words, const ui::BoxMm& box, cons
 struct ListEntry {
     std::string text, note;
     char32_t first = 0;                    // the plain katakana of its reading, or its large Latin letter
-    int number = 0;                        // of the option
+    int number = -1;                       // of the option; its place in the list where the list has the order of the options
 };
 void lay_kana_list(ui::Layout& layout, const Words& words, const ui::BoxMm& box, const ListPlace& place, const std::vector<ListEntry>& entries,
                    std::optional<int> chosen, int shown_before_row);

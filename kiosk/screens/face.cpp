@@ -70,8 +70,7 @@ struct FaceWords {
     std::vector<Paragraph> said;
     bool has_button = false;
 };
-double explain_width(const ui::Layout& layout, const Seen& seen) { return layout.text_width(seen.words("question.explain"), ui::kBodyType) + 12; }
-double explain_height(const ui::Layout& layout) { return std::max(ui::kTargetMin_mm, layout.em(ui::kBody_mm) * 1.3 + 3); }
+double explain_width(const ui::Layout& layout, const Seen& seen) { return small_button_width_mm(layout, seen.words("question.explain")); }
 
 FaceWords face_words(const Seen& seen, const FacePage& page, bool is_whole, bool has_button) {
     const std::string key = stage_key(page.stage);
@@ -85,7 +84,7 @@ FaceWords face_words(const Seen& seen, const FacePage& page, bool is_whole, bool
 /// The tries stand beside the button.
 double tries_row(const ui::Layout& layout, const Seen& seen, double width_mm, const Paragraph& tries) {
     const double beside = width_mm - explain_width(layout, seen) - kExplainGap_mm;
-    return std::max(layout.text_height(tries.text, beside, tries.type) + tries.below_mm, explain_height(layout) + kBelowExplain_mm);
+    return std::max(layout.text_height(tries.text, beside, tries.type) + tries.below_mm, small_button_height_mm(layout) + kBelowExplain_mm);
 }
 double words_height(const ui::Layout& layout, const Seen& seen, double width_mm, FaceWords words, bool with_progress) {
     if (!with_progress) words.said.pop_back();
@@ -117,7 +116,7 @@ double lay_face_words(ui::Layout& layout, const Seen& seen, const BoxMm& box, co
     const Paragraph& tries = words.said[1];
     const double row = tries_row(layout, seen, box.width_mm, tries), button = explain_width(layout, seen);
     layout.text("tries", {box.x_mm, y, box.width_mm - button - kExplainGap_mm, 0}, tries.text, tries.type);
-    layout.target({.id = "explain", .box = {box.right_mm() - button, y, button, explain_height(layout)}, .text = seen.words("question.explain"), .note = {},
+    layout.target({.id = "explain", .box = {box.right_mm() - button, y, button, small_button_height_mm(layout)}, .text = seen.words("question.explain"), .note = {},
                    .look = ui::kQuiet, .em_mm = ui::kBody_mm, .tap = ExplainQuestion{}});
     y += row;
     return lay_words(layout, {box.x_mm, y, box.width_mm, box.bottom_mm() - y}, {words.said.begin() + 2, words.said.end()}).bottom_mm;

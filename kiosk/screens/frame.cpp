@@ -161,6 +161,10 @@ double margin_mm(ui::SizeMm size) {
 
 double line_max_mm(const ui::Layout& layout) { return std::max(kLineMax_mm, layout.em(ui::kBody_mm) * 30); }
 
+double small_button_height_mm(const ui::Layout& layout) { return std::max(ui::kTargetMin_mm, layout.em(ui::kBody_mm) * 1.3 + 3); }
+
+double small_button_width_mm(const ui::Layout& layout, const std::string& label) { return layout.text_width(label, ui::kBodyType) + 12; }
+
 ui::BoxMm reachable(const ui::Layout& layout, const ui::BoxMm& box) {
     const double top = std::max(box.y_mm, layout.reach_top_mm());
     return {box.x_mm, top, box.width_mm, box.bottom_mm() - top};

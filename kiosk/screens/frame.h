@@ -64,6 +64,9 @@ ui::BoxMm message_box(const ui::Layout& layout, const ui::BoxMm& content);
 /// Side margins and the widest comfortable line: 30 letters of a body text.
 double margin_mm(ui::SizeMm size);
 double line_max_mm(const ui::Layout& layout);
+/// Of a quiet button that stands in a row beside words: its label in the letters of the text.
+double small_button_height_mm(const ui::Layout& layout);
+double small_button_width_mm(const ui::Layout& layout, const std::string& label);
 inline constexpr double kLineMax_mm = 250;
 
 }  // namespace kiosk::screens

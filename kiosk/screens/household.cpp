@@ -213,11 +213,9 @@ std::optional<BoxMm> box_above_people(const ui::Layout& layout, const Seen& seen
     return std::nullopt;
 }
 
-double count_row(const ui::Layout& layout) { return std::max(ui::kTargetMin_mm, layout.em(ui::kBody_mm) * 1.3 + 3); }
-
 /// How many were added, in one row with the button that shows them. Returns the lower edge.
 double lay_count(ui::Layout& layout, const Seen& seen, const BoxMm& box) {
-    const double row = count_row(layout), button = std::min(box.width_mm * 0.4, layout.text_width(seen.words("household.look"), ui::kBodyType) + 12);
+    const double row = small_button_height_mm(layout), button = std::min(box.width_mm * 0.4, small_button_width_mm(layout, seen.words("household.look")));
     layout.line("people.caption", {box.x_mm, box.y_mm, box.width_mm - button - 5, row},
                 seen.words("household.count_short", {{"n", std::to_string(seen.view->situation.person_count())}}), {ui::kBody_mm, printer::Typeface::screen_bold, ui::kInk, 1.2});
     layout.target({.id = "people", .box = {box.right_mm() - button, box.y_mm, button, row}, .text = seen.words("household.look"), .note = {},
@@ -245,7 +243,7 @@ void lay_lists(ui::Layout& layout, const Seen& seen, const HouseholdPage& page, 
         }
     }
     const std::size_t lead = said.size();
-    const double count = people.empty() ? 0 : count_row(layout) + 4;
+    const double count = people.empty() ? 0 : small_button_height_mm(layout) + 4;
     const bool is_whole = height_of(layout, width, {whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(lead) + 1}) <= room - count;
     if (!is_whole && on_tree) whole[lead].text = seen.words("household.lead_short");
     if (people.empty() && page.problem.empty()) whole[lead].stay = Paragraph::Stay::wanted;       // once somebody was added, it is known how

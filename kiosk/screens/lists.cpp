@@ -114,15 +114,14 @@ void lay_grid(ui::Layout& layout, const Words& words, const BoxMm& box, const st
     const double icon = look.icon == ui::Icon::none ? 0 : layout.em(look.em_mm) + 5;
     const double around = 2 * ui::kPadding_mm + 1 + icon, least = std::max(widest_word_below(layout, options) + around, layout.grown(look.height_min_mm));
     double needed = std::max(widest(layout, options, look) + around, least);
-    const auto chosen = std::find_if(options.begin(), options.end(), [](const Option& option) { return option.is_chosen; });
-    if (chosen != options.end())
+    if (std::any_of(options.begin(), options.end(), [](const Option& option) { return option.is_chosen; }))
         needed = std::max(needed, layout.text_width(words("choice.chosen"), ui::kSmallType) + 2 * ui::kPadding_mm + 1);
     Cells cells = cells_in(layout, box, static_cast<int>(options.size()), needed, look);
     if (cells.sheets > kSheetsFew && look.align == ui::Align::left) {          // labels on two lines, and twice as many on a sheet
         const Cells narrow = cells_in(layout, box, static_cast<int>(options.size()), std::max({needed * kTwoLines, layout.grown(look.height_min_mm) + icon, least}), look);
         if (narrow.sheets < cells.sheets) cells = narrow;
     }
-    if (sheet == kWhereChosen) sheet = chosen == options.end() ? 0 : static_cast<int>(chosen - options.begin()) / (cells.rows * cells.columns);
+    sheet = sheet_shown(sheet, options, cells.rows * cells.columns);
     sheet = layout.on_sheet(sheet, cells.sheets);
     const int first = sheet * cells.rows * cells.columns, end = std::min(static_cast<int>(options.size()), first + cells.rows * cells.columns);
     for (int i = first; i < end; ++i) {
@@ -157,7 +156,10 @@ void lay_kana_list(ui::Layout& layout, const Words& words, const BoxMm& box, con
     std::vector<Option> options;
     const std::size_t end = place.row.empty() ? std::min(entries.size(), static_cast<std::size_t>(shown_before_row)) : entries.size();
     for (std::size_t i = 0; i < end; ++i)
-        if (is_in(place, entries[i].first)) options.push_back({std::to_string(entries[i].number), entries[i].text, entries[i].note, chosen == entries[i].number});
+        if (is_in(place, entries[i].first)) {
+            const int number = entries[i].number < 0 ? static_cast<int>(i) : entries[i].number;
+            options.push_back({std::to_string(number), entries[i].text, entries[i].note, chosen == number});
+        }
     lay_grid(layout, words, {box.x_mm, y, box.width_mm, box.bottom_mm() - y}, options, place.sheet, kEntries);
 }
 

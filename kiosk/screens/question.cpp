@@ -79,14 +79,12 @@ std::vector<Paragraph> paragraphs(const ui::Layout& layout, const Seen& seen, co
     return has_stages ? std::vector{first, help, why} : std::vector{first, why, help};
 }
 
-double progress_row_mm(const ui::Layout& layout) { return std::max(ui::kTargetMin_mm, layout.em(ui::kBody_mm) * 1.3 + 3); }
-
 /// The least that the words above a control take: which question it is, its sentence, the card, the mistake.
 double least_words_mm(const ui::Layout& layout, const Seen& seen, const QuestionPage& page, double width_mm) {
     auto words = paragraphs(layout, seen, page, layout.size().is_portrait() ? 3 : 2);
     std::erase_if(words, [](const Paragraph& one) { return one.stay == Paragraph::Stay::if_room; });
     const double width = std::min(width_mm, line_max_mm(layout));
-    return progress_row_mm(layout) + 3 + height_of(layout, width, words) + (card_tap(seen, page) ? layout.grown(kCardButton_mm) + 4 : 0) +
+    return small_button_height_mm(layout) + 3 + height_of(layout, width, words) + (card_tap(seen, page) ? layout.grown(kCardButton_mm) + 4 : 0) +
            (page.problem ? problem_box(layout, seen, width, *page.problem).height_mm + 5 : 0);
 }
 
@@ -98,7 +96,7 @@ double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
     const std::string said = progress(seen, page, question);
     const PaperView paper = paper_of(*seen.view, page.slot);
     double line = layout.text_height(said, box.width_mm, progress_type);
-    const double row = progress_row_mm(layout), band = box.y_mm + box.height_mm - layout.reach_top_mm();     // in the low reach: above the control
+    const double row = small_button_height_mm(layout), band = box.y_mm + box.height_mm - layout.reach_top_mm();     // in the low reach: above the control
     const bool has_room_for_card = layout.reach_top_mm() == 0 || band - row >= layout.grown(kCardButton_mm) + 8;
     double rest = box.height_mm - line - 3;
     const double least = row + 3 + layout.text_height(paragraphs(layout, seen, page, 3).front().text, width, {ui::kSmall_mm, printer::Typeface::screen_bold, ui::kInk, ui::kHeadingLeading}) + 3;
@@ -119,7 +117,7 @@ double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
         y = layout.text("progress", {box.x_mm, y, box.width_mm, 0}, said, progress_type) + 3;
     } else {                                                   // 「書類を見る」 and 「説明」 stand in the row that tells which question it is
         const bool is_high = y < layout.reach_top_mm();         // then the buttons stand below the words, within reach
-        const auto button_width = [&](const char* key) { return std::min(box.width_mm * 0.36, layout.text_width(seen.words(key), ui::kBodyType) + 12) + 5; };
+        const auto button_width = [&](const char* key) { return std::min(box.width_mm * 0.36, small_button_width_mm(layout, seen.words(key))) + 5; };
         const double beside = layout.text_width(progress(seen, page, nullptr), progress_type) + (all_fit ? 0 : button_width("question.explain"));
         const bool has_room_for_paper = is_high || beside + button_width("paper.look") <= box.width_mm;       // the number goes before it
         const auto lay_buttons = [&](double row_y) {
@@ -132,8 +130,9 @@ double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
             const bool has_room_for_buttons = !is_high || band >= row + 4 + (card ? layout.grown(kCardButton_mm) + 4 : 0);
             if (is_together) lay_button("one_by_one", seen.words("together.one_by_one"), TogglePerson{kOneByOne});
             else if (has_paper && has_room_for_paper && has_room_for_buttons) lay_button("paper", seen.words("paper.look"), LookAtPaper{paper});
-            if ((!all_fit || is_together) && has_room_for_buttons) lay_button("explain", seen.words("question.explain"), ExplainQuestion{});
-            if ((!all_fit || is_together) && !has_room_for_buttons) layout.leave_out("explain");
+            const bool is_explained = !all_fit || is_together;
+            if (is_explained && has_room_for_buttons) lay_button("explain", seen.words("question.explain"), ExplainQuestion{});
+            if (is_explained && !has_room_for_buttons) layout.leave_out("explain");
             return right;
         };
         const double right = is_high ? box.right_mm() : lay_buttons(y);
@@ -361,7 +360,7 @@ void lay_question(ui::Layout& layout, const Seen& seen, const QuestionPage& page
     const double together = together_height_mm(layout, seen, page, left);
     // A list beside the words leaves them their column but for the ways out of it.
     const double controls = side_by_side && has_list ? ways_mm(layout, left) : room.fields_mm + (side_by_side ? 0 : room.keys_mm);
-    const double buttons = layout.reach_top_mm() > content.y_mm ? progress_row_mm(layout) + 4 : 0;       // below the words then, within reach
+    const double buttons = layout.reach_top_mm() > content.y_mm ? small_button_height_mm(layout) + 4 : 0;       // below the words then, within reach
     const double top_least = std::max(content.y_mm + least_words_mm(layout, seen, page, left) + together, layout.reach_top_mm()) + buttons;
     if (page.problem && top_least + controls > content.bottom_mm()) return lay_mistake_alone(layout, seen, paragraphs(layout, seen, page, 3).front().text, *page.problem);
     lay_frame(layout, seen, frame);

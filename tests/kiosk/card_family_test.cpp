@@ -124,7 +124,7 @@ TEST_CASE("A card of somebody else than the person already named is not taken") 
     Terminal screen;
     screen.begin("tennyu");
     const forms::Answers family = terminal::household("family_of_four");
-    const resident::Known known{house().catalog, house().books.addresses, family};
+    const resident::Known known = terminal::known(family);
     while (!(resident::slot_of(screen.page()) == forms::Slot{"name", 1})) resident::answer_one(screen, known);
     while (!(resident::slot_of(screen.page()) == forms::Slot{"sex", 1})) resident::answer_one(screen, known);
     const forms::Answers before = screen.session().answers;
@@ -143,7 +143,7 @@ TEST_CASE("A card of a person already named goes to that person, whoever it was 
     Terminal screen;
     screen.begin("tennyu");
     const forms::Answers family = terminal::household("family_of_four");
-    const resident::Known known{house().catalog, house().books.addresses, family};
+    const resident::Known known = terminal::known(family);
     while (!(resident::slot_of(screen.page()) == forms::Slot{"name", 1})) resident::answer_one(screen, known);
     screen.tap("card.use");
     read_card(screen, kFamily[0]);
@@ -211,7 +211,7 @@ TEST_CASE("The printed numbers are asked without the birth date where it was ans
     Terminal screen;
     screen.begin("tennyu");
     const forms::Answers family = terminal::household("family_of_four");
-    const resident::Known known{house().catalog, house().books.addresses, family};
+    const resident::Known known = terminal::known(family);
     while (!(resident::slot_of(screen.page()) == forms::Slot{"sex", 0})) resident::answer_one(screen, known);
     screen.happen(kiosk::UseCard{0});
     lay_down(screen, card_of("1_tamura_kenichi"));

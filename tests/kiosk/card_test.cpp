@@ -63,7 +63,7 @@ TEST_CASE("The card fills name, address, birth date and sex, and none of them is
     CHECK(address.building == "\u30CF\u30A4\u30C4 203\u53F7\u5BA4");
 
     const forms::Answers family = terminal::household("family_of_four");
-    const resident::Known known{house().catalog, house().books.addresses, family};
+    const resident::Known known = terminal::known(family);
     std::set<forms::Slot> asked;
     while (resident::is_answerable(screen.page())) asked.merge(resident::answer_page(screen, known));
     CHECK_FALSE(asked.contains({"name", 0}));

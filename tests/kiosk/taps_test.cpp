@@ -41,7 +41,7 @@ int taps_of_clean_move() {
     const forms::Answers family = clean_move();
     Terminal screen;
     TapGlass glass(screen);
-    const resident::Known known{house().catalog, house().books.addresses, family};
+    const resident::Known known = terminal::known(family);
     glass.tap("errand.tennyu");
     resident::gather_household(glass, known);
     for (int person = 0; person < 4; ++person) terminal::read_card(screen, glass, terminal::card_of(family, person));

@@ -38,7 +38,7 @@ void enlarge(Terminal& screen) {
 void walk_in(Terminal& screen) {
     TapGlass glass(screen);
     const forms::Answers one = for_a_finger("single");
-    const resident::Known known{house().catalog, house().books.addresses, one};
+    const resident::Known known = terminal::known(one);
     resident::tap_on_sheets(glass, "errand.tennyu");
     resident::gather_household(glass, known);
     terminal::read_card(screen, glass, terminal::card_of(one, 0));
