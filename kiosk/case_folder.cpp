@@ -43,18 +43,28 @@ forms::Result<std::string> take_number(const std::filesystem::path& cases) {
     return forms::Fault{forms::FaultKind::not_permitted, cases.string(), error.message()};
 }
 
+/// The fact behind the box of a finding; nothing where the whole form is meant.
+std::optional<forms::Slot> fact_at(const printer::Papers& papers, const printer::Finding& finding) {
+    for (const forms::FilledForm& form : papers.view.forms) {
+        if (form.form->id != finding.form || form.person != finding.person) continue;
+        for (const forms::FilledField& field : form.fields)
+            if (field.id() == finding.field && !field.slot.item.empty()) return field.slot;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 RefusedCase refusal_of(const forms::Catalog& catalog, const printer::Papers& papers) {
     RefusedCase refused;
-    const auto add = [&](const std::string& label) {
-        const bool is_new = std::find(refused.labels.begin(), refused.labels.end(), label) == refused.labels.end();
-        if (is_new && !label.empty()) refused.labels.push_back(label);
+    const auto add = [&](const std::optional<forms::Slot>& slot, const std::string& label) {
+        const bool is_known = std::any_of(refused.boxes.begin(), refused.boxes.end(), [&](const RefusedBox& box) { return slot ? box.slot == slot : !box.slot && box.label == label; });
+        if (!is_known && !label.empty()) refused.boxes.push_back({slot, label});
     };
     for (const printer::Finding& finding : papers.findings)
-        if (finding.level == printer::Level::error) add(finding.field_label.empty() ? finding.form_title : finding.field_label);
+        if (finding.level == printer::Level::error) add(fact_at(papers, finding), finding.field_label.empty() ? finding.form_title : finding.field_label);
     for (const forms::Slot& slot : papers.view.missing)
-        if (const forms::Item* item = catalog.item(slot.item)) add(item->label);
+        if (const forms::Item* item = catalog.item(slot.item)) add(slot, item->label);
     return refused;
 }
 

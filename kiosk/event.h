@@ -8,6 +8,7 @@
 #include "kiosk/code.h"
 #include "kiosk/comfort.h"
 #include "kiosk/paper_view.h"
+#include "kiosk/refused_box.h"
 
 #include <string>
 #include <variant>
@@ -104,7 +105,7 @@ struct ChangeAnswer { forms::Slot slot; bool operator==(const ChangeAnswer&) con
 struct SayOtherwise { bool operator==(const SayOtherwise&) const = default; };
 struct Send { bool operator==(const Send&) const = default; };
 struct Written { std::string number; };
-struct WriteRefused { std::vector<std::string> labels; };                        // boxes the print gate stopped at
+struct WriteRefused { std::vector<RefusedBox> boxes; };
 struct WriteFailed {};
 /// A clerk asks at this kiosk whether these are right now. `answers` are those after the corrections.
 struct CorrectionsAsked { std::int64_t ask = 0; std::string number, language; forms::Answers answers; std::vector<CorrectedFact> facts; };

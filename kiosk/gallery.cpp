@@ -179,7 +179,7 @@ void add_page_shots(std::vector<Shot>& shots, const forms::Answers& answers, con
     shots.push_back({"sending", with_page(answers, SendingPage{}), 0});
     shots.push_back({"done", with_page({}, DonePage{"A-001", 0}), 0});
     shots.push_back({"done_clearing", with_page({}, DonePage{"A-001", 0}), kDoneShown_ms - 12'000});
-    shots.push_back({"trouble_refused", with_page(answers, TroublePage{Trouble::refused, {"\xE6\xB0\x8F\xE5\x90\x8D"}}), 0});
+    shots.push_back({"trouble_refused", with_page(answers, TroublePage{Trouble::refused, {{forms::Slot{forms::kName, 0}, {}}}}), 0});
     shots.push_back({"trouble_not_written", with_page(answers, TroublePage{}), 0});
     shots.push_back({"idle", with_page(answers, SendPage{}), kIdleBeforeWarning_ms + 7'000});
     Session called = with_page(answers, SendPage{});

@@ -5,6 +5,7 @@
 #include "forms/result.h"
 #include "forms/answers.h"
 #include "kiosk/corrected_fact.h"
+#include "kiosk/refused_box.h"
 #include "kiosk/store/content.h"
 #include "kiosk/store/store.h"
 
@@ -17,9 +18,9 @@ namespace kiosk {
 struct StoredCase {
     std::string number;                    // called out at the counter, so it names nobody
 };
-/// The print gate stopped the papers; labels of the boxes to look at.
+/// The print gate stopped the papers: the boxes to look at.
 struct RefusedCase {
-    std::vector<std::string> labels;
+    std::vector<RefusedBox> boxes;
 };
 using CaseOutcome = std::variant<StoredCase, RefusedCase>;
 

@@ -64,7 +64,7 @@ void on_page(Turn& turn, SendPage, const Event& event) {
 
 void on_page(Turn& turn, SendingPage, const Event& event) {
     if (const auto* written = std::get_if<Written>(&event)) turn.forget_everything(DonePage{written->number, turn.now_ms, Mode::real, !turn.session.own_code.empty()});
-    if (const auto* refused = std::get_if<WriteRefused>(&event)) turn.session.page = TroublePage{Trouble::refused, refused->labels};
+    if (const auto* refused = std::get_if<WriteRefused>(&event)) turn.session.page = TroublePage{Trouble::refused, refused->boxes};
     if (std::holds_alternative<WriteFailed>(event)) turn.session.page = TroublePage{Trouble::not_written, {}};
 }
 

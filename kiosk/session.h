@@ -157,7 +157,7 @@ struct DonePage {
 enum class Trouble { refused, not_written };
 struct TroublePage {
     Trouble trouble = Trouble::not_written;
-    std::vector<std::string> labels;       // boxes that the print gate stopped at
+    std::vector<RefusedBox> boxes;         // at which the print gate stopped
 };
 /// Where a code is shown: before anything else, or in place of a card, beside what was answered already.
 enum class ScanFrom { start, offer };

@@ -79,7 +79,7 @@ void Visit::carry_out(std::int64_t now_ms) {
     if (!sending_) sending_ = store::new_case_id();
     const auto outcome = inbox_.take({*sending_, session_.answers, session_.language, session_.overruled, session_.own_code});
     if (!outcome) return happen(WriteFailed{}, now_ms);
-    if (const auto* refused = std::get_if<RefusedCase>(&*outcome)) return happen(WriteRefused{refused->labels}, now_ms);
+    if (const auto* refused = std::get_if<RefusedCase>(&*outcome)) return happen(WriteRefused{refused->boxes}, now_ms);
     for (const UsedCode& code : session_.codes)
         if (codes_) codes_->mark_used(code);
     counts_.sent(forms::view_case(house_.catalog, session_.answers, house_.today));

@@ -1,5 +1,6 @@
 // The quiet screens: sending, done, trouble, the idle warning, and the notices of 「職員を呼ぶ」 and 「やめる」.
 // Each is one card of text and at most two buttons; none shows an answer.
+#include "kiosk/review.h"
 #include "kiosk/screens/frame.h"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kCountdown_mm = 36, kPairHeight_mm = 28;
+constexpr double kCountdown_mm = 36, kPairHeight_mm = 28, kAboveBoxes_mm = 6;
 
 double pair_height(const ui::Layout& layout) {
     if (layout.reach_top_mm() > 0) return middle_of_bottom(layout).height_mm;       // the upper bar stands right above
@@ -94,6 +95,11 @@ void lay_done(ui::Layout& layout, const Seen& seen, const DonePage& page) {
         layout.line("clearing", beside, seen.words("done.clearing", {{"n", std::to_string(std::max<std::int64_t>(0, (left + 999) / 1000))}}), ui::kStrongType);
 }
 
+/// 「田村健一さんの氏名」; of a whole form, its title as staff know it.
+std::string box_text(const Seen& seen, const RefusedBox& box, const forms::Situation& situation) {
+    return box.slot && seen.world.catalog->item(box.slot->item) ? fact_text(*box.slot, situation, seen.words) : box.label;
+}
+
 void lay_trouble(ui::Layout& layout, const Seen& seen, const TroublePage& page) {
     Frame frame;
     frame.back = FrameButton{"back", seen.words("trouble.back"), Back{}, ui::Icon::back};
@@ -102,12 +108,18 @@ void lay_trouble(ui::Layout& layout, const Seen& seen, const TroublePage& page) 
     const BoxMm content = lay_frame(layout, seen, frame);
     const std::string heading = seen.words(was_refused ? "trouble.heading" : "trouble.not_written_heading"), text = seen.words(was_refused ? "trouble.refused" : "trouble.not_written");
     const BoxMm box = message_box(layout, content);
-    const double row = layout.em(ui::kBody_mm) * 1.6;
-    const double words = layout.text_height(heading, box.width_mm, ui::kTitleType) + layout.text_height(text, box.width_mm, {8, printer::Typeface::screen, ui::kInk, 1.6}) + 20;
-    const std::size_t shown = std::min(page.labels.size(), static_cast<std::size_t>(std::max(0.0, (content.height_mm - words) / row)));
-    double y = lay_message(layout, content, ui::Icon::staff, heading, text, static_cast<double>(shown) * row + (shown ? 6 : 0)) + 6;
-    for (std::size_t i = 0; i < shown; ++i, y += row)
-        layout.line("label." + std::to_string(i), {box.x_mm, y, box.width_mm, row}, seen.words("trouble.box", {{"label", page.labels[i]}}), ui::kStrongType);
+    const forms::Situation situation = forms::derive_situation(*seen.world.catalog, seen.session.answers, seen.world.today);
+    const double room = content.height_mm - layout.text_height(heading, box.width_mm, ui::kTitleType) - layout.text_height(text, box.width_mm, {8, printer::Typeface::screen, ui::kInk, 1.6}) - 20;
+    std::vector<Paragraph> boxes;                              // as many as have room
+    for (const RefusedBox& one : page.boxes) {
+        boxes.push_back({.id = "label." + std::to_string(boxes.size()), .text = seen.words("trouble.box", {{"label", box_text(seen, one, situation)}}), .type = ui::kStrongType, .below_mm = 2});
+        if (height_of(layout, box.width_mm, boxes) <= room) continue;
+        boxes.pop_back();
+        break;
+    }
+    const double listed = height_of(layout, box.width_mm, boxes);
+    const double y = lay_message(layout, content, ui::Icon::staff, heading, text, listed + (boxes.empty() ? 0 : kAboveBoxes_mm)) + kAboveBoxes_mm;
+    lay_words(layout, {box.x_mm, y, box.width_mm, listed + 1}, std::move(boxes));
 }
 
 void lay_idle_warning(ui::Layout& layout, const Seen& seen, std::int64_t left_ms) {

@@ -75,7 +75,7 @@ TEST_CASE("Every other page keeps the rules") {
     pages += check_session(on_page(family, kiosk::SendingPage{}));
     pages += check_session(on_page({}, kiosk::DonePage{"A-001", 0}));
     pages += check_session(on_page({}, kiosk::DonePage{"A-999", 0}), kiosk::kDoneShown_ms - 1000);
-    pages += check_session(on_page(family, kiosk::TroublePage{kiosk::Trouble::refused, {"\u6C0F\u540D", "\u4F4F\u6240"}}));
+    pages += check_session(on_page(family, kiosk::TroublePage{kiosk::Trouble::refused, {{forms::Slot{forms::kName, 0}, {}}, {std::nullopt, "\u4F4F\u6240"}}}));
     pages += check_session(on_page(family, kiosk::TroublePage{}));
     pages += check_session(on_page(family, kiosk::SendPage{}), kiosk::kIdleBeforeWarning_ms + 1);
     for (const auto notice : {kiosk::Notice::staff, kiosk::Notice::quit, kiosk::Notice::comfort}) pages += check_session(with_notice(on_page(family, kiosk::SendPage{}), notice));

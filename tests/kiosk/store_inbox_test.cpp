@@ -74,8 +74,16 @@ TEST_CASE("what the print gate stops is not stored") {
     const std::string language = "ja";
     const auto outcome = inbox.take({store::new_case_id(), half, language});
     REQUIRE(outcome);
-    CHECK(std::holds_alternative<RefusedCase>(*outcome));
+    REQUIRE(std::holds_alternative<RefusedCase>(*outcome));
     CHECK(memory.queue("2026-11-26")->empty());
+    const auto& boxes = std::get<RefusedCase>(*outcome).boxes;
+    CHECK(boxes.size() > 2);
+    for (const RefusedBox& box : boxes) {                       // each once, with the fact that the screen can name in any language
+        CHECK_FALSE(box.label.empty());
+        CHECK(std::count_if(boxes.begin(), boxes.end(), [&](const RefusedBox& other) { return other.slot == box.slot && other.label == box.label; }) == 1);
+        if (box.slot) CHECK(house().catalog.item(box.slot->item) != nullptr);
+    }
+    CHECK(std::any_of(boxes.begin(), boxes.end(), [](const RefusedBox& box) { return box.slot.has_value(); }));
 }
 
 TEST_CASE("a name with a letter that no font draws is taken, with its number: staff put it right at the desk, and the resident need not") {
