@@ -56,6 +56,13 @@ std::string group_title(const forms::Catalog& catalog, const GroupKey& key, cons
     return title;
 }
 
+/// Latin words that stay on one line while it has room for them.
+std::string kept_together(std::string text, const Words& words) {
+    if (words.is_japanese()) return text;
+    for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at)) text.replace(at, 1, "\u00A0");
+    return text;
+}
+
 }  // namespace
 
 bool is_shown(const Slot& slot, const forms::CaseView& view, const World& world) {
@@ -71,7 +78,7 @@ std::string person_text(int person, const forms::Situation& situation, const Wor
     const auto* text = name && name->value ? std::get_if<std::string>(&*name->value) : nullptr;
     if (text) return words("household.person_named", {{"name", *text}});
     if (relation.empty()) return words("household.person_unnamed", {{"n", std::to_string(person + 1)}});
-    return words("household.person", {{"n", std::to_string(person + 1)}, {"relation", choice_text(*situation.catalog().item(forms::kRelationship), relation, words)}});
+    return words("household.person", {{"n", std::to_string(person + 1)}, {"relation", kept_together(choice_text(*situation.catalog().item(forms::kRelationship), relation, words), words)}});
 }
 
 std::string question_text(const forms::Question& question, const Slot& slot, const forms::Situation& situation, const Words& words,

@@ -37,7 +37,7 @@ const std::vector<std::string_view>& resident_string_keys() {
 
 const std::vector<std::string_view>& string_list_keys() {
     static const std::vector<std::string_view> keys = {
-        "start.steps", "address.rows", "list.sounds", "done.next", "keys.hiragana", "keys.katakana", "keys.latin", "keys.digits", "keys.pad",
+        "start.steps", "paper.zooms", "address.rows", "list.sounds", "done.next", "keys.hiragana", "keys.katakana", "keys.latin", "keys.digits", "keys.pad",
         "keys.block", "keys.phone_starts", "date.months", "date.days", "date.weekdays", "desk.correct.reasons", "desk.log.heads",
     };
     return keys;

@@ -73,12 +73,7 @@ void lay_code_beside(ui::Layout& layout, const Seen& seen, const ScanFoundPage& 
     std::vector<Paragraph> said = head_of(seen, beside, sheet);
     for (const Paragraph& one : sheets[static_cast<std::size_t>(sheet)]) said.push_back(one);
     if (is_one_sheet) {
-        std::string people;
-        for (int person = 0; person < forms::kPersonsMax; ++person) {
-            const forms::Answer* name = page.facts.answers.find({forms::kName, person});
-            const auto* text = name && name->value ? std::get_if<std::string>(&*name->value) : nullptr;
-            if (text) people += (people.empty() ? "" : "\u3001") + seen.words("household.person_named", {{"name", *text}});
-        }
+        std::string people = people_in(seen, page.facts.answers);
         if (!people.empty()) people = seen.words("scan.people") + "\n" + people;
         said.push_back({.id = "people", .text = people, .type = ui::kStrongType, .below_mm = 4, .stay = Paragraph::Stay::if_room});
         said.push_back({.id = "lead", .text = seen.words("scan.found_lead"), .stay = Paragraph::Stay::if_room});

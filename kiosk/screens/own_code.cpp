@@ -2,6 +2,7 @@
 // number of a code that was shown. Digits are dots; who the code is about is never shown beside it.
 #include "kiosk/qr/digits.h"
 #include "kiosk/screens/card_parts.h"
+#include "kiosk/screens/scan.h"
 
 #include "printer/qr_code.h"
 
@@ -121,6 +122,7 @@ void lay_code_pin(ui::Layout& layout, const Seen& seen, const CodePinPage& page)
     Frame frame;
     frame.back = back_button(seen.words);
     if (page.trouble) {
+        frame.next = without_code(seen.words);
         const std::string text = seen.words("scan." + std::string(qr::to_id(*page.trouble)));
         lay_message(layout, lay_frame(layout, seen, frame), ui::Icon::warning, seen.words("own.not_used"), text);
         return;

@@ -77,8 +77,7 @@ std::vector<Button> zoom_buttons(const Words& words, const PaperView& view, cons
         next.zoom = static_cast<int>(zoom);
         next.x_part = middle.x;
         next.y_part = middle.y;
-        const std::string percent = std::to_string(kZooms[zoom] * 100);
-        buttons.push_back({"zoom." + percent, words("paper.zoom", {{"n", percent}}), ui::Icon::none, next, view.zoom == static_cast<int>(zoom)});
+        buttons.push_back({"zoom." + std::to_string(kZooms[zoom] * 100), words.list("paper.zooms").at(zoom), ui::Icon::none, next, view.zoom == static_cast<int>(zoom)});
     }
     return buttons;
 }
@@ -147,7 +146,8 @@ void lay_paper(ui::Layout& layout, const Seen& seen, PaperView view) {
     auto outlined = outlined_on(scene, form, situation, view.outlined);
     const Part middle = middle_of(view, scene, outlined);
     const bool is_portrait = layout.size().is_portrait();
-    const double side = is_portrait ? 0 : std::clamp(content.width_mm * 0.34, layout.grown(110), 190.0), x = content.x_mm + (is_portrait ? 0 : content.width_mm - side);
+    const bool is_left = !is_portrait && layout.comfort().hand == Hand::left;          // the buttons stand where the hand is
+    const double side = is_portrait ? 0 : std::clamp(content.width_mm * 0.34, layout.grown(110), 190.0), x = content.x_mm + (is_portrait || is_left ? 0 : content.width_mm - side);
     const double column = is_portrait ? content.width_mm : side;
     const int rows = is_portrait ? 3 : 4;
     const std::string& title = title_text(form, words);
@@ -160,7 +160,7 @@ void lay_paper(ui::Layout& layout, const Seen& seen, PaperView view) {
     const BoxMm free = reachable(layout, {x, y, column, content.bottom_mm() - y});
     const double height_each = std::clamp((is_portrait ? free.height_mm * 0.3 : free.height_mm) / rows - kPaperGap_mm, ui::kTargetMin_mm, layout.grown(kPaperButton_mm)), row = height_each + kPaperGap_mm;
     const BoxMm paper = is_portrait ? BoxMm{content.x_mm, y, content.width_mm, content.bottom_mm() - rows * row - y}
-                                    : BoxMm{content.x_mm, content.y_mm, content.width_mm - side - 10, content.height_mm};
+                                    : BoxMm{content.x_mm + (is_left ? side + 10 : 0), content.y_mm, content.width_mm - side - 10, content.height_mm};
     const double fit = std::min(paper.width_mm / scene.width_mm, paper.height_mm / scene.height_mm), scale = fit * kZooms[view.zoom];
     double buttons_y = is_portrait ? paper.bottom_mm() + kPaperGap_mm : std::max(free.y_mm, content.bottom_mm() - rows * row + kPaperGap_mm);
     const auto lay_next_row = [&](const std::vector<Button>& buttons) {

@@ -96,7 +96,18 @@ std::string errand_of(const Seen& seen, const forms::Answers& answers) {
     return event == seen.world.catalog->events.end() ? std::string() : forms::text_in(event->second.card, seen.session.language);
 }
 
-std::string people_of(const Seen& seen, const forms::Answers& answers) {
+std::string value_in(const Seen& seen, const forms::Answers& answers, const auto& is_wanted) {
+    const auto situation = forms::derive_situation(*seen.world.catalog, answers, seen.world.today);
+    for (const auto& [slot, answer] : answers.slots) {
+        const forms::Item* item = seen.world.catalog->item(slot.item);
+        if (item && answer.value && slot.person == forms::kWholeCase && is_wanted(*item)) return value_text(*item, *answer.value, situation, seen.words);
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string people_in(const Seen& seen, const forms::Answers& answers) {
     std::string people;
     int count = 0;
     for (int person = 0; person < forms::kPersonsMax; ++person) {
@@ -108,16 +119,7 @@ std::string people_of(const Seen& seen, const forms::Answers& answers) {
     return people;
 }
 
-std::string value_in(const Seen& seen, const forms::Answers& answers, const auto& is_wanted) {
-    const auto situation = forms::derive_situation(*seen.world.catalog, answers, seen.world.today);
-    for (const auto& [slot, answer] : answers.slots) {
-        const forms::Item* item = seen.world.catalog->item(slot.item);
-        if (item && answer.value && slot.person == forms::kWholeCase && is_wanted(*item)) return value_text(*item, *answer.value, situation, seen.words);
-    }
-    return {};
-}
-
-}  // namespace
+FrameButton without_code(const Words& words) { return {"code.without", words("scan.without"), Back{}, ui::Icon::none}; }
 
 void lay_code_who(ui::Layout& layout, const Seen& seen) {
     Frame frame;
@@ -135,13 +137,16 @@ void lay_code_who(ui::Layout& layout, const Seen& seen) {
 void lay_scan(ui::Layout& layout, const Seen& seen, const ScanPage& page) {
     Frame frame;
     frame.back = back_button(seen.words);
-    const BoxMm content = lay_frame(layout, seen, frame);
     if (page.aim == Aim::out_of_order) {
+        frame.next = without_code(seen.words);
+        const BoxMm content = lay_frame(layout, seen, frame);
         lay_message(layout, content, ui::Icon::staff, seen.words("scan.out_of_order"), seen.words(aim_key(page.aim)));
         return;
     }
     const bool has_picture = page.aim != Aim::by_hand;
     const bool is_trouble = page.trouble.has_value();
+    if (is_trouble) frame.next = without_code(seen.words);
+    const BoxMm content = lay_frame(layout, seen, frame);
     const std::string sentence = said(seen, page);
     const bool is_portrait = layout.size().is_portrait();
     const double words_width = std::min(is_portrait ? content.width_mm : content.width_mm * 0.42, line_max_mm(layout));
@@ -177,7 +182,7 @@ void lay_scan_found(ui::Layout& layout, const Seen& seen, const ScanFoundPage& p
     };
     const bool is_own = !page.facts.code;
     say("errand", seen.words("scan.errand"), errand_of(seen, answers));
-    say("people", seen.words("scan.people"), people_of(seen, answers));
+    say("people", seen.words("scan.people"), people_in(seen, answers));
     if (is_own) {
         say("address", seen.words("found.address"), value_in(seen, answers, [](const forms::Item& item) { return item.type == forms::ItemType::address; }));
         say("phone", seen.words("scan.phone"), value_in(seen, answers, [](const forms::Item& item) { return item.type == forms::ItemType::phone; }));

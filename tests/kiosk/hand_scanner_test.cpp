@@ -233,7 +233,8 @@ TEST_CASE("with no device that works the page says so and how to go on; a scanne
         return page.find(widget) ? page.find(widget)->text() : std::string();
     };
     CHECK(text(Aim::by_hand, "heading").find("読み取り機") != std::string::npos);
-    CHECK(text(Aim::out_of_order, "text").find("もどる") != std::string::npos);
+    CHECK(text(Aim::out_of_order, "text").find("コードを使わずに") != std::string::npos);
+    CHECK(text(Aim::out_of_order, "code.without") == "コードを使わない");
     const support::TempFolder data;
     Waiting waiting;
     qr::Scanner scanner(nullptr, qr::Intake(support::one_key(), *qr::SeenCodes::open(data.path()), support::catalog(), [] { return support::kNoon; }), waiting.wake(),
