@@ -124,7 +124,7 @@ struct AddressPart {
     void lay_list() const {
         std::vector<ListEntry> entries;
         for (const Town& town : seen.world.books->addresses.towns())
-            entries.push_back({town.name, seen.words.is_japanese() ? town.reading : in_latin(town.reading), first_kana(town.reading)});
+            entries.push_back({town.name, seen.words.is_easy() ? reading_below(seen.words, town.reading) : seen.words.is_japanese() ? town.reading : in_latin(town.reading), first_kana(town.reading)});
         lay_kana_list(layout, seen.words, above_ways(), open_part(), entries, draft.town, static_cast<int>(entries.size()));
     }
 
@@ -132,14 +132,14 @@ struct AddressPart {
         std::vector<Option> options;
         for (const std::string& prefecture : seen.world.books->addresses.prefectures()) {
             const auto called = seen.world.books->addresses.called(prefecture);
-            options.push_back({prefecture, prefecture, !seen.words.is_japanese() ? called.english : seen.words.is_easy() ? called.reading : std::string(), prefecture == draft.prefecture});
+            options.push_back({prefecture, prefecture, seen.words.is_japanese() ? reading_below(seen.words, called.reading) : called.english, prefecture == draft.prefecture});
         }
         lay_grid(layout, seen.words, above_ways(), options, draft.sheet, kPrefectures);
     }
 
     void lay_cities() const {
         std::vector<ListEntry> entries;
-        for (const Listed& city : seen.world.books->addresses.cities(draft.prefecture)) entries.push_back({city.name, seen.words.is_easy() ? city.reading : std::string(), city.first_kana});
+        for (const Listed& city : seen.world.books->addresses.cities(draft.prefecture)) entries.push_back({city.name, reading_below(seen.words, city.reading), city.first_kana});
         lay_kana_list(layout, seen.words, fields, open_part(), entries, draft.city, static_cast<int>(entries.size()));
     }
 

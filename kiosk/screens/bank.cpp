@@ -33,7 +33,7 @@ struct BankPart {
 
     void lay_banks() const {
         std::vector<ListEntry> entries;
-        for (const Bank& bank : banks().banks()) entries.push_back({bank.name, seen.words.is_easy() ? bank.reading : std::string(), first_kana(bank.reading)});
+        for (const Bank& bank : banks().banks()) entries.push_back({bank.name, reading_below(seen.words, bank.reading), first_kana(bank.reading)});
         // Until a row is chosen only those near the city: the whole list would be forty sheets.
         const bool is_open = !draft.place.row.empty();
         const BoxMm box = lay_way_out("way.written", "bank.write", kWriteIt);

@@ -39,7 +39,7 @@ void lay_pin(ui::Layout& layout, const Seen& seen, const PinPage& page) {
     const Obstacle obstacle = pin_obstacle(seen.session, page.trouble);
     Frame frame;
     frame.back = back_button(seen.words);
-    (obstacle.ends_here(seen.session) ? frame.next : frame.middle) = FrameButton{"card.skip", seen.words("pin.skip"), SkipCard{}, ui::Icon::none};
+    put_skip(frame, seen, obstacle);
     if (obstacle.none()) frame.next = FrameButton{"next", seen.words("pin.read"), Next{}, ui::Icon::next};
     const BoxMm content = lay_frame(layout, seen, frame);
     if (!obstacle.none()) return lay_obstacle(layout, seen, content, obstacle);

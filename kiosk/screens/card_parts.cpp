@@ -13,7 +13,6 @@ namespace {
 using ui::BoxMm;
 
 constexpr double kPadHeight_mm = 4 * ui::kTargetMin_mm + 3 * 4.0;
-constexpr double kTroublePadding_mm = 6, kTroubleIcon_mm = 9, kTroubleIconGap_mm = 5;
 
 /// What the reader itself says; empty when a My Number card lies there that was not read yet.
 Obstacle reader_obstacle(const Session& session, CardTrouble trouble) {
@@ -80,6 +79,10 @@ std::string name_called(const Seen& seen, int person) {
     return name ? seen.words("household.person_named", {{"name", *name}}) : std::string();
 }
 
+void put_skip(Frame& frame, const Seen& seen, const Obstacle& obstacle) {
+    (obstacle.ends_here(seen.session) ? frame.next : frame.middle) = FrameButton{"card.skip", seen.words("pin.skip"), SkipCard{}, ui::Icon::none};
+}
+
 void lay_obstacle(ui::Layout& layout, const Seen& seen, const BoxMm& content, const Obstacle& obstacle) {
     const auto say = [&](ui::Layout& on, double room_mm) { return lay_message(on, content, ui::Icon::card, seen.words(obstacle.heading), seen.words(obstacle.text), room_mm); };
     if (!obstacle.offers_face_number) return static_cast<void>(say(layout, 0));
@@ -90,21 +93,6 @@ void lay_obstacle(ui::Layout& layout, const Seen& seen, const BoxMm& content, co
     const BoxMm inside = message_box(layout, content);
     layout.target({.id = "face.use", .box = {inside.x_mm, std::max(below + gap, layout.reach_top_mm()), std::min(inside.width_mm, layout.grown(150.0)), button},
                    .text = seen.words("face.use"), .note = {}, .look = ui::kSecondary, .tap = UseFaceNumber{}});
-}
-
-double trouble_room_mm(const ui::Layout& layout, double width_mm) { return width_mm - 2 * kTroublePadding_mm - layout.em(kTroubleIcon_mm) - kTroubleIconGap_mm; }
-
-double trouble_height(const ui::Layout& layout, double width_mm, const std::string& sentence) {
-    return sentence.empty() ? 0 : layout.text_height(sentence, trouble_room_mm(layout, width_mm), ui::kMistakeType) + 11;
-}
-
-double lay_trouble_sentence(ui::Layout& layout, const BoxMm& box, const std::string& sentence) {
-    if (sentence.empty()) return box.y_mm;
-    const double height = trouble_height(layout, box.width_mm, sentence), icon = layout.em(kTroubleIcon_mm), x = box.x_mm + kTroublePadding_mm;
-    layout.panel("problem.ground", {box.x_mm, box.y_mm, box.width_mm, height - 5}, ui::kMistakePanel, ui::Role::notice);
-    layout.icon("problem.icon", {x, box.y_mm + (height - 5 - icon) / 2, icon, icon}, ui::Icon::warning, ui::kRed);
-    layout.text("problem", {x + icon + kTroubleIconGap_mm, box.y_mm + 3, trouble_room_mm(layout, box.width_mm), 0}, sentence, ui::kMistakeType);
-    return box.y_mm + height;
 }
 
 double card_trouble_height(const ui::Layout& layout, const Seen& seen, double width_mm, CardTrouble trouble, CardWay way) {

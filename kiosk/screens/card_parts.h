@@ -17,12 +17,11 @@ struct Obstacle {
 };
 Obstacle pin_obstacle(const Session& session, CardTrouble trouble);
 Obstacle face_obstacle(const Session& session, CardTrouble trouble);
+/// The way on without the card: where 「つぎへ」 stands when nothing else leads on.
+void put_skip(Frame& frame, const Seen& seen, const Obstacle& obstacle);
 void lay_obstacle(ui::Layout& layout, const Seen& seen, const ui::BoxMm& content, const Obstacle& obstacle);
 
-/// A sentence that points at what went wrong, on its own ground: its height with the gap below, 0 without a sentence; and the lower
-/// edge of it, laid.
-double trouble_height(const ui::Layout& layout, double width_mm, const std::string& sentence);
-double lay_trouble_sentence(ui::Layout& layout, const ui::BoxMm& box, const std::string& sentence);
+/// Of what went wrong with the card, on its own ground (frame.h).
 double card_trouble_height(const ui::Layout& layout, const Seen& seen, double width_mm, CardTrouble trouble, CardWay way);
 
 /// 「田村 健一さん」; empty while the name is not known.

@@ -2,7 +2,7 @@
 // As high as the longest label needs at the resident's text size; nothing is cut, nothing jumps when one is chosen.
 #pragma once
 
-#include "kiosk/screens/screens.h"
+#include "kiosk/screens/frame.h"
 
 #include <algorithm>
 
@@ -14,6 +14,7 @@ struct Card {
     bool is_chosen = false;
     ui::Look look = ui::kQuiet;
     ui::Icon icon = ui::Icon::circle;      // while not chosen
+    bool is_apart = false;                 // the last, which goes with no other: in the last corner, whatever stands before it
 };
 struct CardStyle {
     double em_mm = ui::kAnswer_mm;
@@ -36,6 +37,10 @@ double lay_cards(ui::Layout& layout, const Words& words, const ui::BoxMm& box, c
 
 /// How many sheets the cards would take.
 int sheets_of(const ui::Layout& layout, const Words& words, const ui::BoxMm& box, const std::vector<Card>& cards, const CardStyle& style = {});
+
+/// The words above cards: of those that stay only if there is room, as many as cost no sheet of cards. `share`: of the height, at most.
+std::vector<Paragraph> that_cost_no_sheet(const ui::Layout& layout, const Words& words, const ui::BoxMm& content, double share, std::vector<Paragraph> said,
+                                          const std::vector<Card>& cards, const CardStyle& style);
 
 /// 「▲ 前へ　つづきがあります（1/3）　次へ ▼」 in a row of 20 mm or more; nothing when there is one sheet only.
 void lay_sheet_buttons(ui::Layout& layout, const Words& words, const ui::BoxMm& box, int sheet, int sheets, const ui::Look& onward = ui::kSecondary);

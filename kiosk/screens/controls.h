@@ -12,7 +12,7 @@ struct Option {
 };
 
 /// Answer cards (cards.h) whose tap chooses the option. Ids: "choice.<id>".
-void lay_options(ui::Layout& layout, const Words& words, const ui::BoxMm& box, const std::vector<Option>& options, int sheet, ui::Icon icon = ui::Icon::circle);
+void lay_options(ui::Layout& layout, const Words& words, const ui::BoxMm& box, const std::vector<Option>& options, int sheet);
 
 /// Short labels in as many columns as the widest allows, read along the rows, on sheets when there are too many.
 /// Ids: "choice.<id>". The face is that of the paper where the shape of a letter is what is chosen.
@@ -22,8 +22,12 @@ struct GridLook {
     int columns_max = 8;
     ui::Align align = ui::Align::centre;
     ui::Icon icon = ui::Icon::none;        // while not chosen
+    int sheets_max = ui::kSheetsOfAnswers; // more are too many to look through
 };
 void lay_grid(ui::Layout& layout, const Words& words, const ui::BoxMm& box, const std::vector<Option>& options, int sheet, const GridLook& look);
+
+/// Below a name whose letters have no readings above them, for who needs them: of what an authority lists in katakana.
+std::string reading_below(const Words& words, const std::string& katakana);
 
 /// Keys for the rows of the kana table, and for the kana of a long row (in Latin letters for who does not read kana); below them the
 /// entries of the open part. Entries that begin with Latin letters have those letters for keys. Until a row is chosen the first

@@ -128,7 +128,7 @@ void lay_face(ui::Layout& layout, const Seen& seen, const FacePage& page) {
     const Obstacle obstacle = face_obstacle(seen.session, page.trouble);
     Frame frame;
     frame.back = back_button(seen.words);
-    (obstacle.ends_here(seen.session) ? frame.next : frame.middle) = FrameButton{"card.skip", seen.words("pin.skip"), SkipCard{}, ui::Icon::none};
+    put_skip(frame, seen, obstacle);
     const bool is_last = page.stage == FaceStage::code;
     if (obstacle.none()) frame.next = is_last ? FrameButton{"next", seen.words("pin.read"), Next{}, ui::Icon::next} : next_button(seen.words);
     const BoxMm content = lay_frame(layout, seen, frame);
@@ -172,8 +172,7 @@ void lay_face_explanation(ui::Layout& layout, const Seen& seen, const FacePage& 
     const double gap = 14, width = is_beside ? (content.width_mm - gap) / 2 : content.width_mm;
     std::vector<Paragraph> words = face_words(seen, page, true, false).said;
     words.erase(words.begin() + 1);                              // the tries are told where the number is typed
-    for (Paragraph& paragraph : words) paragraph.stay = Paragraph::Stay::always, paragraph.type.em_mm = std::min(paragraph.type.em_mm, 9.0), paragraph.below_mm = 6;
-    const double y = lay_words(layout, {content.x_mm, content.y_mm, std::min(width, line_max_mm(layout)), content.height_mm}, std::move(words)).bottom_mm;
+    const double y = lay_words(layout, {content.x_mm, content.y_mm, std::min(width, line_max_mm(layout)), content.height_mm}, for_reading(std::move(words))).bottom_mm;
     if (!has_sketch) return;
     const BoxMm box = is_beside ? BoxMm{content.right_mm() - width, content.y_mm, width, content.height_mm} : BoxMm{content.x_mm, y, width, content.bottom_mm() - y};
     const double scale = sketch_scale_in(layout, box.width_mm, box.height_mm);

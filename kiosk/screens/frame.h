@@ -47,12 +47,20 @@ struct Paragraph {
     double below_mm = 3;                   // room to the next
     Stay stay = Stay::always;
     int heading_lines = 0;                 // of a heading, at most; 0: plain text
+    bool is_mistake = false;               // points at what is to be put right: on its own ground, with its mark
 };
 struct LaidWords {
     double bottom_mm = 0;
 };
 LaidWords lay_words(ui::Layout& layout, const ui::BoxMm& box, std::vector<Paragraph> paragraphs);
 double height_of(const ui::Layout& layout, double width_mm, const std::vector<Paragraph>& paragraphs);
+/// What explains a page, on a page of its own: all of it, in letters for reading.
+std::vector<Paragraph> for_reading(std::vector<Paragraph> paragraphs);
+
+/// A sentence that points at what went wrong, on its own ground: its height with the gap below, 0 without a sentence; and the lower
+/// edge of it, laid.
+double trouble_height(const ui::Layout& layout, double width_mm, const std::string& sentence);
+double lay_trouble_sentence(ui::Layout& layout, const ui::BoxMm& box, const std::string& sentence);
 
 /// A quiet screen: one white card with a mark, a title and sentences, and `room_mm` left free below them for more.
 /// Returns the lower edge of the text.

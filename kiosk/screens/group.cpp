@@ -33,14 +33,15 @@ BoxMm lay_words_above(ui::Layout& layout, const BoxMm& content, std::vector<Para
 std::vector<Paragraph> words_above(const std::string& progress, const std::string& heading, const std::string& problem, const std::string& why, const std::string& help) {
     return {{.id = "progress", .text = progress, .type = {ui::kBody_mm, printer::Typeface::screen_bold, ui::kBlue, 1.3}, .below_mm = 3, .stay = Paragraph::Stay::if_room},
             {.id = "heading", .text = heading, .type = ui::kHeadingType, .below_mm = 3, .heading_lines = 3},
-            {.id = "problem", .text = problem, .type = ui::kMistakeType, .below_mm = 4},
-            {.id = "help", .text = help, .below_mm = 2, .stay = Paragraph::Stay::wanted},
+            {.id = "problem", .text = problem, .is_mistake = true},
+            {.id = "help", .text = help, .below_mm = 2, .stay = problem.empty() ? Paragraph::Stay::wanted : Paragraph::Stay::if_room},
             {.id = "why", .text = why, .type = ui::kSmallType, .below_mm = 4, .stay = Paragraph::Stay::if_room}};
 }
 
 /// Words, cards, and a way on that leads through every sheet first.
-void lay_page(ui::Layout& layout, const Seen& seen, Frame frame, const std::vector<Paragraph>& words, const std::vector<Card>& cards, int wanted_sheet, const CardStyle& style) {
+void lay_page(ui::Layout& layout, const Seen& seen, Frame frame, std::vector<Paragraph> words, const std::vector<Card>& cards, int wanted_sheet, const CardStyle& style) {
     const BoxMm content = frame_box(layout, seen, frame);
+    words = that_cost_no_sheet(layout, seen.words, content, kWordsShare, std::move(words), cards, style);
     ui::Layout trial = layout;
     const int sheets = sheets_of(layout, seen.words, lay_words_above(trial, content, words), cards, style), sheet = layout.on_sheet(wanted_sheet, sheets);
     if (sheet + 1 < sheets) frame.next = FrameButton{"next", seen.words("frame.next"), Edit{ShowSheet{sheet + 1}}, ui::Icon::next};
@@ -55,7 +56,7 @@ std::vector<Card> statement_cards(const Seen& seen, const GroupPage& page, const
         const std::string id = std::to_string(entry.entry);
         cards.push_back({"choice." + id, forms::text_in(group.entries[static_cast<std::size_t>(entry.entry)].text, seen.session.language), {}, Edit{ChooseOption{id}}, is_chosen, ui::kQuiet, ui::Icon::box});
     }
-    cards.push_back({std::string("choice.") + kNoneOfGroup, seen.words("group.none"), {}, Edit{ChooseOption{kNoneOfGroup}}, false, ui::kSecondary});
+    cards.push_back({std::string("choice.") + kNoneOfGroup, seen.words("group.none"), {}, Edit{ChooseOption{kNoneOfGroup}}, false, ui::kSecondary, ui::Icon::next, true});
     return cards;
 }
 

@@ -274,7 +274,7 @@ void lay_household(ui::Layout& layout, const Seen& seen, const HouseholdPage& pa
     const std::string help = forms::text_in(forms::words_of(question, situation, forms::kWholeCase).help, seen.session.language);
     std::vector<Paragraph> said = {{.id = "heading", .text = question_text(question, {forms::kHouseholdSize, forms::kWholeCase}, situation, seen.words), .type = ui::kHeadingType,
                                     .below_mm = 3, .heading_lines = 3}};
-    if (!page.problem.empty()) said.push_back({.id = "problem", .text = seen.words(page.problem), .type = ui::kMistakeType, .below_mm = 4});
+    if (!page.problem.empty()) said.push_back({.id = "problem", .text = seen.words(page.problem), .is_mistake = true});
     if (!has_picture) return lay_lists(layout, seen, page, content, std::move(said), help, on_tree);
     said.push_back({.id = "lead", .text = seen.words("household.lead_tree"), .below_mm = 2, .stay = Paragraph::Stay::if_room});
     said.push_back({.id = "help", .text = help, .type = ui::kSmallType, .below_mm = 4, .stay = Paragraph::Stay::if_room});

@@ -21,7 +21,8 @@ constexpr GridLook kEntries{ui::kAnswer_mm, 24, printer::Typeface::screen, 3, ui
 /// Fewer entries than this are looked through at once.
 constexpr std::size_t kFewEntries = 12;
 constexpr int kSheetsFew = 6;
-constexpr double kTwoLines = 0.62;         // of the width that a label takes on one
+constexpr double kTwoLines = 0.62, kLettersOnLine = 4;         // of the width that a label takes on one; and what a line holds at least
+constexpr int kSheetsBehindKeys = 1 << 20; // who sees keys that narrow a list down need not turn its sheets
 
 struct Cells {
     int columns = 1, rows = 1, sheets = 1;
@@ -56,8 +57,9 @@ double widest_word_below(const ui::Layout& layout, const std::vector<Option>& op
 
 int fitting(double room_mm, double size_mm, double gap_mm) { return std::max(1, static_cast<int>((room_mm + gap_mm) / (size_mm + gap_mm))); }
 
-Cells cells_in(const ui::Layout& layout, const BoxMm& box, int count, double width_mm, const GridLook& look) {
-    const double height_min = std::min(layout.grown(look.height_min_mm), box.height_mm), sheet_row = layout.grown(kSheetRow_mm);
+/// `height_mm`: of a cell, at least.
+Cells cells_in(const ui::Layout& layout, const BoxMm& box, int count, double width_mm, double height_mm, const GridLook& look) {
+    const double height_min = std::min(height_mm, box.height_mm), sheet_row = layout.grown(kSheetRow_mm);
     Cells cells;
     cells.columns = std::clamp(fitting(box.width_mm, width_mm, kCellGap_mm), 1, look.columns_max);
     double height = box.height_mm;
@@ -109,6 +111,8 @@ std::vector<std::string> rows_with_entries(const Words& words, const std::vector
 
 }  // namespace
 
+std::string reading_below(const Words& words, const std::string& katakana) { return words.is_easy() ? to_hiragana(katakana) : std::string(); }
+
 void lay_grid(ui::Layout& layout, const Words& words, const BoxMm& box, const std::vector<Option>& options, int sheet, const GridLook& look) {
     if (options.empty()) return;
     const double icon = look.icon == ui::Icon::none ? 0 : layout.em(look.em_mm) + 5;
@@ -116,23 +120,32 @@ void lay_grid(ui::Layout& layout, const Words& words, const BoxMm& box, const st
     double needed = std::max(widest(layout, options, look) + around, least);
     if (std::any_of(options.begin(), options.end(), [](const Option& option) { return option.is_chosen; }))
         needed = std::max(needed, layout.text_width(words("choice.chosen"), ui::kSmallType) + 2 * ui::kPadding_mm + 1);
-    Cells cells = cells_in(layout, box, static_cast<int>(options.size()), needed, look);
+    const double one_line = layout.grown(look.height_min_mm), note = std::any_of(options.begin(), options.end(), [](const Option& option) { return !option.note.empty(); }) ? layout.em(ui::kBody_mm) * ui::kButtonLeading + 1.5 : 0;
+    Cells cells = cells_in(layout, box, static_cast<int>(options.size()), needed, one_line, look);
     if (cells.sheets > kSheetsFew && look.align == ui::Align::left) {          // labels on two lines, and twice as many on a sheet
-        const Cells narrow = cells_in(layout, box, static_cast<int>(options.size()), std::max({needed * kTwoLines, layout.grown(look.height_min_mm) + icon, least}), look);
+        const Cells narrow = cells_in(layout, box, static_cast<int>(options.size()), std::max({needed * kTwoLines, kLettersOnLine * layout.em(look.em_mm) + around, least}),
+                                      std::max(one_line, 2 * layout.em(look.em_mm) * ui::kButtonLeading + note + 5), look);
         if (narrow.sheets < cells.sheets) cells = narrow;
     }
     sheet = sheet_shown(sheet, options, cells.rows * cells.columns);
-    sheet = layout.on_sheet(sheet, cells.sheets);
+    sheet = layout.on_sheet(sheet, cells.sheets, look.sheets_max);
     const int first = sheet * cells.rows * cells.columns, end = std::min(static_cast<int>(options.size()), first + cells.rows * cells.columns);
-    for (int i = first; i < end; ++i) {
+    const auto target_at = [&](int i) {
         const Option& option = options[static_cast<std::size_t>(i)];
         const int place = i - first, column = place % cells.columns, row = place / cells.columns;
-        layout.target({.id = "choice." + option.id, .role = ui::Role::answer,
+        return ui::Target{.id = "choice." + option.id, .role = ui::Role::answer,
                        .box = {box.x_mm + column * (cells.width_mm + kCellGap_mm), box.y_mm + row * (cells.height_mm + kCellGap_mm), cells.width_mm, cells.height_mm},
                        .text = option.text, .note = option.is_chosen ? words("choice.chosen") : option.note,
                        .look = option.is_chosen ? ui::kChosen : ui::kQuiet, .em_mm = look.em_mm, .align = look.align,
-                       .icon = option.is_chosen && look.icon != ui::Icon::none ? ui::Icon::check : look.icon, .is_selected = option.is_chosen,
-                       .face = look.face, .tap = Edit{ChooseOption{option.id}}});
+                       .icon = option.is_chosen && look.icon != ui::Icon::none ? ui::Icon::check : look.icon, .is_selected = option.is_chosen, .too_long = ui::TooLong::on_more_lines,
+                       .face = look.face, .tap = Edit{ChooseOption{option.id}}};
+    };
+    double em = look.em_mm;                                     // all in the letters of the label that needs the smallest
+    for (int i = first; i < end; ++i) em = std::max(ui::kSmall_mm, std::min(em, layout.label_em(target_at(i))));
+    for (int i = first; i < end; ++i) {
+        ui::Target target = target_at(i);
+        target.em_mm = em;
+        layout.target(std::move(target));
     }
     const double below = box.y_mm + cells.rows * (cells.height_mm + kCellGap_mm);
     lay_sheet_buttons(layout, words, {box.x_mm, below, box.width_mm, layout.grown(kSheetRow_mm)}, sheet, cells.sheets);
@@ -160,7 +173,10 @@ void lay_kana_list(ui::Layout& layout, const Words& words, const BoxMm& box, con
             const int number = entries[i].number < 0 ? static_cast<int>(i) : entries[i].number;
             options.push_back({std::to_string(number), entries[i].text, entries[i].note, chosen == number});
         }
-    lay_grid(layout, words, {box.x_mm, y, box.width_mm, box.bottom_mm() - y}, options, place.sheet, kEntries);
+    const bool has_keys_left = place.row.empty() ? !rows.empty() : !sounds.empty() && place.kana.empty();
+    GridLook look = kEntries;
+    if (has_keys_left) look.sheets_max = kSheetsBehindKeys;
+    lay_grid(layout, words, {box.x_mm, y, box.width_mm, box.bottom_mm() - y}, options, place.sheet, look);
 }
 
 void lay_conversions(ui::Layout& layout, const Words& words, const BoxMm& box, const std::vector<std::string>& conversions, int sheet) {

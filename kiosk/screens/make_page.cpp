@@ -130,9 +130,11 @@ ui::Page laid_with_room(const Seen& seen, const printer::Fonts& fonts, ui::SizeM
         }
     };
     const auto has_room = [&](const Trial& trial) {
-        const int looked_at = trial.page.has_too_many_sheets ? 1 : trial.page.sheets;              // where there are too many the first speaks for all
+        if (!fits(trial.page)) return false;
+        // Where there are too many the first speaks for all; of a long list that keys narrow down, the first few.
+        const int looked_at = trial.page.has_too_many_sheets ? 1 : std::min(trial.page.sheets, ui::kSheetsOfLines);
         for (int sheet = 0; sheet < looked_at; ++sheet)
-            if (!(sheet == trial.page.sheet ? fits(trial.page) : fits(laid(seen, fonts, size, trial.comfort, measured, sheet)))) return false;
+            if (sheet != trial.page.sheet && !fits(laid(seen, fonts, size, trial.comfort, measured, sheet))) return false;
         return true;
     };
     std::vector<Trial> others;                                 // not whole, or without room: looked at again when no letters have both

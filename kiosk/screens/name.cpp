@@ -14,7 +14,8 @@ namespace {
 using ui::BoxMm;
 
 constexpr double kNameButton_mm = 20, kNameField_mm = 21, kSpellHeight_mm = 24, kNameGap_mm = 5;
-constexpr GridLook kCandidates{11, 23, printer::Typeface::screen, 8, ui::Align::centre, ui::Icon::none};
+/// The most common stand first, so that few look beyond the first sheets.
+constexpr GridLook kCandidates{11, 23, printer::Typeface::screen, 8, ui::Align::centre, ui::Icon::none, 2 * ui::kSheetsOfAnswers};
 constexpr GridLook kLetters{22, 40, printer::Typeface::value, 8, ui::Align::centre, ui::Icon::none};
 constexpr GridLook kShapes{20, 36, printer::Typeface::value, 14, ui::Align::centre, ui::Icon::none};
 

@@ -11,9 +11,18 @@ namespace {
 using ui::BoxMm;
 
 constexpr double kMark_mm = 20, kMarkRoom_mm = 8;
+constexpr double kTroublePadding_mm = 6, kTroubleIcon_mm = 9, kTroubleIconGap_mm = 5;
+constexpr double kReading_mm = 9, kReadingGap_mm = 6;
 
 ui::Type type_of(const ui::Layout& layout, const Paragraph& paragraph, double width_mm) {
     return paragraph.heading_lines > 0 ? layout.calm(paragraph.text, width_mm, paragraph.type, paragraph.heading_lines) : paragraph.type;
+}
+
+double trouble_room_mm(const ui::Layout& layout, double width_mm) { return width_mm - 2 * kTroublePadding_mm - layout.em(kTroubleIcon_mm) - kTroubleIconGap_mm; }
+
+double paragraph_height(const ui::Layout& layout, double width_mm, const Paragraph& paragraph) {
+    if (paragraph.is_mistake) return trouble_height(layout, width_mm, paragraph.text);
+    return layout.text_height(paragraph.text, width_mm, type_of(layout, paragraph, width_mm)) + paragraph.below_mm;
 }
 
 /// How roomy the card can be.
@@ -30,7 +39,7 @@ double card_padding_mm(const ui::Layout& layout) { return std::min(16.0, std::mi
 double height_of(const ui::Layout& layout, double width_mm, const std::vector<Paragraph>& paragraphs) {
     double height = 0;
     for (const Paragraph& paragraph : paragraphs)
-        if (!paragraph.text.empty()) height += layout.text_height(paragraph.text, width_mm, type_of(layout, paragraph, width_mm)) + paragraph.below_mm;
+        if (!paragraph.text.empty()) height += paragraph_height(layout, width_mm, paragraph);
     return height;
 }
 
@@ -47,12 +56,38 @@ LaidWords lay_words(ui::Layout& layout, const BoxMm& box, std::vector<Paragraph>
     }
     double y = box.y_mm;
     for (const Paragraph& paragraph : paragraphs) {
+        if (paragraph.is_mistake) {
+            y = lay_trouble_sentence(layout, {box.x_mm, y, box.width_mm, 0}, paragraph.text);
+            continue;
+        }
         const ui::Type type = type_of(layout, paragraph, box.width_mm);
         const ui::Role role = paragraph.heading_lines > 0 ? ui::Role::heading : ui::Role::text;
         y = layout.text(paragraph.id, {box.x_mm, y, box.width_mm, 0}, paragraph.text, type, ui::Align::left, role) + paragraph.below_mm;
     }
     laid.bottom_mm = y;
     return laid;
+}
+
+std::vector<Paragraph> for_reading(std::vector<Paragraph> paragraphs) {
+    for (Paragraph& paragraph : paragraphs) {
+        paragraph.stay = Paragraph::Stay::always;
+        paragraph.type.em_mm = std::min(paragraph.type.em_mm, kReading_mm);
+        paragraph.below_mm = kReadingGap_mm;
+    }
+    return paragraphs;
+}
+
+double trouble_height(const ui::Layout& layout, double width_mm, const std::string& sentence) {
+    return sentence.empty() ? 0 : layout.text_height(sentence, trouble_room_mm(layout, width_mm), ui::kMistakeType) + 11;
+}
+
+double lay_trouble_sentence(ui::Layout& layout, const BoxMm& box, const std::string& sentence) {
+    if (sentence.empty()) return box.y_mm;
+    const double height = trouble_height(layout, box.width_mm, sentence), icon = layout.em(kTroubleIcon_mm), x = box.x_mm + kTroublePadding_mm;
+    layout.panel("problem.ground", {box.x_mm, box.y_mm, box.width_mm, height - 5}, ui::kMistakePanel, ui::Role::notice);
+    layout.icon("problem.icon", {x, box.y_mm + (height - 5 - icon) / 2, icon, icon}, ui::Icon::warning, ui::kRed);
+    layout.text("problem", {x + icon + kTroubleIconGap_mm, box.y_mm + 3, trouble_room_mm(layout, box.width_mm), 0}, sentence, ui::kMistakeType);
+    return box.y_mm + height;
 }
 
 ui::BoxMm message_box(const ui::Layout& layout, const BoxMm& content) {

@@ -158,39 +158,6 @@ double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
     return y + height + 4;
 }
 
-/// The answers of one and the rest stand after the first choice, which most people take.
-void add_one_and_rest(std::vector<Option>& options, const Seen& seen, const QuestionPage& page) {
-    const forms::Question* question = seen.world.catalog->question_for(page.slot.item);
-    if (!question || !question->one_and_rest || page.people.size() < 2) return;
-    std::ptrdiff_t place = options.empty() ? 0 : 1;
-    for (const int person : page.people) {
-        if (forms::evaluate(question->one_and_rest->one_when, seen.view->situation, {person, person}).truth != forms::Truth::yes) continue;
-        std::string text = forms::with_places(forms::text_in(question->one_and_rest->text, seen.session.language), {{"person", person_text(person, seen.view->situation, seen.words)}});
-        options.insert(options.begin() + place++, {kOneMark + std::to_string(person), std::move(text), {}, false});
-    }
-}
-
-std::vector<Option> options_of(const Seen& seen, const forms::Item& item, const QuestionPage& page, const ChoiceDraft& draft) {
-    std::vector<Option> options;
-    const auto add = [&](std::string id, std::string text) {
-        const bool is_chosen = std::find(draft.chosen.begin(), draft.chosen.end(), id) != draft.chosen.end();
-        options.push_back({std::move(id), std::move(text), {}, is_chosen});
-    };
-    if (item.type == forms::ItemType::yes_no) {
-        add("yes", seen.words("answer.yes"));
-        add("no", seen.words("answer.no"));
-    } else if (item.type == forms::ItemType::person) {
-        for (int person = 0; person < seen.view->situation.person_count(); ++person) add(std::to_string(person), person_text(person, seen.view->situation, seen.words));
-    } else if (item.id == kErrandItem) {
-        for (const forms::Event* event : seen.world.catalog->events_in_order()) add(event->id, forms::text_in(event->card, seen.session.language));
-    } else {
-        for (const forms::Choice& choice : item.choices)
-            add(choice.id, choice.text.empty() ? choice.label : forms::text_in(choice.text, seen.session.language));
-    }
-    add_one_and_rest(options, seen, page);
-    return options;
-}
-
 /// A whole telephone number as papers write it; what is not one yet stays as it was typed.
 std::string with_hyphens(const std::string& digits) {
     const auto phone = forms::hyphenate_phone(decode(digits));
@@ -208,11 +175,7 @@ struct Control {
     BoxMm keys;                            // portrait: the same box; landscape: the other half
     bool side_by_side;
 
-    void operator()(const ChoiceDraft& draft) const {
-        double y = fields.y_mm;
-        if (draft.many) y = layout.text("choice.many", {fields.x_mm, y, fields.width_mm, 0}, seen.words("choice.many"), ui::kStrongType) + 4;
-        lay_options(layout, seen.words, {fields.x_mm, y, fields.width_mm, fields.bottom_mm() - y}, options_of(seen, item, page, draft), draft.sheet, draft.many ? ui::Icon::box : ui::Icon::circle);
-    }
+    void operator()(const ChoiceDraft& draft) const { lay_answers(layout, seen, page, draft, fields); }
     void operator()(const DateDraft& draft) const {
         if (is_offered(draft)) return lay_days(layout, seen, draft, fields, under(fields.y_mm));
         const double below = lay_date_fields(layout, seen, fields, draft, item, page.problem) + 4;
@@ -359,10 +322,11 @@ void lay_question(ui::Layout& layout, const Seen& seen, const QuestionPage& page
     const Needs::Room room = std::visit(Needs{layout, seen, item, left, mistake}, page.draft);
     const double together = together_height_mm(layout, seen, page, left);
     // A list beside the words leaves them their column but for the ways out of it.
-    const double controls = side_by_side && has_list ? ways_mm(layout, left) : room.fields_mm + (side_by_side ? 0 : room.keys_mm);
+    double controls = side_by_side && has_list ? ways_mm(layout, left) : room.fields_mm + (side_by_side ? 0 : room.keys_mm);
     const double buttons = layout.reach_top_mm() > content.y_mm ? small_button_height_mm(layout) + 4 : 0;       // below the words then, within reach
     const double top_least = std::max(content.y_mm + least_words_mm(layout, seen, page, left) + together, layout.reach_top_mm()) + buttons;
     if (page.problem && top_least + controls > content.bottom_mm()) return lay_mistake_alone(layout, seen, paragraphs(layout, seen, page, 3).front().text, *page.problem);
+    if (const auto* choice = std::get_if<ChoiceDraft>(&page.draft)) controls = answers_height_mm(layout, seen, page, *choice, content.width_mm, controls, content.bottom_mm() - top_least);
     lay_frame(layout, seen, frame);
     if (together == 0 && !page.asked_together.empty()) layout.leave_out("together");
     const double words = lay_words(layout, seen, page, {x, content.y_mm, left, content.height_mm - controls - together});
@@ -382,9 +346,10 @@ void lay_explanation(ui::Layout& layout, const Seen& seen, const QuestionPage& p
     Frame frame;
     frame.next = FrameButton{"go_on", seen.words("staff.close"), GoOn{}, ui::Icon::none};
     const BoxMm content = lay_frame(layout, seen, frame);
-    auto words = paragraphs(layout, seen, page, 3);
+    auto words = for_reading(paragraphs(layout, seen, page, 3));
     const double people = together_row_height_mm(layout, seen, page, content.width_mm);
-    for (Paragraph& paragraph : words) paragraph.stay = people > 0 && paragraph.heading_lines == 0 ? Paragraph::Stay::wanted : Paragraph::Stay::always, paragraph.type.em_mm = std::min(paragraph.type.em_mm, 9.0), paragraph.below_mm = 6;
+    for (Paragraph& paragraph : words)
+        if (people > 0 && paragraph.heading_lines == 0) paragraph.stay = Paragraph::Stay::wanted;
     lay_together_row(layout, seen, page, content, lay_words(layout, {content.x_mm, content.y_mm, std::min(content.width_mm, line_max_mm(layout)), content.height_mm - people}, std::move(words)).bottom_mm);
 }
 

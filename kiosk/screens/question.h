@@ -18,6 +18,12 @@ ListBoxes list_boxes(const ui::Layout& layout, const ui::BoxMm& fields, const ui
 /// The place of the first, second … of them.
 ui::BoxMm button_box(const ui::Layout& layout, const ui::BoxMm& buttons, int place);
 
+/// The answers of a choice as cards, and above them that several may be chosen.
+void lay_answers(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const ChoiceDraft& draft, const ui::BoxMm& box);
+/// The least height, between the two, in which they stand on as few sheets as in all the room: what is seen at once is chosen from
+/// without turning, and the words above them can be read behind 「説明」.
+double answers_height_mm(const ui::Layout& layout, const Seen& seen, const QuestionPage& page, const ChoiceDraft& draft, double width_mm, double least_mm, double room_mm);
+
 std::string problem_sentence(const Seen& seen, const EntryProblem& problem);
 /// The box that says what to put right: its title, the sentence, the mark.
 struct ProblemBox {

@@ -107,11 +107,13 @@ void lay_errand(ui::Layout& layout, const Seen& seen, const ErrandPage& page) {
     frame.back = back_button(seen.words);
     const BoxMm content = lay_frame(layout, seen, frame);
     const bool is_portrait = layout.size().is_portrait();
-    const LaidWords words = lay_words(layout, {content.x_mm, content.y_mm, std::min(content.width_mm, line_max_mm(layout)), content.height_mm * 0.36},
-                                      {{.id = "heading", .text = seen.words("own.errand"), .type = ui::kHeadingType, .below_mm = 4, .heading_lines = is_portrait ? 2 : 1},
-                                       {.id = "lead", .text = seen.words("own.errand_lead"), .below_mm = 4, .stay = Paragraph::Stay::if_room}});
     const auto cards = errands_of(seen);
     const CardStyle style = errand_style(cards, is_portrait);
+    constexpr double kWords = 0.36;
+    const auto said = that_cost_no_sheet(layout, seen.words, content, kWords,
+                                         {{.id = "heading", .text = seen.words("own.errand"), .type = ui::kHeadingType, .below_mm = 4, .heading_lines = is_portrait ? 2 : 1},
+                                          {.id = "lead", .text = seen.words("own.errand_lead"), .below_mm = 4, .stay = Paragraph::Stay::if_room}}, cards, style);
+    const LaidWords words = lay_words(layout, {content.x_mm, content.y_mm, std::min(content.width_mm, line_max_mm(layout)), content.height_mm * kWords}, said);
     lay_cards(layout, seen.words, reachable(layout, {content.x_mm, words.bottom_mm, content.width_mm, content.bottom_mm() - words.bottom_mm}), cards, page.sheet, style);
 }
 

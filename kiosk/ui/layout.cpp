@@ -104,15 +104,46 @@ void Layout::line(const std::string& id, const BoxMm& box, const std::string& te
 /// The words of a target, and its note below them.
 void Layout::put_words(Widget& widget, const Target& target, const BoxMm& inner) const {
     const Type type = real({target.em_mm, target.face.value_or(target.is_bold ? printer::Typeface::screen_bold : printer::Typeface::screen), target.look.ink, kButtonLeading});
-    if (target.note.empty()) return put_lines(fonts_, widget, inner, fitted(fonts_, target.text, inner.width_mm, inner.height_mm, type, density_.floor_mm), type, target.align);
+    if (target.note.empty()) return put_lines(fonts_, widget, inner, fitted(fonts_, target.text, inner.width_mm, inner.height_mm, type, density_.floor_mm, target.too_long), type, target.align);
     const Type small = real({std::clamp(target.em_mm * 0.75, kSmall_mm, kBody_mm), printer::Typeface::screen, target.is_selected ? target.look.ink : kSoftInk, kButtonLeading});
     const Lines below = fitted(fonts_, target.note, inner.width_mm, inner.height_mm * 0.5, small, density_.floor_mm);
     const double note_height = height_of(below, small);
-    const Lines above = fitted(fonts_, target.text, inner.width_mm, inner.height_mm - note_height - kNoteGap_mm, type, density_.floor_mm);
+    const Lines above = fitted(fonts_, target.text, inner.width_mm, inner.height_mm - note_height - kNoteGap_mm, type, density_.floor_mm, target.too_long);
     const double height = height_of(above, type);
     const double top = inner.y_mm + std::max(0.0, (inner.height_mm - height - note_height - kNoteGap_mm) / 2);
     put_lines(fonts_, widget, {inner.x_mm, top, inner.width_mm, height}, above, type, target.align);
     put_lines(fonts_, widget, {inner.x_mm, top + height + kNoteGap_mm, inner.width_mm, note_height}, below, small, target.align);
+}
+
+double Layout::side_padding(const BoxMm& box, Role role) const {
+    if (role == Role::key) return density_.edge_mm;
+    const bool is_roomy = box.height_mm > kTallTarget_mm && box.width_mm > 2 * kTallTarget_mm;
+    return std::min(is_roomy ? 2 * density_.padding_mm : density_.padding_mm, box.width_mm * 0.08);
+}
+
+BoxMm Layout::words_box(const Target& target, bool has_icon) const {
+    if (target.words) return *target.words;
+    const double padding = side_padding(target.box, target.role), icon = has_icon ? kIcon_em * em(target.em_mm) + density_.icon_gap_mm : 0;
+    BoxMm inner{target.box.x_mm + padding, target.box.y_mm + density_.edge_mm, target.box.width_mm - 2 * padding - icon, target.box.height_mm - 2 * density_.edge_mm};
+    if (target.icon != Icon::next) inner.x_mm += icon;
+    return inner;
+}
+
+double Layout::label_em(const Target& target) const {
+    const BoxMm inner = words_box(target, target.icon != Icon::none);
+    const Type type{em(target.em_mm), target.face.value_or(target.is_bold ? printer::Typeface::screen_bold : printer::Typeface::screen), {}, inner.height_mm};
+    return measured('e', target.text + '\n' + target.note, inner.width_mm, type, [&] {
+        Widget widget;
+        put_words(widget, target, inner);
+        double standard = target.em_mm;
+        while (!widget.lines.empty() && standard > kSmall_mm && em(standard) > widget.lines.front().type.em_mm + 0.001) standard = std::max(kSmall_mm, standard - 0.1);
+        const bool is_smaller_yet = !widget.lines.empty() && em(standard) > widget.lines.front().type.em_mm + 0.001;
+        return is_smaller_yet ? 0.0 : standard;
+    });
+}
+
+double Layout::words_width_mm(const BoxMm& box, Role role, double em_mm, bool has_icon) const {
+    return box.width_mm - 2 * side_padding(box, role) - (has_icon ? kIcon_em * em(em_mm) + density_.icon_gap_mm : 0);
 }
 
 void Layout::target(Target target) {
@@ -124,19 +155,11 @@ void Layout::target(Target target) {
     widget.look = target.look;
     widget.is_drawn = true;
     widget.is_selected = target.is_selected;
-    const double roomy = target.box.height_mm > kTallTarget_mm && target.box.width_mm > 2 * kTallTarget_mm ? 2 * density_.padding_mm : density_.padding_mm;
-    const double padding = target.role == Role::key ? density_.edge_mm : std::min(roomy, target.box.width_mm * 0.08);
-    const BoxMm whole{target.box.x_mm + padding, target.box.y_mm + density_.edge_mm, target.box.width_mm - 2 * padding, target.box.height_mm - 2 * density_.edge_mm};
-    const auto beside_icon = [&](BoxMm inner) {
-        const double icon = target.icon == Icon::none ? 0 : kIcon_em * em(target.em_mm) + density_.icon_gap_mm;
-        inner.width_mm -= icon;
-        if (target.icon != Icon::next) inner.x_mm += icon;
-        return inner;
-    };
-    put_words(widget, target, target.words.value_or(beside_icon(whole)));
+    const double padding = side_padding(target.box, target.role);
+    put_words(widget, target, words_box(target, target.icon != Icon::none));
     if (may_be_left_out(target) && !target.words && !widget.lines.empty()) {
         Widget bare;
-        put_words(bare, target, whole);
+        put_words(bare, target, words_box(target, false));
         const bool is_better = bare.lines.size() < widget.lines.size() || bare.lines.front().type.em_mm > widget.lines.front().type.em_mm + 0.01;
         if (is_better) widget.lines = std::move(bare.lines), target.icon = Icon::none;
     }

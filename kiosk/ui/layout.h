@@ -22,6 +22,7 @@ struct Target {
     Align align = Align::centre;
     Icon icon = Icon::none;
     bool is_bold = false, is_selected = false;
+    TooLong too_long = TooLong::a_little_smaller;          // in a list all labels are of one size
     std::optional<printer::Typeface> face = std::nullopt;   // that of the paper where a letter's shape is what is chosen; else the screen's
     bool is_last = false;                  // in reading order it stands behind everything else, whenever it is laid
     std::optional<Tap> tap;
@@ -69,6 +70,11 @@ public:
     void line(const std::string& id, const BoxMm& box, const std::string& text, const Type& type, Align align = Align::left,
               Role role = Role::text);
     void target(Target target);
+    /// The em of the standard scale in which the label stands on it: its own, or what it is set down to; 0 where it is set smaller
+    /// than anything the scale has.
+    double label_em(const Target& target) const;
+    /// The room of a target's words beside its icon, if it has one.
+    double words_width_mm(const BoxMm& box, Role role, double em_mm, bool has_icon) const;
     void field(FieldBox field);
     /// A ground behind other widgets.
     void panel(const std::string& id, const BoxMm& box, const Look& look, Role role = Role::panel);
@@ -112,6 +118,8 @@ private:
     /// Staff sit near and have a mouse: nothing is raised to a resident's sizes.
     bool is_for_desk() const { return density_.floor_mm < kFloor_mm; }
     double line_room(double width_mm, const Type& type) const;
+    double side_padding(const BoxMm& box, Role role) const;
+    BoxMm words_box(const Target& target, bool has_icon) const;
     void put_words(Widget& widget, const Target& target, const BoxMm& inner) const;
 
     const printer::Fonts& fonts_;

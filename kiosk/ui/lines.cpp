@@ -18,6 +18,7 @@ constexpr double kReadingBaseline_em = 0.90;
 /// A letter with a variation selector comes from another font, and what stands beside it is set otherwise than alone.
 constexpr const char* kSelectorBytes = "\xF3\xA0";
 constexpr double kOverhang_em = 0.25;              // a reading may stand above the kana beside its kanji
+constexpr double kReadingsApart_em = 0.2;          // two readings side by side are not read as one word
 
 /// Between Japanese letters a space is wider than a lone one.
 constexpr const char* kLetter = "\u3042";
@@ -60,7 +61,7 @@ SetLine set_line(const printer::Fonts& fonts, printer::Typeface face, const std:
     }
     const auto all = pieces(text);
     const auto is_plain = [&](std::size_t i) { return i < all.size() && all[i].reading.empty(); };
-    double x = 0;
+    double x = 0, last_reading = -1e9;
     for (std::size_t i = 0; i < all.size(); ++i) {
         Drawn piece = drawn(fonts, face, all[i].base);
         double base = piece.width_em;
@@ -68,9 +69,15 @@ SetLine set_line(const printer::Fonts& fonts, printer::Typeface face, const std:
         const double reading = all[i].reading.empty() ? 0 : fonts.shape(printer::Typeface::screen, all[i].reading).width_em * kReading_em;
         const double left = i > 0 && is_plain(i - 1) ? kOverhang_em : 0, right = is_plain(i + 1) ? kOverhang_em : 0;
         const double longer = std::max(0.0, reading - base - left - right);
-        const double middle = x + (base + longer) / 2 + (longer > 0 ? (right - left) / 2 : 0);
+        double begin = x + (base + longer - reading) / 2 + (longer > 0 ? (right - left) / 2 : 0);
+        if (reading > 0) {
+            const double closer = std::max(0.0, last_reading + kReadingsApart_em - begin);
+            x += closer;
+            begin = std::max(begin + closer, i > 0 ? -1e9 : 0.0);
+            last_reading = begin + reading;
+        }
         line.spans.push_back({std::move(piece.text), x + longer / 2, base, false});
-        if (reading > 0) line.spans.push_back({all[i].reading, std::max(middle - reading / 2, i > 0 ? -1e9 : 0.0), reading, true});
+        if (reading > 0) line.spans.push_back({all[i].reading, begin, reading, true});
         x += base + longer;
     }
     line.width_em = x;
@@ -282,10 +289,14 @@ double height_of(const Lines& lines, const Type& type) {
     return static_cast<double>(lines.lines.size()) * lines.em_mm * (type.leading + (any ? kReadingRoom_em : 0));
 }
 
-Lines fitted(const printer::Fonts& fonts, const std::string& text, double width_mm, double height_mm, const Type& type, double floor_mm) {
+Lines fitted(const printer::Fonts& fonts, const std::string& text, double width_mm, double height_mm, const Type& type, double floor_mm, TooLong too_long) {
     Type tried = type;
     const Ruler ruler{fonts, type.face};
     const auto smaller = [&](double em) { return em > floor_mm ? std::max(floor_mm, em * kShrinkStep) : 0; };
+    if (too_long == TooLong::on_more_lines) {
+        Lines whole = broken(ruler, measured(ruler, text), width_mm, type.em_mm, is_running(type));
+        if (!whole.is_torn && height_of(whole, type) <= height_mm + kRounding_mm) return whole;
+    }
     if (text.find('\n') == std::string::npos) {                  // a little smaller on one line reads better than two lines
         const double width_em = ruler.width_em(text);
         for (double em = type.em_mm; em >= std::max(floor_mm, type.em_mm * kLittleSmaller); em = smaller(em)) {

@@ -24,8 +24,11 @@ double line_height(const std::string& text, const Type& type);
 Lines broken(const printer::Fonts& fonts, const std::string& text, double width_mm, const Type& type);
 /// For headings: smaller, down to `em_min_mm`, until there are no more than `lines_max` lines and no phrase is torn.
 Lines calm(const printer::Fonts& fonts, const std::string& text, double width_mm, const Type& type, double em_min_mm, int lines_max);
-/// On one line if a little smaller will do; else wrapped, smaller only as far as the height asks for it.
-Lines fitted(const printer::Fonts& fonts, const std::string& text, double width_mm, double height_mm, const Type& type, double floor_mm = kFloor_mm);
+/// How a label that is too long for one line gets onto its button.
+enum class TooLong { a_little_smaller, on_more_lines };
+/// On one line if a little smaller will do, where that is wished; else wrapped, smaller only as far as the height asks for it.
+Lines fitted(const printer::Fonts& fonts, const std::string& text, double width_mm, double height_mm, const Type& type, double floor_mm = kFloor_mm,
+             TooLong too_long = TooLong::a_little_smaller);
 double height_of(const Lines& lines, const Type& type);
 /// Vertically in the middle of the box.
 void put_lines(const printer::Fonts& fonts, Widget& widget, const BoxMm& box, const Lines& lines, Type type, Align align);

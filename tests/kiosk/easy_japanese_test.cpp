@@ -1,7 +1,7 @@
 // やさしい日本語: readings above every kanji, short sentences, plain forms; and every language complete.
 // Reads the strings and the catalog as the kiosk shows them. Names of people stay as they are.
 #include "kiosk/ui/ruby.h"
-#include "tests/kiosk/terminal.h"
+#include "tests/kiosk/every_page.h"
 
 #include "forms/document.h"
 #include "kiosk/files.h"
@@ -85,6 +85,26 @@ TEST_CASE("Every kanji of やさしい日本語 has its reading above it") {
         for (const auto& piece : kiosk::ui::pieces(sentence.text))
             CHECK_MESSAGE((!piece.reading.empty() || kanji_in(piece.base) == 0), sentence.where << ": " << sentence.text);
     CHECK(all.size() > 1500);
+}
+
+TEST_CASE("Two readings side by side are never read as one word") {
+    constexpr double kApart = 0.15;                             // of the letters below
+    int pairs = 0;
+    for (kiosk::Shot& shot : every_page::shots(terminal::household("family_of_four"))) {
+        shot.session.language = "ja_easy";
+        for (const kiosk::ui::Widget& widget : every_page::laid(shot).widgets) {
+            const kiosk::ui::TextLine* before = nullptr;
+            for (const kiosk::ui::TextLine& line : widget.lines) {
+                if (!line.is_reading) continue;
+                if (before && std::abs(before->baseline_mm - line.baseline_mm) < 0.01 && before->x_mm < line.x_mm) {
+                    ++pairs;
+                    CHECK_MESSAGE(line.x_mm - before->x_mm - before->width_mm > kApart * 2 * line.type.em_mm, shot.name << ": " << before->text << line.text);
+                }
+                before = &line;
+            }
+        }
+    }
+    CHECK(pairs > 1000);
 }
 
 TEST_CASE("Sentences of やさしい日本語 have at most 40 letters and 13 kanji, and none says no twice") {
