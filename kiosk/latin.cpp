@@ -36,6 +36,16 @@ bool take_small(std::string& latin, char32_t letter) {
     return true;
 }
 
+/// てぃ, ふぇ, うぉ, as in words from other languages: the small vowel takes the place of the vowel.
+bool take_small_vowel(std::string& latin, char32_t letter) {
+    const char vowel = letter == U'ぁ' ? 'a' : letter == U'ぃ' ? 'i' : letter == U'ぅ' ? 'u' : letter == U'ぇ' ? 'e' : letter == U'ぉ' ? 'o' : '\0';
+    if (!vowel || latin.empty()) return false;
+    const bool is_w = latin == "u" || latin.ends_with(" u");
+    latin.back() = is_w ? 'w' : vowel;
+    if (is_w) latin += vowel;
+    return true;
+}
+
 /// おう, おお and うう are one long vowel; a う that an え follows begins a word of its own (いのうえ).
 bool is_long(const std::string& latin, char32_t letter, char32_t next) {
     if (latin.empty() || next == U'え') return false;
@@ -49,12 +59,17 @@ std::string in_latin(std::string_view kana) {
     std::string latin;
     bool is_doubled = false;
     for (std::size_t i = 0; i < letters.size(); ++i) {
-        const char32_t letter = letters[i], next = i + 1 < letters.size() ? letters[i + 1] : 0;
+        constexpr char32_t kWide = 0xFF01, kWideEnd = 0xFF5E, kToPlain = 0xFEE0;
+        const char32_t letter = letters[i] >= kWide && letters[i] <= kWideEnd ? letters[i] - kToPlain : letters[i], next = i + 1 < letters.size() ? letters[i + 1] : 0;
         if (letter == U'っ' || letter == U'ー') {
             is_doubled = letter == U'っ';
             continue;
         }
-        if (take_small(latin, letter) || is_long(latin, letter, next)) continue;
+        if (take_small(latin, letter) || take_small_vowel(latin, letter) || is_long(latin, letter, next)) continue;
+        if (letter == U'・' || letter == 0x3000) {
+            latin += ' ';
+            continue;
+        }
         const auto sound = sounds().find(letter);
         if (sound == sounds().end()) {
             latin += encode(std::u32string(1, letter));
@@ -66,6 +81,23 @@ std::string in_latin(std::string_view kana) {
     }
     if (!latin.empty()) latin.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(latin.front())));
     return latin;
+}
+
+std::string city_in_latin(std::string_view name, std::string_view reading) {
+    struct Kind {
+        std::string_view letter, reading, latin;
+    };
+    constexpr Kind kKinds[] = {{"市", "シ", "-shi"}, {"区", "ク", "-ku"}, {"町", "チョウ", "-cho"}, {"町", "マチ", "-machi"}, {"村", "ムラ", "-mura"}, {"村", "ソン", "-son"}};
+    constexpr std::string_view kDistrict = "グン", kDistrictLetter = "郡";
+    std::string latin;
+    const std::size_t district = name.find(kDistrictLetter), at = reading.find(kDistrict, 1);
+    if (district != std::string_view::npos && at != std::string_view::npos) {
+        latin = in_latin(reading.substr(0, at)) + "-gun ";
+        reading.remove_prefix(at + kDistrict.size());
+    }
+    for (const Kind& kind : kKinds)
+        if (name.ends_with(kind.letter) && reading.ends_with(kind.reading)) return latin + in_latin(reading.substr(0, reading.size() - kind.reading.size())) + std::string(kind.latin);
+    return latin + in_latin(reading);
 }
 
 }  // namespace kiosk

@@ -124,6 +124,20 @@ std::string to_hiragana(std::string_view text) {
     return encode(letters);
 }
 
+std::string with_small_kana(std::string_view katakana) {
+    constexpr std::u32string_view kBefore = U"\u30AD\u30B7\u30C1\u30CB\u30D2\u30DF\u30EA\u30AE\u30B8\u30D3\u30D4", kAfter = U"\u30A6\u30AF\u30F3";
+    constexpr char32_t kYu = 0x30E6, kYo = 0x30E8, kGi = 0x30AE;
+    const std::u32string_view kYuucho = U"\u30E6\u30A6\u30C1\u30E8";
+    std::u32string letters = decode(katakana);
+    if (letters == kYuucho) letters.back() -= 1;
+    for (std::size_t i = 1; i < letters.size(); ++i) {
+        if ((letters[i] != kYu && letters[i] != kYo) || kBefore.find(letters[i - 1]) == std::u32string_view::npos) continue;
+        const bool is_gyo = letters[i] == kYo && letters[i - 1] == kGi;
+        if (is_gyo || (i + 1 < letters.size() && kAfter.find(letters[i + 1]) != std::u32string_view::npos)) letters[i] -= 1;         // the small one stands before the large
+    }
+    return encode(letters);
+}
+
 std::string_view hiragana_at_end(std::string_view text) {
     constexpr std::size_t kBytes = 3;
     std::size_t begin = text.size();

@@ -25,6 +25,8 @@ char32_t kana_row(std::string_view reading);
 char32_t first_kana(std::string_view reading);
 /// Half-width kana become full-width, then all katakana hiragana: the key of the tables of names.
 std::string to_hiragana(std::string_view text);
+/// Lists of banks write no small kana (キヨウ for キョウ). Puts them where nothing else is said: before ウ, ク and ン, in ギヨ and in ユウチヨ.
+std::string with_small_kana(std::string_view katakana);
 /// The run of hiragana at the end of a text: what may become kanji next.
 std::string_view hiragana_at_end(std::string_view text);
 /// 0 to 9, in either width.

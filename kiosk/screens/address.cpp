@@ -124,7 +124,7 @@ struct AddressPart {
     void lay_list() const {
         std::vector<ListEntry> entries;
         for (const Town& town : seen.world.books->addresses.towns())
-            entries.push_back({town.name, seen.words.is_easy() ? reading_below(seen.words, town.reading) : seen.words.is_japanese() ? town.reading : in_latin(town.reading), first_kana(town.reading)});
+            entries.push_back({town.name, seen.words.is_japanese() && !seen.words.is_easy() ? town.reading : reading_below(seen.words, town.reading), first_kana(town.reading)});
         lay_kana_list(layout, seen.words, above_ways(), open_part(), entries, draft.town, static_cast<int>(entries.size()));
     }
 
@@ -139,7 +139,7 @@ struct AddressPart {
 
     void lay_cities() const {
         std::vector<ListEntry> entries;
-        for (const Listed& city : seen.world.books->addresses.cities(draft.prefecture)) entries.push_back({city.name, reading_below(seen.words, city.reading), city.first_kana});
+        for (const Listed& city : seen.world.books->addresses.cities(draft.prefecture)) entries.push_back({city.name, seen.words.is_japanese() ? reading_below(seen.words, city.reading) : city_in_latin(city.name, city.reading), city.first_kana});
         lay_kana_list(layout, seen.words, fields, open_part(), entries, draft.city, static_cast<int>(entries.size()));
     }
 

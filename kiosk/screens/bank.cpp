@@ -31,9 +31,17 @@ struct BankPart {
         return boxes.list;
     }
 
+    /// 「ヤマグチケン ノウキョウ」: the kind of bank stands by itself.
+    static std::string reading_of(const Bank& bank) {
+        std::string reading = with_small_kana(bank.reading);
+        for (const std::string_view kind : {"ノウキョウ", "ギョキョウ", "シンキン", "シンクミ", "ロウキン"})
+            if (reading.ends_with(kind) && reading.size() > kind.size()) return reading.insert(reading.size() - kind.size(), " ");
+        return reading;
+    }
+
     void lay_banks() const {
         std::vector<ListEntry> entries;
-        for (const Bank& bank : banks().banks()) entries.push_back({bank.name, reading_below(seen.words, bank.reading), first_kana(bank.reading)});
+        for (const Bank& bank : banks().banks()) entries.push_back({bank.name, reading_below(seen.words, reading_of(bank)), first_kana(bank.reading)});
         // Until a row is chosen only those near the city: the whole list would be forty sheets.
         const bool is_open = !draft.place.row.empty();
         const BoxMm box = lay_way_out("way.written", "bank.write", kWriteIt);

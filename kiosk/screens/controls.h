@@ -26,7 +26,7 @@ struct GridLook {
 };
 void lay_grid(ui::Layout& layout, const Words& words, const ui::BoxMm& box, const std::vector<Option>& options, int sheet, const GridLook& look);
 
-/// Below a name whose letters have no readings above them, for who needs them: of what an authority lists in katakana.
+/// Below a name whose letters have no readings above them, for who needs them, in their letters: of what an authority lists in katakana.
 std::string reading_below(const Words& words, const std::string& katakana);
 
 /// Keys for the rows of the kana table, and for the kana of a long row (in Latin letters for who does not read kana); below them the

@@ -55,6 +55,16 @@ double widest_word_below(const ui::Layout& layout, const std::vector<Option>& op
     return std::max(layout.text_width(longest_latin, ui::kSmallType), layout.text_width(longest_kana, ui::kSmallType));
 }
 
+/// A label that has readings, with its note, in one line each.
+double least_height(const ui::Layout& layout, const std::vector<Option>& options, const GridLook& look) {
+    constexpr double kWide_mm = 1e4, kAround_mm = 5;
+    double height = 0;
+    for (const Option& option : options)
+        if (!option.note.empty() && option.text.find("\u300A") != std::string::npos)
+            height = std::max(height, layout.text_height(option.text, kWide_mm, {look.em_mm, look.face, ui::kInk, ui::kButtonLeading}) + layout.text_height(option.note, kWide_mm, {ui::kBody_mm, printer::Typeface::screen, ui::kInk, ui::kButtonLeading}) + kAround_mm);
+    return height;
+}
+
 int fitting(double room_mm, double size_mm, double gap_mm) { return std::max(1, static_cast<int>((room_mm + gap_mm) / (size_mm + gap_mm))); }
 
 /// `height_mm`: of a cell, at least.
@@ -111,7 +121,10 @@ std::vector<std::string> rows_with_entries(const Words& words, const std::vector
 
 }  // namespace
 
-std::string reading_below(const Words& words, const std::string& katakana) { return words.is_easy() ? to_hiragana(katakana) : std::string(); }
+std::string reading_below(const Words& words, const std::string& katakana) {
+    if (words.is_easy()) return to_hiragana(katakana);
+    return words.is_japanese() ? std::string() : in_latin(katakana);
+}
 
 void lay_grid(ui::Layout& layout, const Words& words, const BoxMm& box, const std::vector<Option>& options, int sheet, const GridLook& look) {
     if (options.empty()) return;
@@ -120,7 +133,8 @@ void lay_grid(ui::Layout& layout, const Words& words, const BoxMm& box, const st
     double needed = std::max(widest(layout, options, look) + around, least);
     if (std::any_of(options.begin(), options.end(), [](const Option& option) { return option.is_chosen; }))
         needed = std::max(needed, layout.text_width(words("choice.chosen"), ui::kSmallType) + 2 * ui::kPadding_mm + 1);
-    const double one_line = layout.grown(look.height_min_mm), note = std::any_of(options.begin(), options.end(), [](const Option& option) { return !option.note.empty(); }) ? layout.em(ui::kBody_mm) * ui::kButtonLeading + 1.5 : 0;
+    const double note = std::any_of(options.begin(), options.end(), [](const Option& option) { return !option.note.empty(); }) ? layout.em(ui::kBody_mm) * ui::kButtonLeading + 1.5 : 0;
+    const double one_line = std::max(layout.grown(look.height_min_mm), least_height(layout, options, look));
     Cells cells = cells_in(layout, box, static_cast<int>(options.size()), needed, one_line, look);
     if (cells.sheets > kSheetsFew && look.align == ui::Align::left) {          // labels on two lines, and twice as many on a sheet
         const Cells narrow = cells_in(layout, box, static_cast<int>(options.size()), std::max({needed * kTwoLines, kLettersOnLine * layout.em(look.em_mm) + around, least}),

@@ -18,8 +18,16 @@ TEST_CASE("Kana in Latin letters are as street signs have them") {
     const std::pair<const char*, const char*> signs[] = {
         {"ハギ", "Hagi"},           {"ヤマグチ", "Yamaguchi"}, {"トウキョウ", "Tokyo"},     {"オオサカ", "Osaka"},       {"サッポロ", "Sapporo"}, {"キュウシュウ", "Kyushu"},
         {"シンジュク", "Shinjuku"}, {"ニイガタ", "Niigata"},   {"ホッチ", "Hotchi"},        {"ジョウカマチ", "Jokamachi"}, {"イノウエ", "Inoue"},   {"チョウナイ", "Chonai"},
-        {"フヅキ", "Fuzuki"},       {"エムカイ", "Emukai"},    {"ミョウジンチョウ", "Myojincho"}, {"ラーメン", "Ramen"},  {"カミゴケンマチ", "Kamigokenmachi"}, {"", ""}};
+        {"フヅキ", "Fuzuki"},       {"エムカイ", "Emukai"},    {"ミョウジンチョウ", "Myojincho"}, {"ラーメン", "Ramen"},  {"カミゴケンマチ", "Kamigokenmachi"}, {"シティ・フェア", "Shiti fea"}, {"", ""}};
     for (const auto& [kana, latin] : signs) CHECK(in_latin(kana) == latin);
+    CHECK(kiosk::city_in_latin("広島市", "ヒロシマシ") == "Hiroshima-shi");
+    CHECK(kiosk::city_in_latin("安芸郡府中町", "アキグンフチュウチョウ") == "Aki-gun Fuchu-cho");
+    CHECK(kiosk::city_in_latin("玖珂郡和木町", "クガグンワキチョウ") == "Kuga-gun Waki-cho");
+    CHECK(kiosk::city_in_latin("下関市", "シモノセキシ") == "Shimonoseki-shi");
+    // Banks write no small kana; where both may be meant the reading stays.
+    const std::pair<const char*, const char*> banks[] = {{"サイキヨウ", "サイキョウ"}, {"チユウゴク", "チュウゴク"}, {"ユウチヨ", "ユウチョ"}, {"ヤマグチケンギヨキヨウ", "ヤマグチケンギョキョウ"},
+                                                         {"ハギヤマグチシンキン", "ハギヤマグチシンキン"}, {"ミヨシ", "ミヨシ"}, {"ヤチヨ", "ヤチヨ"}, {"ミヤザキ", "ミヤザキ"}};
+    for (const auto& [listed, said] : banks) CHECK(kiosk::with_small_kana(listed) == said);
     for (const char* row : {"あ", "か", "さ", "た", "な", "は", "ま", "や", "ら", "わ"}) CHECK(in_latin(row).size() <= 2);
 }
 
@@ -29,6 +37,9 @@ TEST_CASE("Every town of the city and every prefecture has Latin letters") {
     for (const auto& town : addresses.towns()) CHECK_MESSAGE(is_latin(in_latin(town.reading)), town.reading);
     for (const std::string& prefecture : addresses.prefectures()) CHECK_MESSAGE(is_latin(addresses.called(prefecture).english), prefecture);
     CHECK(addresses.called("萩市").english.empty());
+    for (const std::string& prefecture : addresses.prefectures())
+        for (const auto& city : addresses.cities(prefecture)) CHECK_MESSAGE(is_latin(kiosk::city_in_latin(city.name, city.reading)), city.name);
+    for (const auto& bank : house().books.banks.banks()) CHECK_MESSAGE(is_latin(in_latin(kiosk::with_small_kana(bank.reading))), bank.name);
     for (const std::string& prefecture : addresses.prefectures()) CHECK(in_latin(addresses.called(prefecture).reading).starts_with(addresses.called(prefecture).english.substr(0, 3)));
 }
 
