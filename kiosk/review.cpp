@@ -56,9 +56,9 @@ std::string group_title(const forms::Catalog& catalog, const GroupKey& key, cons
     return title;
 }
 
-/// Latin words that stay on one line while it has room for them.
+/// Words that stay on one line while it has room for them.
 std::string kept_together(std::string text, const Words& words) {
-    if (words.is_japanese()) return text;
+    if (words.is_japanese() && !words.is_easy()) return text;
     for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at)) text.replace(at, 1, "\u00A0");
     return text;
 }

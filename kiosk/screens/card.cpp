@@ -30,7 +30,7 @@ void lay_card_offer(ui::Layout& layout, const Seen& seen) {
         lay_cards(layout, seen.words, box, cards, 0, {10.5, 58, 1, true});
         return;
     }
-    const double gap = 8, width = (content.width_mm - gap) / 2;
+    const double gap = 8, width = std::min((content.width_mm - gap) / 2, kLineMax_mm);
     for (std::size_t i = 0; i < cards.size(); ++i)
         lay_cards(layout, seen.words, {box.x_mm + static_cast<double>(i) * (width + gap), box.y_mm, width, box.height_mm}, {cards[i]}, 0, {10.5, 62, 1, true});
 }

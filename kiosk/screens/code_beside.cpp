@@ -79,7 +79,7 @@ void lay_code_beside(ui::Layout& layout, const Seen& seen, const ScanFoundPage& 
         said.push_back({.id = "lead", .text = seen.words("scan.found_lead"), .stay = Paragraph::Stay::if_room});
     }
     lay_words(layout, {box.x_mm, box.y_mm, box.width_mm, box.height_mm - less}, std::move(said));
-    lay_sheet_buttons(layout, seen.words, {box.x_mm, box.bottom_mm() - row, box.width_mm, row}, sheet, static_cast<int>(sheets.size()), ui::kPrimary);
+    lay_sheet_buttons(layout, seen.words, {box.x_mm, box.bottom_mm() - row, content.width_mm, row}, sheet, static_cast<int>(sheets.size()), ui::kPrimary);
 }
 
 }  // namespace kiosk::screens

@@ -152,7 +152,7 @@ void lay_scan(ui::Layout& layout, const Seen& seen, const ScanPage& page) {
     const double words_width = std::min(is_portrait ? content.width_mm : content.width_mm * 0.42, line_max_mm(layout));
     const auto words = lay_words(layout, {content.x_mm, content.y_mm, words_width, is_portrait ? content.height_mm * 0.5 : content.height_mm},
                                  {{.id = "heading", .text = seen.words(has_picture ? "scan.heading" : "scan.heading_by_hand"), .type = ui::kHeadingType, .below_mm = 4, .heading_lines = 3},
-                                  {.id = "said", .text = sentence, .type = {ui::kStrongType.em_mm, printer::Typeface::screen_bold, is_trouble ? ui::kRed : ui::kDeepBlue, 1.5}, .below_mm = 5},
+                                  {.id = "said", .text = sentence, .type = {ui::kStrongType.em_mm, printer::Typeface::screen_bold, ui::kDeepBlue, 1.5}, .below_mm = 5, .is_mistake = is_trouble},
                                   {.id = "lead", .text = seen.words("scan.lead"), .stay = Paragraph::Stay::if_room}});
     BoxMm room = is_portrait ? BoxMm{content.x_mm, words.bottom_mm + kScanGap_mm, content.width_mm, content.bottom_mm() - words.bottom_mm - kScanGap_mm}
                              : BoxMm{content.x_mm + words_width + 2 * kScanGap_mm, content.y_mm, content.width_mm - words_width - 2 * kScanGap_mm, content.height_mm};

@@ -23,6 +23,7 @@ constexpr double kReadingsApart_em = 0.2;          // two readings side by side 
 /// Between Japanese letters a space is wider than a lone one.
 constexpr const char* kLetter = "\u3042";
 constexpr const char* kSpaced = "\u3042 \u3042";
+constexpr const char* kNoBreak = "\u00A0";
 
 /// A run of glyphs on a line; x and width in em of the line.
 struct Span {
@@ -65,7 +66,7 @@ SetLine set_line(const printer::Fonts& fonts, printer::Typeface face, const std:
     for (std::size_t i = 0; i < all.size(); ++i) {
         Drawn piece = drawn(fonts, face, all[i].base);
         double base = piece.width_em;
-        if (all[i].base.ends_with(' ') && i + 1 < all.size()) base += fonts.shape(face, kSpaced).width_em - 2 * fonts.shape(face, kLetter).width_em - fonts.shape(face, " ").width_em;
+        if ((all[i].base.ends_with(' ') || all[i].base.ends_with(kNoBreak)) && i + 1 < all.size()) base += fonts.shape(face, kSpaced).width_em - 2 * fonts.shape(face, kLetter).width_em - fonts.shape(face, " ").width_em;
         const double reading = all[i].reading.empty() ? 0 : fonts.shape(printer::Typeface::screen, all[i].reading).width_em * kReading_em;
         const double left = i > 0 && is_plain(i - 1) ? kOverhang_em : 0, right = is_plain(i + 1) ? kOverhang_em : 0;
         const double longer = std::max(0.0, reading - base - left - right);
@@ -155,7 +156,7 @@ struct Ruler {
                 fitting.push_back(phrase);
                 continue;
             }
-            const auto gentle = has_readings(phrase.text) ? std::vector<std::string>{} : parts_of_long(phrase.text);
+            const auto gentle = parts_of_long(phrase.text);
             Paragraph parts = gentle.size() > 1 ? measured_all(gentle, phrase) : Paragraph{};
             const bool has_room = !parts.empty() && std::all_of(parts.begin(), parts.end(), [&](const Phrase& part) { return part.width_em <= line_em; });
             if (!has_room) {

@@ -11,7 +11,7 @@ namespace kiosk::ui {
 
 namespace {
 
-constexpr char32_t kNoBreakSpace = 0xA0, kSmallTsu = 0x3063, kMiddleDot = 0x30FB, kHonorificO = 0x304A, kHonorificGo = 0x3054, kDe = 0x3067, kKi = 0x304D, kNa = 0x306A, kReadingOpens = 0x300A, kReadingCloses = 0x300B;
+constexpr char32_t kNoBreakSpace = 0xA0, kSmallTsu = 0x3063, kMiddleDot = 0x30FB, kHonorificO = 0x304A, kHonorificGo = 0x3054, kDe = 0x3067, kNo = 0x306E, kKi = 0x304D, kNa = 0x306A, kReadingOpens = 0x300A, kReadingCloses = 0x300B;
 /// Between two kanji they join a compound verb: 受け取る, 届け出, 読み取り, 申し込む.
 constexpr std::u32string_view kJoining = U"\u3044\u304D\u3057\u3061\u307F\u308A\u304E\u3058\u3073\u3048\u3051\u305B\u3066\u306D\u3081\u308C\u3052\u3079";
 constexpr std::u32string_view kSmallKana = U"\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30A1\u30A3\u30A5\u30A7\u30A9\u30C3\u30E3\u30E5\u30E7";
@@ -90,6 +90,7 @@ bool may_break(std::u32string_view phrase, std::u32string_view rest, bool has_sp
     const bool is_in_name = last == ' ' && before < phrase.size() && is_kanji(phrase[before]) && is_kanji(next);
     if (is_space(last)) return !is_in_name;
     if (is_latin(last) && is_latin(next)) return false;
+    if (last == kNo && is_digit(next)) return false;                                      // 510番地の3
     if (ends_phrase(last)) return !closes(last) || !is_hiragana(next) || begins_politely(rest);      // 「やめる」を
     if (last == kMiddleDot) return phrase.size() > kBeforeMiddleDot;
     if (has_spaces) return false;
@@ -132,13 +133,14 @@ std::vector<std::string> phrases(std::string_view text) {
 std::vector<std::string> parts_of_long(std::string_view phrase) {
     std::vector<std::u32string> parts(1);
     const std::u32string letters = decode(phrase);
+    const bool has_readings = letters.find(kReadingOpens) != std::u32string::npos;          // then only where words were glued
     for (std::size_t at = 0; at < letters.size(); ++at) {
         const char32_t c = letters[at], before = at > 0 ? letters[at - 1] : 0;
         const bool is_number = is_digit(c) && is_kanji(before);
         const bool is_place = parts.back().size() >= kPlaceLeast && kPlaceEnds.find(before) != std::u32string_view::npos && is_kanji(c) && kPlaceEnds.find(c) == std::u32string_view::npos;
         const bool is_glued = before == kNoBreakSpace;                                                          // Head of household: together while a line has room
         const bool is_whose = before == U'\u306E' && !is_digit(c) && !is_hiragana(c) && parts.back().size() >= kPlaceLeast;      // 125cc以下の|バイク
-        if (at > 0 && (is_number || is_place || is_glued || is_whose)) parts.emplace_back();
+        if (at > 0 && (is_glued || (!has_readings && (is_number || is_place || is_whose)))) parts.emplace_back();
         parts.back().push_back(c);
     }
     std::vector<std::string> texts;
