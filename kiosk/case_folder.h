@@ -16,7 +16,7 @@ public:
     FolderInbox(const House& house, std::filesystem::path data_dir) : house_(house), data_dir_(std::move(data_dir)) {}
     /// The same papers as `kakanai fill` makes of these answers.
     forms::Result<CaseOutcome> take(const Sending& sending) override;
-    forms::Outcome call_staff() override { return forms::Done{}; }
+    forms::Result<bool> call_staff() override { return false; }
     forms::Result<std::optional<AskedHere>> asked() override { return std::optional<AskedHere>(); }
     forms::Outcome answer(std::int64_t, ConfirmAnswer) override { return forms::Done{}; }
     forms::Outcome count(const store::Word&, const std::vector<store::Figure>&) override { return forms::Done{}; }

@@ -97,6 +97,7 @@ struct Next { bool operator==(const Next&) const = default; };
 struct Back { bool operator==(const Back&) const = default; };
 struct SayUnknown { bool operator==(const SayUnknown&) const = default; };
 struct CallStaff { bool operator==(const CallStaff&) const = default; };
+struct StaffTold {};                                                              // the call stands on their screen
 struct AskToQuit { bool operator==(const AskToQuit&) const = default; };
 struct Quit { bool operator==(const Quit&) const = default; };
 struct GoOn { bool operator==(const GoOn&) const = default; };                   // closes a notice, answers the idle warning
@@ -112,7 +113,7 @@ struct CorrectionsAsked { std::int64_t ask = 0; std::string number, language; fo
 
 using Event = std::variant<Tick, Touched, ChooseLanguage, ShowComfort, SetComfort, ExplainQuestion, StartPractice, ChooseErrand, UseCard, SkipCard,
                            UseFaceNumber, ReaderChanged, CardAnswered, AddPerson, RemovePerson, TogglePerson, LookAtPaper, Edit, Next, Back, SayUnknown,
-                           CallStaff, AskToQuit, Quit, GoOn, ChangeAnswer, Send, Written, WriteRefused, WriteFailed, UseCode, CodeAnswered, AimChanged, CorrectionsAsked, SayOtherwise, MakeOwnCode,
+                           CallStaff, StaffTold, AskToQuit, Quit, GoOn, ChangeAnswer, Send, Written, WriteRefused, WriteFailed, UseCode, CodeAnswered, AimChanged, CorrectionsAsked, SayOtherwise, MakeOwnCode,
                            OwnCodeCame>;
 
 /// What a target of a screen may carry: the part of Event that a finger can cause.

@@ -185,6 +185,8 @@ void add_page_shots(std::vector<Shot>& shots, const forms::Answers& answers, con
     Session called = with_page(answers, SendPage{});
     called.notice = Notice::staff;
     shots.push_back({"staff", called, 0});
+    called.is_staff_told = true;
+    shots.push_back({"staff_told", called, 0});
     called.notice = Notice::quit;
     shots.push_back({"quit", called, 0});
     add_flow_shots(shots, answers, house);

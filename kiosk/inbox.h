@@ -43,8 +43,8 @@ class Inbox {
 public:
     virtual ~Inbox() = default;
     virtual forms::Result<CaseOutcome> take(const Sending& sending) = 0;
-    /// 職員を呼ぶ. A failure is told on the console only: the screen asks to wave in any case.
-    virtual forms::Outcome call_staff() = 0;
+    /// 職員を呼ぶ: whether staff see it now. Where they do not, or on a failure, which is told on the console, the screen asks to speak to them.
+    virtual forms::Result<bool> call_staff() = 0;
     /// The oldest that nobody answered; nothing where clerks cannot ask.
     virtual forms::Result<std::optional<AskedHere>> asked() = 0;
     virtual forms::Outcome answer(std::int64_t id, ConfirmAnswer said) = 0;

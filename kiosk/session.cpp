@@ -82,7 +82,8 @@ void on_page(Turn& turn, const TroublePage& page, const Event& event) {
 /// A notice takes the event for itself; true when it did.
 bool notice_takes(Turn& turn, const Event& event) {
     Session& session = turn.session;
-    if (std::holds_alternative<CallStaff>(event)) session.notice = Notice::staff;
+    if (std::holds_alternative<CallStaff>(event)) session.notice = Notice::staff, session.is_staff_told = false;
+    else if (std::holds_alternative<StaffTold>(event)) session.is_staff_told = true;
     else if (std::holds_alternative<AskToQuit>(event)) session.notice = Notice::quit;
     else if (std::holds_alternative<ShowComfort>(event)) session.notice = Notice::comfort;
     else if (std::holds_alternative<ExplainQuestion>(event)) session.notice = Notice::explanation;

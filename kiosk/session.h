@@ -229,6 +229,7 @@ struct Session {
     Comfort comfort;
     Mode mode = Mode::real;
     Notice notice = Notice::none;
+    bool is_staff_told = false;            // the call stands on their screen
     std::optional<PaperView> paper;        // looked at, over the page
     CardOffer card_offer = CardOffer::open;
     ReaderState reader;

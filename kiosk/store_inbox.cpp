@@ -35,10 +35,10 @@ forms::Result<CaseOutcome> StoreInbox::take(const Sending& sending) {
     return CaseOutcome{StoredCase{receipt.number}};
 }
 
-forms::Outcome StoreInbox::call_staff() {
+forms::Result<bool> StoreInbox::call_staff() {
     const auto called = intake_.call_staff(kiosk_, clock_());
     if (!called) return called.fault();
-    return forms::Done{};
+    return true;
 }
 
 forms::Result<std::optional<AskedHere>> StoreInbox::asked() {

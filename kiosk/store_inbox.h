@@ -18,7 +18,7 @@ public:
         : house_(house), intake_(intake), key_(key), stamp_(std::move(stamp)), kiosk_{store::Word(), store::Role::terminal, kiosk}, clock_(std::move(clock)) {}
 
     forms::Result<CaseOutcome> take(const Sending& sending) override;
-    forms::Outcome call_staff() override;
+    forms::Result<bool> call_staff() override;
     forms::Result<std::optional<AskedHere>> asked() override;
     forms::Outcome answer(std::int64_t id, ConfirmAnswer said) override;
     forms::Outcome count(const store::Word& event, const std::vector<store::Figure>& figures) override;

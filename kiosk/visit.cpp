@@ -38,7 +38,11 @@ void Visit::happen(const Event& event, std::int64_t now_ms) {
     const bool had_called = session_.notice == Notice::staff;
     Stepped stepped = step(std::move(session_), event, now_ms, world());
     session_ = std::move(stepped.session);
-    if (!had_called && session_.notice == Notice::staff) tell(inbox_.call_staff());
+    if (!had_called && session_.notice == Notice::staff) {
+        const auto told = inbox_.call_staff();
+        if (!told) tell(forms::Outcome(told.fault()));
+        else if (*told) happen(StaffTold{}, now_ms);
+    }
     bool was_asked = false;
     for (Effect& effect : stepped.effects) {
         if (auto* read = std::get_if<ReadCard>(&effect)) {

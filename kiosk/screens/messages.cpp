@@ -133,10 +133,11 @@ void lay_idle_warning(ui::Layout& layout, const Seen& seen, std::int64_t left_ms
 }
 
 void lay_staff_notice(ui::Layout& layout, const Seen& seen) {
+    const bool is_told = seen.session.is_staff_told;
     Frame frame = without_buttons();
     frame.may_adjust = true;
     frame.next = FrameButton{"go_on", seen.words("staff.close"), GoOn{}, ui::Icon::none};
-    lay_message(layout, lay_frame(layout, seen, frame), ui::Icon::staff, seen.words("staff.heading"), seen.words("staff.text"));
+    lay_message(layout, lay_frame(layout, seen, frame), ui::Icon::staff, seen.words(is_told ? "staff.told_heading" : "staff.heading"), seen.words(is_told ? "staff.told_text" : "staff.text"));
 }
 
 void lay_quit_notice(ui::Layout& layout, const Seen& seen) {
