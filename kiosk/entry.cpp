@@ -204,7 +204,7 @@ Advanced advanced(const DigitsDraft& draft, const forms::Item& item) {
 }
 
 Advanced advanced(const ChoiceDraft& draft, const forms::Item& item) {
-    if (draft.chosen.empty()) return DraftProblem{draft.many ? "problem.choice.none_of_many" : "problem.choice.none", 0};
+    if (draft.chosen.empty()) return DraftProblem{!draft.alone.empty() ? "problem.choice.none_or_alone" : draft.many ? "problem.choice.none_of_many" : "problem.choice.none", 0};
     const std::string& chosen = draft.chosen.front();
     if (item.type == ItemType::yes_no) return forms::Value{chosen == "yes"};
     if (item.type == ItemType::person) return forms::Value{forms::PersonRef{number_of(chosen)}};
@@ -250,6 +250,7 @@ Draft blank_draft(const forms::Item& item, const Books& books) {
 Draft begun_in(std::string_view language, Draft draft) {
     if (is_japanese(language)) return draft;
     if (auto* name = std::get_if<NameDraft>(&draft)) name->keys = Keys::latin;
+    if (auto* address = std::get_if<AddressDraft>(&draft)) address->letters = Keys::latin;
     if (auto* text = std::get_if<TextDraft>(&draft); text && text->keys == Keys::hiragana) text->keys = Keys::latin;
     if (auto* date = std::get_if<DateDraft>(&draft); date && date->calendar.empty()) date->calendar = "western";
     return draft;
@@ -275,7 +276,7 @@ Draft draft_of(const forms::Item& item, const forms::Value& value, const Books& 
         if (const auto* id = std::get_if<std::string>(&value)) choice->chosen = {*id};
         if (const auto* person = std::get_if<forms::PersonRef>(&value)) choice->chosen = {std::to_string(person->index)};
         if (const auto* set = std::get_if<forms::ChoiceSet>(&value)) choice->chosen = *set;
-        if (!choice->many) choice->sheet = kWhereChosen;
+        choice->sheet = kWhereChosen;
     } else if (auto* date = std::get_if<DateDraft>(&draft)) {
         set_date(*date, std::get<forms::Date>(value));
     } else if (auto* address = std::get_if<AddressDraft>(&draft)) {

@@ -62,6 +62,7 @@ struct AddressDraft {
     std::string written;                   // AddressWay::written, and what follows the country
     std::string block, building;
     Keys keys = Keys::digits;
+    Keys letters = Keys::hiragana;         // with which names of places and buildings begin
     int sheet = 0;
 };
 using Draft = std::variant<TextDraft, DigitsDraft, ChoiceDraft, DateDraft, AddressDraft, NameDraft, BankDraft>;

@@ -27,7 +27,7 @@ bool takes_digits_only(const AddressDraft& draft) {
 Keys keys_for(const AddressDraft& draft) {
     if (draft.stage == AddressStage::block || takes_digits_only(draft)) return Keys::digits;
     if (draft.stage == AddressStage::foreign) return Keys::latin;
-    return Keys::hiragana;
+    return draft.letters;
 }
 
 AddressDraft at_stage(AddressDraft draft, AddressStage stage) {

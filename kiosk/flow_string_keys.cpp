@@ -11,7 +11,7 @@ const std::vector<std::string_view>& flow_string_keys() {
         "household.head_added", "household.head_elsewhere", "household.add_one", "household.others",
         "household.all_heading", "household.person", "household.keep", "household.remove", "household.remove_heading",
         "household.remove_text", "household.head_heading", "household.head_text", "household.add_head",
-        "household.head_lives_there", "household.person_named", "household.person_unnamed", "group.one_by_one", "group.none", "problem.group.none", "readings.heading", "readings.help", "readings.right", "together.one_by_one", "together.caption", "together.nobody", "together.two", "together.many",
+        "household.head_lives_there", "household.person_named", "household.person_unnamed", "group.one_by_one", "group.none", "problem.group.none", "readings.heading", "readings.help", "readings.right", "together.one_by_one", "together.caption", "together.nobody", "together.two", "together.many", "together.some",
         "problem.household.none", "problem.household.no_head", "problem.together.nobody", "card.each_person",
         "card.next_person", "card.already_entered", "card.all_entered", "card.all_entered_text", "card.go_on", "drop.heading", "drop.text", "drop.more", "drop.keep",
         "drop.change", "paper.look", "paper.close", "paper.place",  "paper.left", "paper.right",

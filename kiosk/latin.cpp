@@ -87,8 +87,9 @@ std::string city_in_latin(std::string_view name, std::string_view reading) {
     struct Kind {
         std::string_view letter, reading, latin;
     };
-    constexpr Kind kKinds[] = {{"市", "シ", "-shi"}, {"区", "ク", "-ku"}, {"町", "チョウ", "-cho"}, {"町", "マチ", "-machi"}, {"村", "ムラ", "-mura"}, {"村", "ソン", "-son"}};
-    constexpr std::string_view kDistrict = "グン", kDistrictLetter = "郡";
+    // 市 シ, 区 ク, 町 チョウ or マチ, 村 ムラ or ソン; 郡 グン
+    constexpr Kind kKinds[] = {{"\u5E02", "\u30B7", "-shi"}, {"\u533A", "\u30AF", "-ku"}, {"\u753A", "\u30C1\u30E7\u30A6", "-cho"}, {"\u753A", "\u30DE\u30C1", "-machi"}, {"\u6751", "\u30E0\u30E9", "-mura"}, {"\u6751", "\u30BD\u30F3", "-son"}};
+    constexpr std::string_view kDistrict = "\u30B0\u30F3", kDistrictLetter = "\u90E1";
     std::string latin;
     const std::size_t district = name.find(kDistrictLetter), at = reading.find(kDistrict, 1);
     if (district != std::string_view::npos && at != std::string_view::npos) {

@@ -82,14 +82,14 @@ std::string person_text(int person, const forms::Situation& situation, const Wor
 }
 
 std::string question_text(const forms::Question& question, const Slot& slot, const forms::Situation& situation, const Words& words,
-                          const std::vector<int>& people) {
+                          const std::vector<int>& people, std::size_t asked) {
     std::string text = forms::text_in(forms::words_of(question, situation, slot.person).text, words.language());
     const std::string brace = "{person}";
     const std::size_t at = text.find(brace);
     if (at == std::string::npos || slot.person < 0) return text;
     std::string who = person_text(slot.person, situation, words);
     if (people.size() == 2) who = words("together.two", {{"one", who}, {"other", person_text(people.back(), situation, words)}});
-    if (people.size() > 2) who = words("together.many", {{"n", std::to_string(people.size())}});
+    if (people.size() > 2) who = words(asked > people.size() ? "together.some" : "together.many", {{"n", std::to_string(people.size())}});
     return text.replace(at, brace.size(), who);
 }
 

@@ -31,9 +31,9 @@ std::string value_text(const forms::Item& item, const forms::Value& value, const
 /// A day as the language writes it. `key`: "date.value" in both calendars, "date.echo" as just typed, "date.in_year" with its weekday.
 std::string day_text(const forms::Date& date, const Words& words, const char* key = "date.value");
 
-/// The question's sentence for this case, with {person} filled in: one person, or all who are asked together.
+/// The question's sentence for this case, with {person} filled in: one person, or those of the `asked` who are asked together.
 std::string question_text(const forms::Question& question, const forms::Slot& slot, const forms::Situation& situation, const Words& words,
-                          const std::vector<int>& people = {});
+                          const std::vector<int>& people = {}, std::size_t asked = 0);
 /// A person's name, or their place in the family while the name is not known.
 std::string person_text(int person, const forms::Situation& situation, const Words& words);
 

@@ -20,7 +20,7 @@ const std::vector<std::string_view>& resident_string_keys() {
         "address.by_hand", "address.postal_mark", "address.help_list", "address.help_postal", "address.help_written",
         "address.help_town", "address.help_block", "address.help_building", "address.no_block", "address.no_building",
         "problem.title", "problem.to_question", "problem.text.empty", "problem.digits.empty", "problem.digits.too_many", "problem.choice.none",
-        "problem.choice.none_of_many", "problem.date.calendar", "problem.date.year", "problem.date.month", "problem.date.day",
+        "problem.choice.none_of_many", "problem.choice.none_or_alone", "address.postal_hint", "staff.told_heading", "staff.told_text", "problem.date.calendar", "problem.date.year", "problem.date.month", "problem.date.day",
         "problem.date.no_such_month", "problem.date.no_such_day", "problem.date.no_such_year",
         "problem.address.written", "problem.address.town", "problem.address.postal_digits", "problem.address.postal_unknown",
         "problem.address.block", "check.heading", "check.lead", "check.next", "review.change", "review.hidden", "review.unanswered",

@@ -102,6 +102,7 @@ struct AddressPart {
         layout.field({.id = "field", .box = {fields.x_mm + mark, fields.y_mm, std::min(layout.grown(110.0), fields.width_mm - mark), field_height()}, .text = shown,
                       .look = look(), .em_mm = 13, .has_caret = true, .tap = std::nullopt});
         double below = fields.y_mm + field_height() + 2;
+        if (!page.problem && code.empty()) layout.line("postal.hint", {fields.x_mm, below, fields.width_mm, found_height()}, seen.words("address.postal_hint"), ui::kBodyType);
         if (!page.problem) lay_found(below);
         below = page.problem ? lay_mistake(layout, seen, page, {fields.x_mm, below - 2, fields.width_mm, 0}) + 3 : below + found_height() + 2;
         lay_pad(layout, seen.words, keys_under(lay_ways(below)), seen.words.list("keys.pad"), 44);

@@ -34,7 +34,8 @@ struct BankPart {
     /// 「ヤマグチケン ノウキョウ」: the kind of bank stands by itself.
     static std::string reading_of(const Bank& bank) {
         std::string reading = with_small_kana(bank.reading);
-        for (const std::string_view kind : {"ノウキョウ", "ギョキョウ", "シンキン", "シンクミ", "ロウキン"})
+        // ノウキョウ, ギョキョウ, シンキン, シンクミ, ロウキン
+        for (const std::string_view kind : {"\u30CE\u30A6\u30AD\u30E7\u30A6", "\u30AE\u30E7\u30AD\u30E7\u30A6", "\u30B7\u30F3\u30AD\u30F3", "\u30B7\u30F3\u30AF\u30DF", "\u30ED\u30A6\u30AD\u30F3"})
             if (reading.ends_with(kind) && reading.size() > kind.size()) return reading.insert(reading.size() - kind.size(), " ");
         return reading;
     }

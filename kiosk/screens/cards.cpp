@@ -187,8 +187,8 @@ double lay_cards(ui::Layout& layout, const Words& words, const BoxMm& box, const
     if (wanted == 0 || layout.em(em) < kMuchSmaller * layout.em(style.em_mm)) layout.spread_thinly();
     for (int i = first; i < end; ++i) {
         const bool is_in_corner = cards[static_cast<std::size_t>(i)].is_apart && i + 1 == static_cast<int>(cards.size());
-        const int place = is_in_corner ? shape.rows * shape.columns - 1 : i - first;           // down the columns reads like a list
-        const int column = place / shape.rows, row = place % shape.rows;
+        const int place = is_in_corner ? shape.rows * shape.columns - 1 : i - first;
+        const int column = place % shape.columns, row = place / shape.columns;
         lay_card(layout, measure, shape, em, {box.x_mm + column * (shape.width_mm + kCardGap_mm), box.y_mm + row * (shape.height_mm + kCardGap_mm),
                                           shape.width_mm, shape.height_mm}, cards[static_cast<std::size_t>(i)]);
     }

@@ -11,9 +11,10 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kEraHeight_mm = 20, kPartHeight_mm = 22, kEraGap_mm = 4, kDateEcho_mm = 13, kDateRowGap_mm = 5;
+constexpr double kEraHeight_mm = 20, kPartHeight_mm = 22, kEraGap_mm = 4, kDateEcho_mm = 13, kDateRowGap_mm = 5, kEraMarked_mm = 42;
 
-int era_columns(const ui::Layout& layout, double width_mm) { return width_mm >= layout.grown(200) ? 6 : 3; }
+/// All in a row where the chosen one has room for its mark, too.
+int era_columns(const ui::Layout& layout, double width_mm) { return width_mm >= std::max(layout.grown(200), 6 * kEraMarked_mm + 5 * ui::kGap_mm) ? 6 : 3; }
 double eras_height(const ui::Layout& layout, double width_mm) {
     const int rows = static_cast<int>(kCalendars.size()) / era_columns(layout, width_mm);
     return rows * (kEraHeight_mm + kEraGap_mm) - kEraGap_mm;
@@ -31,7 +32,7 @@ double lay_eras(ui::Layout& layout, const Words& words, const BoxMm& box, const 
         layout.target({.id = "era." + id, .role = ui::Role::answer,
                        .box = {box.x_mm + column * (width + ui::kGap_mm), box.y_mm + row * (kEraHeight_mm + kEraGap_mm), width, kEraHeight_mm},
                        .text = words("era." + id), .note = {}, .look = is_chosen ? ui::kChosen : ui::kQuiet, .em_mm = 8.5,
-                       .icon = is_chosen && width > 42 ? ui::Icon::check : ui::Icon::none, .is_bold = is_chosen, .is_selected = is_chosen,
+                       .icon = is_chosen && width >= kEraMarked_mm ? ui::Icon::check : ui::Icon::none, .is_bold = is_chosen, .is_selected = is_chosen,
                        .tap = Edit{ChooseOption{id}}});
     }
     return box.y_mm + eras_height(layout, box.width_mm);

@@ -152,10 +152,19 @@ std::vector<Card> adding_cards(const Seen& seen, const forms::Question& question
         return cards;
     }
     const bool may_add_head = !has_head(seen.view->situation) && !head_is_elsewhere(seen);
-    for (const std::string& row : question.family_tree)
+    const auto add_row = [&](const std::string& row) {
         for (const std::string& relation : words_in(row))
             if (relation != "_" && (relation != kHeadRelation || may_add_head))
                 cards.push_back({"add." + relation, relation_text(seen, relation), {}, AddPerson{relation}, false, ui::kSecondary, ui::Icon::staff});
+    };
+    // The head's own row first, then the children's, then the parents': as most families are.
+    const auto& rows = question.family_tree;
+    const auto own = std::find_if(rows.begin(), rows.end(), [](const std::string& row) {
+        const auto people = words_in(row);
+        return std::find(people.begin(), people.end(), kHeadRelation) != people.end();
+    });
+    std::for_each(own, rows.end(), add_row);
+    std::for_each(rows.begin(), own, add_row);
     std::stable_partition(cards.begin(), cards.end(), [](const Card& card) { return card.id == std::string("add.") + kHeadRelation; });
     cards.push_back({"add.others", seen.words("household.others"), {}, Edit{ChooseOption{kAllRelations}}, false, ui::kQuiet, ui::Icon::next});
     return cards;

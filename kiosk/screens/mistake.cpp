@@ -2,14 +2,28 @@
 // Part of the question screen; which sentence it is was decided by kiosk/entry.cpp and forms::check_value, what it says by the tables of strings.
 #include "kiosk/screens/question.h"
 
+#include "kiosk/review.h"
+
 #include <algorithm>
 
 namespace kiosk::screens {
 
 using ui::BoxMm;
 
+namespace {
+
+/// 「どれもいらない」, as the question on the page has it.
+std::string alone_text(const Seen& seen) {
+    const auto* page = std::get_if<QuestionPage>(&seen.session.page);
+    const auto* choice = page ? std::get_if<ChoiceDraft>(&page->draft) : nullptr;
+    if (!choice || choice->alone.empty() || !seen.view) return {};
+    return value_text(*seen.world.catalog->item(page->slot.item), forms::ChoiceSet{choice->alone.front()}, seen.view->situation, seen.words);
+}
+
+}  // namespace
+
 std::string problem_sentence(const Seen& seen, const EntryProblem& problem) {
-    return seen.words(problem.key, {{"least", std::to_string(problem.least)}, {"most", std::to_string(problem.most)}});
+    return seen.words(problem.key, {{"least", std::to_string(problem.least)}, {"most", std::to_string(problem.most)}, {"alone", alone_text(seen)}});
 }
 
 namespace {

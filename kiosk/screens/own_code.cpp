@@ -55,11 +55,15 @@ void lay_offer(ui::Layout& layout, const Seen& seen) {
     frame.back = back_button(seen.words);
     frame.next = FrameButton{"next", seen.words("own.make"), Next{}, ui::Icon::next};
     const BoxMm content = lay_frame(layout, seen, frame);
-    lay_words(layout, {content.x_mm, content.y_mm, std::min(content.width_mm, line_max_mm(layout)), content.height_mm},
-              {{.id = "heading", .text = seen.words("own.heading"), .type = ui::kHeadingType, .below_mm = 6, .heading_lines = 2},
-               {.id = "lead", .text = seen.words("own.lead"), .below_mm = 6},
-               {.id = "number", .text = seen.words("own.number"), .below_mm = 6},
-               {.id = "keeps", .text = seen.words("own.keeps")}});
+    const double width = std::min(content.width_mm, line_max_mm(layout));
+    std::vector<Paragraph> said = {{.id = "heading", .text = seen.words("own.heading"), .type = ui::kHeadingType, .below_mm = 6, .heading_lines = 2},
+                                   {.id = "lead", .text = seen.words("own.lead"), .below_mm = 6},
+                                   {.id = "number", .text = seen.words("own.number"), .below_mm = 6},
+                                   {.id = "keeps", .text = seen.words("own.keeps"), .below_mm = 6}};
+    if (height_of(layout, width, said) > content.height_mm)
+        for (Paragraph& paragraph : said) paragraph.below_mm = 2;
+    if (height_of(layout, width, said) > content.height_mm) layout.spread_thinly();          // smaller letters than words that touch the buttons
+    lay_words(layout, {content.x_mm, content.y_mm, width, content.height_mm}, std::move(said));
 }
 
 /// Black on white in every colour: a phone reads it from here.

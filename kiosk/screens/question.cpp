@@ -67,7 +67,7 @@ std::optional<Tap> card_tap(const Seen& seen, const QuestionPage& page) {
 std::vector<Paragraph> paragraphs(const ui::Layout& layout, const Seen& seen, const QuestionPage& page, int heading_lines) {
     const auto* account = std::get_if<BankDraft>(&page.draft);          // the bank comes before its branch
     const forms::Question* question = seen.world.catalog->question_for(account && account->stage == BankStage::bank ? "bank_name" : page.slot.item);
-    const std::string heading = question ? question_text(*question, page.slot, seen.view->situation, seen.words, page.people)
+    const std::string heading = question ? question_text(*question, page.slot, seen.view->situation, seen.words, page.people, page.asked_together.size())
                                          : seen.world.catalog->item(page.slot.item)->label;
     ui::Type heading_type = ui::kHeadingType;
     if (layout.size().is_portrait()) heading_type.em_mm = 13;
@@ -117,13 +117,13 @@ double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
         y = layout.text("progress", {box.x_mm, y, box.width_mm, 0}, said, progress_type) + 3;
     } else {                                                   // 「書類を見る」 and 「説明」 stand in the row that tells which question it is
         const bool is_high = y < layout.reach_top_mm();         // then the buttons stand below the words, within reach
-        const auto button_width = [&](const char* key) { return std::min(box.width_mm * 0.36, small_button_width_mm(layout, seen.words(key))) + 5; };
+        const auto button_width = [&](const char* key) { return small_button_width_mm(layout, seen.words(key)) + 5; };
         const double beside = layout.text_width(progress(seen, page, nullptr), progress_type) + (all_fit ? 0 : button_width("question.explain"));
         const bool has_room_for_paper = is_high || beside + button_width("paper.look") <= box.width_mm;       // the number goes before it
         const auto lay_buttons = [&](double row_y) {
             double right = box.right_mm();
             const auto lay_button = [&](const std::string& id, const std::string& text, Tap tap) {
-                const double button = std::min(box.width_mm * 0.36, layout.text_width(text, ui::kBodyType) + 12);
+                const double button = std::min(box.width_mm * (is_together ? 0.36 : 0.45), small_button_width_mm(layout, text));
                 layout.target({.id = id, .box = {right - button, row_y, button, row}, .text = text, .note = {}, .look = ui::kQuiet, .em_mm = ui::kBody_mm, .tap = std::move(tap)});
                 right -= button + 5;
             };
@@ -281,9 +281,11 @@ bool is_list(const Draft& draft) {
     return address->stage == AddressStage::ways || address->stage == AddressStage::town || address->stage == AddressStage::city || (address->stage == AddressStage::place && is_list_of_places);
 }
 
-/// Room for the two buttons that lead out of a list, as they stand in a narrow column.
-double ways_mm(const ui::Layout& layout, double width_mm) {
-    const int rows = 2 / std::min(2, button_columns(layout, width_mm));
+/// Room for the buttons that lead out of a list, as they stand in a narrow column.
+double ways_mm(const ui::Layout& layout, const Draft& draft, double width_mm) {
+    const auto* name = std::get_if<NameDraft>(&draft);
+    if (name && name->stage != NameStage::spelling) return 0;
+    const int count = std::holds_alternative<BankDraft>(draft) || is_offered(draft) ? 1 : 2, columns = std::min(count, button_columns(layout, width_mm)), rows = (count + columns - 1) / columns;
     return rows * (layout.grown(kButtonHeight_mm) + kButtonGap_mm);
 }
 
@@ -322,7 +324,7 @@ void lay_question(ui::Layout& layout, const Seen& seen, const QuestionPage& page
     const Needs::Room room = std::visit(Needs{layout, seen, item, left, mistake}, page.draft);
     const double together = together_height_mm(layout, seen, page, left);
     // A list beside the words leaves them their column but for the ways out of it.
-    double controls = side_by_side && has_list ? ways_mm(layout, left) : room.fields_mm + (side_by_side ? 0 : room.keys_mm);
+    double controls = side_by_side && has_list ? ways_mm(layout, page.draft, left) : room.fields_mm + (side_by_side ? 0 : room.keys_mm);
     const double buttons = layout.reach_top_mm() > content.y_mm ? small_button_height_mm(layout) + 4 : 0;       // below the words then, within reach
     const double top_least = std::max(content.y_mm + least_words_mm(layout, seen, page, left) + together, layout.reach_top_mm()) + buttons;
     if (page.problem && top_least + controls > content.bottom_mm()) return lay_mistake_alone(layout, seen, paragraphs(layout, seen, page, 3).front().text, *page.problem);

@@ -19,8 +19,8 @@ double line_width(double width_mm, const Type& type) { return std::min(width_mm,
 
 /// An icon that only decorates its words goes before the words get smaller or come apart; one that alone says what pressing does stays.
 bool may_be_left_out(const Target& target) {
-    const bool removes = target.icon == Icon::quit && target.role == Role::answer;
-    return target.icon != Icon::check && target.icon != Icon::circle && target.icon != Icon::box && target.icon != Icon::none && !removes;
+    const bool removes = target.icon == Icon::quit && target.role == Role::answer, is_listed = target.too_long == TooLong::on_more_lines;          // a list has it on all or none
+    return !is_listed && target.icon != Icon::check && target.icon != Icon::circle && target.icon != Icon::box && target.icon != Icon::none && !removes;
 }
 
 }  // namespace

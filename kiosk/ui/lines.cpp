@@ -70,14 +70,14 @@ SetLine set_line(const printer::Fonts& fonts, printer::Typeface face, const std:
         const double reading = all[i].reading.empty() ? 0 : fonts.shape(printer::Typeface::screen, all[i].reading).width_em * kReading_em;
         const double left = i > 0 && is_plain(i - 1) ? kOverhang_em : 0, right = is_plain(i + 1) ? kOverhang_em : 0;
         const double longer = std::max(0.0, reading - base - left - right);
-        double begin = x + (base + longer - reading) / 2 + (longer > 0 ? (right - left) / 2 : 0);
+        double begin = i == 0 && longer > 0 ? x : x + (base + longer - reading) / 2 + (longer > 0 ? (right - left) / 2 : 0);
         if (reading > 0) {
             const double closer = std::max(0.0, last_reading + kReadingsApart_em - begin);
             x += closer;
             begin = std::max(begin + closer, i > 0 ? -1e9 : 0.0);
             last_reading = begin + reading;
         }
-        line.spans.push_back({std::move(piece.text), x + longer / 2, base, false});
+        line.spans.push_back({std::move(piece.text), x + (i > 0 ? longer / 2 : 0), base, false});         // a line begins flush
         if (reading > 0) line.spans.push_back({all[i].reading, begin, reading, true});
         x += base + longer;
     }

@@ -88,6 +88,17 @@ TEST_CASE("A list that stands open at a letter is whole again in a language that
     CHECK(shown_in("en", draft).find("choice.0"));
 }
 
+TEST_CASE("In English the name of a building begins with Latin letters, as everything that is typed") {
+    const forms::Item& item = *house().catalog.item("old_address");
+    for (const char* language : {"ja", "ja_easy", "en"}) {
+        auto draft = std::get<kiosk::AddressDraft>(kiosk::begun_in(language, kiosk::draft_of(item, *terminal::household("single").find({"old_address", forms::kWholeCase})->value, house().books)));
+        draft.stage = kiosk::AddressStage::block;
+        const auto after = std::get<kiosk::AddressDraft>(std::get<kiosk::Draft>(kiosk::advance(draft, item, house().books)));
+        CHECK(after.stage == kiosk::AddressStage::building);
+        CHECK(after.keys == (std::string(language) == "en" ? kiosk::Keys::latin : kiosk::Keys::hiragana));
+    }
+}
+
 TEST_CASE("In English the Latin letters come first where a name or a word is typed, and kana where a reading is") {
     for (const char* language : {"ja", "ja_easy", "en"}) {
         CAPTURE(language);

@@ -228,7 +228,7 @@ TEST_CASE("Another city's code, an old one and one that is no own code end in th
     kiosk.scanner.see(own_code_of(elsewhere, single, "1111", support::kNoon).front());
     kiosk.look();
     CHECK(kiosk.page().id == "scan");
-    CHECK(kiosk.text("said") == kiosk.sentence(qr::CodeTrouble::other_key));
+    CHECK(kiosk.text("problem") == kiosk.sentence(qr::CodeTrouble::other_key));
     kiosk.scanner.see(own_code_of(kiosk, single, "1111", support::kNoon - 800 * qr::kDay_ms).front());
     kiosk.look();
     kiosk.enter("1111");

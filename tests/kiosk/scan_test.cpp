@@ -63,7 +63,7 @@ TEST_CASE("a family's codes made at home, photographed, become the same papers a
     kiosk.tap("code.use");
     for (const std::string& code : codes) kiosk.scanner.see(code);
     kiosk.look();
-    CHECK(kiosk.text("said") == kiosk.sentence(qr::CodeTrouble::used));
+    CHECK(kiosk.text("problem") == kiosk.sentence(qr::CodeTrouble::used));
 }
 
 TEST_CASE("what a code leaves out is asked, and what it says can be changed") {
@@ -142,13 +142,13 @@ TEST_CASE("every fault of a code ends in its sentence, and the page stays for an
         kiosk.scanner.see(code);
         kiosk.look();
         CHECK(kiosk.page().id == "scan");
-        CHECK(kiosk.text("said") == kiosk.sentence(trouble));
+        CHECK(kiosk.text("problem") == kiosk.sentence(trouble));
     }
     const auto eight = kiosk.codes_of(terminal::household("three_generations_of_eight"));
     kiosk.scanner.see(eight.front());
     kiosk.scanner.see(kiosk.codes_of(terminal::household("family_of_four")).back());
     kiosk.look();
-    CHECK(kiosk.text("said") == kiosk.sentence(qr::CodeTrouble::other_half));
+    CHECK(kiosk.text("problem") == kiosk.sentence(qr::CodeTrouble::other_half));
     kiosk.scanner.see(eight.back());
     kiosk.look();
     CHECK(kiosk.page().id == "scan_found");
@@ -165,9 +165,9 @@ TEST_CASE("whatever a scanner tells, its sentence stands on the page and no answ
         const Session session = step(on_page(answers, ScanPage{.from = ScanFrom::offer}), CodeAnswered{trouble}, 0, world).session;
         CHECK(session.answers == answers);
         const ui::Page page = screens::make_page(session, world, house().strings, house().fonts, terminal::kPortrait, 0);
-        REQUIRE(page.find("said"));
-        CHECK(page.find("said")->text() == house().strings.text("ja", "scan." + std::string(qr::to_id(trouble))));
-        sentences.insert(page.find("said")->text());
+        REQUIRE(page.find("problem"));
+        CHECK(page.find("problem")->text() == house().strings.text("ja", "scan." + std::string(qr::to_id(trouble))));
+        sentences.insert(page.find("problem")->text());
     }
     CHECK(sentences.size() >= 14);                                          // two troubles may ask for the same
 }
