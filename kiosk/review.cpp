@@ -100,7 +100,7 @@ std::string label_text(const forms::Item& item, const Words& words) {
 
 std::string fact_text(const Slot& slot, const forms::Situation& situation, const Words& words) {
     const forms::Item& item = *situation.catalog().item(slot.item);
-    const forms::Question* question = words.is_japanese() ? nullptr : situation.catalog().question_for(slot.item);
+    const forms::Question* question = words.is_japanese() && !words.is_easy() ? nullptr : situation.catalog().question_for(slot.item);
     if (question) return question_text(*question, slot, situation, words);
     const std::string person = slot.person >= 0 ? words("confirm.of_person", {{"person", person_text(slot.person, situation, words)}}) : std::string();
     return person + label_text(item, words);
@@ -167,6 +167,7 @@ std::vector<ReviewGroup> review(const Session& session, const forms::CaseView& v
         if (!item || !question || !is_shown(slot, view, world)) continue;
         ReviewRow row{slot, label_text(*item, words), {}, answer.source, answer.source != forms::Source::card, false};
         if (answer.value) row.value = value_text(*item, *answer.value, view.situation, words);
+        if (asks && words.is_easy()) row.label = question_text(*asks, slot, view.situation, words);          // 異動年月日 and the like are no easy words
         if (asks && !words.is_japanese()) add_japanese(row, *item, *question, answer, view.situation, words);
         if (is_hidden(slot, view)) row.value = words("review.hidden"), row.may_change = false;
         const auto* text = answer.value ? std::get_if<std::string>(&*answer.value) : nullptr;
