@@ -17,7 +17,7 @@ const std::vector<std::string_view>& card_string_keys() {
         "found.name", "found.birth", "found.sex", "found.address", "found.letters", "found.other_address", "found.already",
         "found.already_text", "found.somebody_else", "found.somebody_else_text", "found.next_card", "found.same_person",
         "found.go_on",
-        "scan.heading", "scan.lead", "scan.use", "scan.without", "scan.left", "scan.found", "scan.found_lead", "scan.again",
+        "scan.heading", "scan.lead", "scan.use", "scan.without", "scan.found_beside", "scan.left", "scan.found", "scan.found_lead", "scan.again",
         "scan.take", "scan.errand", "scan.people", "scan.more_people", "scan.dropped",
         "scan.from_code", "scan.replaced", "scan.aim_nothing", "scan.aim_nearer", "scan.aim_farther",
         "scan.aim_brighter", "scan.aim_still", "scan.aim_by_hand", "scan.aim_out_of_order", "scan.heading_by_hand", "scan.out_of_order", "scan.cut_short", "scan.not_ours", "scan.too_many", "scan.other_half", "scan.altered",

@@ -7,7 +7,7 @@ namespace kiosk {
 const std::vector<std::string_view>& flow_string_keys() {
     static const std::vector<std::string_view> keys = {
         "household.lead_tree", "household.lead_list", "household.lead_count", "household.lead_short", "household.nobody_yet",
-        "household.count", "household.count_short", "household.look",
+        "household.count", "household.added", "household.count_short", "household.look",
         "household.head_added", "household.head_elsewhere", "household.add_one", "household.others",
         "household.all_heading", "household.person", "household.keep", "household.remove", "household.remove_heading",
         "household.remove_text", "household.head_heading", "household.head_text", "household.add_head",

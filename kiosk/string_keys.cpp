@@ -9,7 +9,7 @@ const std::vector<std::string_view>& resident_string_keys() {
         "language.name", "frame.title", "frame.comfort", "frame.staff", "frame.quit", "frame.back", "frame.next", "frame.unknown",
         "start.heading", "start.lead", "start.language", "card.heading", "card.lead", "card.use", "card.use_note", "card.skip",
         "card.skip_note", "card.use_code", "pin.heading", "pin.lead", "pin.tries", "pin.too_short", "pin.wrong", "pin.no_card",
-        "pin.no_card_text", "pin.stopped", "pin.stopped_text", "pin.stopped_face_text", "pin.skip", "pin.read", "pin.dot", "question.progress",
+        "pin.no_card_text", "pin.stopped", "pin.stopped_text", "pin.stopped_face_text", "pin.skip", "pin.read", "pin.dot", "question.progress", "question.number",
         "question.changing", "question.for_form", "question.explain", "comfort.heading", "comfort.now", "comfort.size", "comfort.size_standard",
         "comfort.size_large", "comfort.size_largest", "comfort.colours", "comfort.colours_standard", "comfort.colours_white",
         "comfort.colours_black", "comfort.reach", "comfort.reach_whole", "comfort.reach_low", "comfort.hand", "comfort.hand_left",

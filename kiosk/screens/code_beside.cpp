@@ -29,7 +29,7 @@ std::vector<Paragraph> differences_of(const Seen& seen, const BesideAnswers& bes
 
 /// What is said before them: on the first sheet only, but for the heading.
 std::vector<Paragraph> head_of(const Seen& seen, const BesideAnswers& beside, int sheet) {
-    std::vector<Paragraph> words{{.id = "heading", .text = seen.words("scan.found"), .type = ui::kHeadingType, .below_mm = 6, .heading_lines = 3}};
+    std::vector<Paragraph> words{{.id = "heading", .text = seen.words(beside.added > 0 ? "scan.found_beside" : "scan.found"), .type = ui::kHeadingType, .below_mm = 6, .heading_lines = 3}};
     if (sheet > 0) return words;
     if (beside.added == 0) words.push_back({.id = "nothing_new", .text = seen.words("scan.nothing_new"), .type = ui::kStrongType, .below_mm = 4});
     if (beside.people_left_out > 0)

@@ -12,7 +12,8 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kWordsShare = 0.36;         // of the page, for the words above the cards
+/// Of the page, for the words above the cards: lines on a wide panel are short beside it.
+double words_share(const ui::Layout& layout) { return layout.size().is_portrait() ? 0.36 : 0.46; }
 constexpr CardStyle kStatements{ui::kButton_mm, 30, 2, false}, kReadingCards{ui::kAnswer_mm, 32, 2, false};
 
 std::string number_of_page(const Seen& seen, const forms::Slot& slot) {
@@ -26,7 +27,7 @@ std::string number_of_page(const Seen& seen, const forms::Slot& slot) {
 /// The words above the cards; returns the box that is left for these.
 BoxMm lay_words_above(ui::Layout& layout, const BoxMm& content, std::vector<Paragraph> said) {
     const double width = std::min(content.width_mm, line_max_mm(layout));
-    const double y = lay_words(layout, {content.x_mm, content.y_mm, width, content.height_mm * kWordsShare}, std::move(said)).bottom_mm + 2;
+    const double y = lay_words(layout, {content.x_mm, content.y_mm, width, content.height_mm * words_share(layout)}, std::move(said)).bottom_mm + 2;
     return reachable(layout, {content.x_mm, y, content.width_mm, content.bottom_mm() - y});
 }
 
@@ -41,7 +42,7 @@ std::vector<Paragraph> words_above(const std::string& progress, const std::strin
 /// Words, cards, and a way on that leads through every sheet first.
 void lay_page(ui::Layout& layout, const Seen& seen, Frame frame, std::vector<Paragraph> words, const std::vector<Card>& cards, int wanted_sheet, const CardStyle& style) {
     const BoxMm content = frame_box(layout, seen, frame);
-    words = that_cost_no_sheet(layout, seen.words, content, kWordsShare, std::move(words), cards, style);
+    words = that_cost_no_sheet(layout, seen.words, content, words_share(layout), std::move(words), cards, style);
     ui::Layout trial = layout;
     const int sheets = sheets_of(layout, seen.words, lay_words_above(trial, content, words), cards, style), sheet = layout.on_sheet(wanted_sheet, sheets);
     if (sheet + 1 < sheets) frame.next = FrameButton{"next", seen.words("frame.next"), Edit{ShowSheet{sheet + 1}}, ui::Icon::next};

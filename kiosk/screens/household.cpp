@@ -48,7 +48,11 @@ void lay_person(ui::Layout& layout, const Seen& seen, const BoxMm& box, const st
         layout.line("tree.head.text", {box.x_mm + 2, box.y_mm + 1, box.width_mm - 4, box.height_mm - 2}, seen.words(key), ui::kSmallType, ui::Align::centre);
         return;
     }
-    layout.target({.id = "add." + relation, .role = ui::Role::answer, .box = box, .text = relation_text(seen, relation), .note = {},
+    const forms::Situation& situation = seen.view->situation;
+    int added = 0;
+    for (int person = 0; person < situation.person_count(); ++person) added += relation_of(situation, person) == relation;
+    const std::string note = added > 0 ? seen.words("household.added", {{"n", std::to_string(added)}}) : std::string();
+    layout.target({.id = "add." + relation, .role = ui::Role::answer, .box = box, .text = relation_text(seen, relation), .note = note,
                    .look = is_head ? ui::kChosen : ui::kSecondary, .em_mm = ui::kButton_mm, .icon = ui::Icon::staff, .is_bold = true, .tap = AddPerson{relation}});
 }
 
@@ -253,9 +257,15 @@ void lay_lists(ui::Layout& layout, const Seen& seen, const HouseholdPage& page, 
     }
     const std::size_t lead = said.size();
     const double count = people.empty() ? 0 : small_button_height_mm(layout) + 4;
-    const bool is_whole = height_of(layout, width, {whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(lead) + 1}) <= room - count;
-    if (!is_whole && on_tree) whole[lead].text = seen.words("household.lead_short");
-    if (people.empty() && page.problem.empty()) whole[lead].stay = Paragraph::Stay::wanted;       // once somebody was added, it is known how
+    // Whom to count stays longer than how to press.
+    const auto has_room = [&](const std::vector<Paragraph>& words) { return height_of(layout, width, words) <= room - count; };
+    if (people.empty() && page.problem.empty()) {               // once somebody was added, it is known how
+        std::erase_if(whole, [](const Paragraph& one) { return one.id == "people.caption"; });
+        if (!has_room(whole) && on_tree) whole[lead].text = seen.words("household.lead_short");
+        whole[lead].stay = Paragraph::Stay::wanted;
+    } else if (!has_room({whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(lead) + 1}) && on_tree) {
+        whole[lead].text = seen.words("household.lead_short");
+    }
     double y = lay_words(layout, {content.x_mm, content.y_mm, width, room - count}, std::move(whole)).bottom_mm + 3;
     if (!people.empty()) y = lay_count(layout, seen, {content.x_mm, std::max(y, layout.reach_top_mm()), content.width_mm, 0});
     if (sheets_of(layout, seen.words, below(y), adding, kListStyle) > kSheetsToLookThrough) layout.spread_thinly();

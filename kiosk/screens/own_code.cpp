@@ -96,9 +96,9 @@ void lay_made(ui::Layout& layout, const Seen& seen) {
     else lay_codes(layout, seen.session.own_code, {content.x_mm + width + kCodeGap_mm, content.y_mm, content.width_mm - width - kCodeGap_mm, content.height_mm});
 }
 
-void lay_waiting(ui::Layout& layout, const Seen& seen, const char* heading, const char* text, const char* back) {
+void lay_waiting(ui::Layout& layout, const Seen& seen, const char* heading, const char* text, const char* back, ui::Icon icon) {
     Frame frame;
-    frame.back = FrameButton{"back", seen.words(back), Back{}, ui::Icon::back};
+    frame.back = FrameButton{"back", seen.words(back), Back{}, icon};
     lay_message(layout, lay_frame(layout, seen, frame), ui::Icon::none, seen.words(heading), seen.words(text));
 }
 
@@ -107,7 +107,7 @@ void lay_waiting(ui::Layout& layout, const Seen& seen, const char* heading, cons
 void lay_own_code(ui::Layout& layout, const Seen& seen, const OwnCodePage& page) {
     switch (page.stage) {
         case OwnStage::offer: return lay_offer(layout, seen);
-        case OwnStage::sealing: return lay_waiting(layout, seen, "own.sealing", "own.sealing_text", "own.stop");
+        case OwnStage::sealing: return lay_waiting(layout, seen, "own.sealing", "own.sealing_text", "own.stop", ui::Icon::none);
         case OwnStage::made: return lay_made(layout, seen);
         case OwnStage::pin:
         case OwnStage::again: break;
@@ -138,6 +138,6 @@ void lay_code_pin(ui::Layout& layout, const Seen& seen, const CodePinPage& page)
                     {seen.words("own.ask"), seen.words("own.ask_lead"), seen.words("pin.tries", {{"n", std::to_string(page.asked.tries_left)}}), mistake, page.digits.size()});
 }
 
-void lay_code_opening(ui::Layout& layout, const Seen& seen) { lay_waiting(layout, seen, "own.opening", "own.opening_text", "frame.back"); }
+void lay_code_opening(ui::Layout& layout, const Seen& seen) { lay_waiting(layout, seen, "own.opening", "own.opening_text", "frame.back", ui::Icon::back); }
 
 }  // namespace kiosk::screens

@@ -30,6 +30,7 @@ std::string progress(const Seen& seen, const QuestionPage& page, const forms::Qu
     for (const forms::Section& known : seen.world.catalog->sections)
         if (question && known.id == question->section) section = forms::text_in(known.title, seen.session.language);
     if (page.check_sheet) return seen.words("question.changing", {{"section", section}});
+    if (section.empty()) return seen.words("question.number", {{"n", std::to_string(question_number(seen.session, page.slot, seen.world))}});
     return seen.words("question.progress", {{"n", std::to_string(question_number(seen.session, page.slot, seen.world))}, {"section", section}});
 }
 
@@ -88,6 +89,17 @@ double least_words_mm(const ui::Layout& layout, const Seen& seen, const Question
            (page.problem ? problem_box(layout, seen, width, *page.problem).height_mm + 5 : 0);
 }
 
+/// Of a help that has no room its first sentence may have: what to do here. All of it stands behind 「説明」.
+void shorten_help(const ui::Layout& layout, double width_mm, std::vector<Paragraph>& words, double room_mm) {
+    const auto help = std::find_if(words.begin(), words.end(), [](const Paragraph& one) { return one.id == "help"; });
+    if (help == words.end() || height_of(layout, width_mm, {words.begin(), std::next(help)}) <= room_mm) return;
+    for (const std::string_view end : {"\u3002", ". "})
+        if (const std::size_t at = help->text.find(end); at != std::string::npos) {
+            help->text.erase(at + (end == ". " ? 1 : end.size()));
+            return;
+        }
+}
+
 /// Everything above the control, in a box whose height it keeps; returns its lower edge.
 double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page, const BoxMm& box) {
     const forms::Question* question = seen.world.catalog->question_for(page.slot.item);
@@ -140,6 +152,7 @@ double lay_words(ui::Layout& layout, const Seen& seen, const QuestionPage& page,
         layout.line("progress", {box.x_mm, y, right - box.x_mm, row}, has_room ? said : progress(seen, page, nullptr), progress_type);
         y += row + 3;
         rest += line - row;
+        shorten_help(layout, width, words, is_high ? rest - row - 3 : rest);
         if (is_high) {
             y = lay_words(layout, {box.x_mm, y, width, rest - row - 3}, words).bottom_mm;
             if (page.problem) y = lay_problem(layout, seen, {box.x_mm, y, width, 0}, *page.problem);

@@ -119,7 +119,7 @@ void lay_errand(ui::Layout& layout, const Seen& seen, const ErrandPage& page) {
 
 void lay_start(ui::Layout& layout, const Seen& seen, const StartPage& page) {
     Frame frame;
-    frame.may_quit = false;
+    frame.may_quit = is_practice(seen.session);                 // a practice can be left before it has begun
     frame.may_practise = !is_practice(seen.session);
     frame.middle = code_button(seen, "scan.use");
     const BoxMm content = lay_frame(layout, seen, frame);
