@@ -11,7 +11,7 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kHeightMin_mm = 22, kCardWidthMax_mm = 250, kCardSheetRow_mm = 20, kCardGap_mm = 4, kTextPadding_mm = 5;
+constexpr double kHeightMin_mm = 22, kCardWidthMax_mm = 250, kCardSheetRow_mm = 20, kCardGap_mm = 4, kTextPadding_mm = 7;
 constexpr ui::Type kPickType{7.4, printer::Typeface::screen_bold, ui::kInk, 1.25};
 
 struct Shape {

@@ -15,7 +15,7 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kPersonHeight_mm = 24, kPersonWidth_mm = 74, kPersonGap_mm = 6, kGeneration_mm = 9, kChipHeight_mm = 20;
+constexpr double kPersonHeight_mm = 27, kPersonWidth_mm = 74, kPersonGap_mm = 6, kGeneration_mm = 9, kChipHeight_mm = 20;
 
 std::vector<std::string> words_in(const std::string& row) {
     std::istringstream words(row);
