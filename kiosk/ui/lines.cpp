@@ -170,17 +170,25 @@ struct Ruler {
     }
 };
 
+/// Its first phrase does not stay behind alone at the end of a line.
+bool begins_sentence(const Paragraph& paragraph, std::size_t i) { return i > 0 && paragraph[i - 1].text.ends_with("\u3002"); }
+
 /// How a paragraph comes out at a width.
 struct Fill {
     std::vector<std::size_t> begins;       // of each line, its first phrase
     double widest_em = 0, last_em = 0;
 };
-Fill filled(const Paragraph& paragraph, double line_em) {
+Fill filled(const Paragraph& paragraph, double line_em, bool keeps_sentences = false) {
     Fill fill;
     double width = 0, space = 0;
     for (std::size_t i = 0; i < paragraph.size(); ++i) {
         const Phrase& phrase = paragraph[i];
-        if (i == 0 || phrase.begins_line || width + space + phrase.width_em > line_em) {
+        const bool is_full = width + space + phrase.width_em > line_em;
+        if (is_full && keeps_sentences && begins_sentence(paragraph, i - 1) && fill.begins.back() < i - 1 && paragraph[i - 1].width_em + paragraph[i - 1].space_em + phrase.width_em <= line_em) {
+            fill.begins.push_back(i - 1);
+            width = paragraph[i - 1].width_em;
+            space = paragraph[i - 1].space_em;
+        } else if (i == 0 || phrase.begins_line || is_full) {
             fill.begins.push_back(i);
             width = space = 0;
         }
@@ -208,7 +216,9 @@ Fill balanced(const Paragraph& paragraph, double line_em, bool is_running) {
         if (fill.begins.size() > first.begins.size()) return is_running && is_lonely(best) ? first : best;
         best = std::move(fill);
     }
-    return best;
+    if (!is_running) return best;
+    Fill whole = filled(paragraph, line_em, true);              // where it takes no line more and leaves no lonely word
+    return whole.begins.size() == best.begins.size() && !is_lonely(whole) ? whole : best;
 }
 
 void add_lines(std::vector<std::string>& lines, const Paragraph& paragraph, const Fill& fill) {

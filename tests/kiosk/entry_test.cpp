@@ -186,6 +186,22 @@ TEST_CASE("Lines of a heading come out alike, and running text leaves no lonely 
     CHECK(kiosk::ui::width_of(house().fonts, said.back(), text) > 0.35 * 200);
 }
 
+TEST_CASE("The first word of a sentence is not left alone at the end of a line, where that takes no line more") {
+    const kiosk::ui::Type text{7, printer::Typeface::screen, kiosk::ui::kInk, kiosk::ui::kTextLeading};
+    const std::string said = "学生のお子さまなど、生活費を出している方です。別に住んでいてもかまいません。";
+    int kept = 0;
+    for (double width_mm = 90; width_mm < 260; width_mm += 2) {
+        const auto lines = kiosk::ui::broken(house().fonts, said, width_mm, text).lines;
+        std::string together;
+        for (const std::string& line : lines) together += line;
+        CHECK(together == said);
+        for (const std::string& line : lines) CHECK(kiosk::ui::width_of(house().fonts, line, text) <= width_mm + 0.1);
+        kept += lines.size() > 1 && lines.front().ends_with("方です。");
+    }
+    CHECK(kept > 5);
+    CHECK(kiosk::ui::broken(house().fonts, said, 183, text).lines == std::vector<std::string>{"学生のお子さまなど、生活費を出している方です。", "別に住んでいてもかまいません。"});
+}
+
 TEST_CASE("Wiping leaves nothing of a text in its memory") {
     std::string secret = "a name that is longer than the small buffer of a string";
     const char* const memory = secret.data();
