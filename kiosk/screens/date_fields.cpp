@@ -11,7 +11,8 @@ namespace {
 
 using ui::BoxMm;
 
-constexpr double kEraHeight_mm = 20, kPartHeight_mm = 22, kEraGap_mm = 4, kDateEcho_mm = 13, kDateRowGap_mm = 5, kEraMarked_mm = 42;
+constexpr double kEraHeight_mm = 20, kPartHeight_mm = 22, kEraGap_mm = 4, kDateEcho_mm = 13, kDateRowGap_mm = 5, kEraMarked_mm = 42, kEra_mm = 8.5;
+constexpr double kEraSmaller = 0.87;     // at most, for a word on one line
 
 /// All in a row where the chosen one has room for its mark, too.
 int era_columns(const ui::Layout& layout, double width_mm) { return width_mm >= std::max(layout.grown(200), 6 * kEraMarked_mm + 5 * ui::kGap_mm) ? 6 : 3; }
@@ -29,10 +30,13 @@ double lay_eras(ui::Layout& layout, const Words& words, const BoxMm& box, const 
         const int column = static_cast<int>(i) % columns, row = static_cast<int>(i) / columns;
         const std::string id(kCalendars[i]);
         const bool is_chosen = draft.calendar == id;
+        // The mark does not tear the word beside it: "Western" on a small panel.
+        const double beside = width - layout.words_width_mm({0, 0, width, kEraHeight_mm}, ui::Role::answer, kEra_mm, true);
+        const bool has_mark = width >= kEraMarked_mm && kEraSmaller * layout.text_width(words("era." + id), {kEra_mm, printer::Typeface::screen_bold, ui::kInk, ui::kButtonLeading}) + beside <= width;
         layout.target({.id = "era." + id, .role = ui::Role::answer,
                        .box = {box.x_mm + column * (width + ui::kGap_mm), box.y_mm + row * (kEraHeight_mm + kEraGap_mm), width, kEraHeight_mm},
-                       .text = words("era." + id), .note = {}, .look = is_chosen ? ui::kChosen : ui::kQuiet, .em_mm = 8.5,
-                       .icon = is_chosen && width >= kEraMarked_mm ? ui::Icon::check : ui::Icon::none, .is_bold = is_chosen, .is_selected = is_chosen,
+                       .text = words("era." + id), .note = {}, .look = is_chosen ? ui::kChosen : ui::kQuiet, .em_mm = kEra_mm,
+                       .icon = is_chosen && has_mark ? ui::Icon::check : ui::Icon::none, .is_bold = is_chosen, .is_selected = is_chosen,
                        .tap = Edit{ChooseOption{id}}});
     }
     return box.y_mm + eras_height(layout, box.width_mm);

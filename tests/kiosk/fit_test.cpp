@@ -58,6 +58,27 @@ TEST_CASE("Labels of one list are of one size") {
     CHECK(lists > 100);
 }
 
+TEST_CASE("The chosen era stands in one piece beside its mark, in every language, size and panel") {
+    int eras = 0;
+    for (const char* language : {"ja", "ja_easy", "en"})
+        for (const auto size : {terminal::kSmallPortrait, terminal::kSmallLandscape, terminal::kPortrait, kiosk::ui::SizeMm{476.4, 268}, terminal::kLargePortrait})
+            for (const TextSize letters : {TextSize::standard, TextSize::large, TextSize::largest})
+                for (const char* calendar : {"showa", "western"}) {
+                    kiosk::DateDraft draft;
+                    draft.calendar = calendar;
+                    kiosk::Session session = page_rules::on_page(family(), kiosk::QuestionPage{{"birth", 0}, draft, std::nullopt, std::nullopt});
+                    session.language = language;
+                    session.comfort.size = letters;
+                    const auto page = kiosk::screens::make_page(session, house().world(), house().strings, house().fonts, size, 0);
+                    const auto* era = page.find(std::string("era.") + calendar);
+                    REQUIRE(era);
+                    ++eras;
+                    const auto words = std::count_if(era->lines.begin(), era->lines.end(), [](const auto& line) { return !line.is_reading; });
+                    CHECK_MESSAGE(words == 1, language << " " << calendar << " " << size.width_mm << " " << static_cast<int>(letters));
+                }
+    CHECK(eras == 90);
+}
+
 TEST_CASE("A list that keys narrow down keeps the letters that were asked for, however long it is") {
     for (kiosk::Shot& shot : every_page::shots(family())) {
         if (shot.name != "bank_2_row" && shot.name != "bank_3_branches" && shot.name != "address_own_1_list") continue;
