@@ -58,7 +58,7 @@ std::string group_title(const forms::Catalog& catalog, const GroupKey& key, cons
 
 /// Words that stay on one line while it has room for them.
 std::string kept_together(std::string text, const Words& words) {
-    if (words.is_japanese() && !words.is_easy()) return text;
+    if (words.is_plain()) return text;
     for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at)) text.replace(at, 1, "\u00A0");
     return text;
 }
@@ -100,7 +100,7 @@ std::string label_text(const forms::Item& item, const Words& words) {
 
 std::string fact_text(const Slot& slot, const forms::Situation& situation, const Words& words) {
     const forms::Item& item = *situation.catalog().item(slot.item);
-    const forms::Question* question = words.is_japanese() && !words.is_easy() ? nullptr : situation.catalog().question_for(slot.item);
+    const forms::Question* question = words.is_plain() ? nullptr : situation.catalog().question_for(slot.item);
     if (question) return question_text(*question, slot, situation, words);
     const std::string person = slot.person >= 0 ? words("confirm.of_person", {{"person", person_text(slot.person, situation, words)}}) : std::string();
     return person + label_text(item, words);

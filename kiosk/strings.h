@@ -57,6 +57,8 @@ public:
     bool is_japanese() const { return kiosk::is_japanese(language_); }
     /// やさしい日本語, whose readers want every kanji read to them.
     bool is_easy() const { return language_ == "ja_easy"; }
+    /// Japanese for who reads it as the forms have it.
+    bool is_plain() const { return is_japanese() && !is_easy(); }
 
 private:
     const Strings& strings_;

@@ -125,7 +125,7 @@ struct AddressPart {
     void lay_list() const {
         std::vector<ListEntry> entries;
         for (const Town& town : seen.world.books->addresses.towns())
-            entries.push_back({town.name, seen.words.is_japanese() && !seen.words.is_easy() ? town.reading : reading_below(seen.words, town.reading), first_kana(town.reading)});
+            entries.push_back({town.name, seen.words.is_plain() ? town.reading : reading_below(seen.words, town.reading), first_kana(town.reading)});
         lay_kana_list(layout, seen.words, above_ways(), open_part(), entries, draft.town, static_cast<int>(entries.size()));
     }
 

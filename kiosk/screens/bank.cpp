@@ -42,9 +42,17 @@ struct BankPart {
 
     void lay_banks() const {
         std::vector<ListEntry> entries;
-        for (const Bank& bank : banks().banks()) entries.push_back({bank.name, reading_below(seen.words, reading_of(bank)), first_kana(bank.reading)});
         // Until a row is chosen only those near the city: the whole list would be forty sheets.
         const bool is_open = !draft.place.row.empty();
+        for (const Bank& bank : banks().banks()) {
+            const char32_t first = first_kana(bank.reading);
+            const bool is_shown = is_open ? is_in(draft.place, first) : static_cast<int>(entries.size()) < banks().nearby_count();
+            ListEntry& entry = entries.emplace_back();
+            entry.first = first;
+            if (!is_shown) continue;                            // counts for the keys alone
+            entry.text = bank.name;
+            if (!seen.words.is_plain()) entry.note = reading_below(seen.words, reading_of(bank));
+        }
         const BoxMm box = lay_way_out("way.written", "bank.write", kWriteIt);
         lay_kana_list(layout, seen.words, box, draft.place, entries, draft.bank, is_open ? static_cast<int>(entries.size()) : banks().nearby_count());
     }

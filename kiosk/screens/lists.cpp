@@ -58,10 +58,11 @@ double widest_word_below(const ui::Layout& layout, const std::vector<Option>& op
 /// A label that has readings, with its note, in one line each.
 double least_height(const ui::Layout& layout, const std::vector<Option>& options, const GridLook& look) {
     constexpr double kWide_mm = 1e4, kAround_mm = 5;
+    const ui::Type label{look.em_mm, look.face, ui::kInk, ui::kButtonLeading}, note{ui::kBody_mm, printer::Typeface::screen, ui::kInk, ui::kButtonLeading};
     double height = 0;
     for (const Option& option : options)
         if (!option.note.empty() && option.text.find("\u300A") != std::string::npos)
-            height = std::max(height, layout.text_height(option.text, kWide_mm, {look.em_mm, look.face, ui::kInk, ui::kButtonLeading}) + layout.text_height(option.note, kWide_mm, {ui::kBody_mm, printer::Typeface::screen, ui::kInk, ui::kButtonLeading}) + kAround_mm);
+            height = std::max(height, layout.text_height(option.text, kWide_mm, label) + layout.text_height(option.note, kWide_mm, note) + kAround_mm);
     return height;
 }
 

@@ -83,10 +83,16 @@ double Layout::text(const std::string& id, const BoxMm& box, const std::string& 
     return page_.widgets.back().box.bottom_mm();
 }
 
-/// The size of the standard scale whose real size is what the text takes: the scale is monotone.
+/// The size of the standard scale, from one down to another, whose real size is what was found: the scale is monotone.
+double Layout::standard_em(double found_mm, double from_mm, double least_mm) const {
+    double standard = from_mm;
+    while (standard > least_mm && em(standard) > found_mm + 0.001) standard = std::max(least_mm, standard - 0.1);
+    return standard;
+}
+
 Type Layout::calm(const std::string& text, double width_mm, Type type, int lines_max) const {
     const double found = ui::calm(fonts_, text, line_room(width_mm, real(type)), real(type), em(kBody_mm), lines_max).em_mm;
-    while (type.em_mm > kBody_mm && em(type.em_mm) > found + 0.001) type.em_mm = std::max(kBody_mm, type.em_mm - 0.1);
+    type.em_mm = standard_em(found, type.em_mm, kBody_mm);
     return type;
 }
 
@@ -101,9 +107,13 @@ void Layout::line(const std::string& id, const BoxMm& box, const std::string& te
     page_.widgets.push_back(std::move(widget));
 }
 
+Type Layout::label_type(const Target& target) const {
+    return real({target.em_mm, target.face.value_or(target.is_bold ? printer::Typeface::screen_bold : printer::Typeface::screen), target.look.ink, kButtonLeading});
+}
+
 /// The words of a target, and its note below them.
 void Layout::put_words(Widget& widget, const Target& target, const BoxMm& inner) const {
-    const Type type = real({target.em_mm, target.face.value_or(target.is_bold ? printer::Typeface::screen_bold : printer::Typeface::screen), target.look.ink, kButtonLeading});
+    const Type type = label_type(target);
     if (target.note.empty()) return put_lines(fonts_, widget, inner, fitted(fonts_, target.text, inner.width_mm, inner.height_mm, type, density_.floor_mm, target.too_long), type, target.align);
     const Type small = real({std::clamp(target.em_mm * 0.75, kSmall_mm, kBody_mm), printer::Typeface::screen, target.is_selected ? target.look.ink : kSoftInk, kButtonLeading});
     const Lines below = fitted(fonts_, target.note, inner.width_mm, inner.height_mm * 0.5, small, density_.floor_mm);
@@ -123,22 +133,21 @@ double Layout::side_padding(const BoxMm& box, Role role) const {
 
 BoxMm Layout::words_box(const Target& target, bool has_icon) const {
     if (target.words) return *target.words;
-    const double padding = side_padding(target.box, target.role), icon = has_icon ? kIcon_em * em(target.em_mm) + density_.icon_gap_mm : 0;
-    BoxMm inner{target.box.x_mm + padding, target.box.y_mm + density_.edge_mm, target.box.width_mm - 2 * padding - icon, target.box.height_mm - 2 * density_.edge_mm};
-    if (target.icon != Icon::next) inner.x_mm += icon;
-    return inner;
+    const double padding = side_padding(target.box, target.role), width = words_width_mm(target.box, target.role, target.em_mm, has_icon);
+    const double icon = target.box.width_mm - 2 * padding - width, left = target.icon == Icon::next ? 0 : icon;
+    return {target.box.x_mm + padding + left, target.box.y_mm + density_.edge_mm, width, target.box.height_mm - 2 * density_.edge_mm};
 }
 
 double Layout::label_em(const Target& target) const {
     const BoxMm inner = words_box(target, target.icon != Icon::none);
-    const Type type{em(target.em_mm), target.face.value_or(target.is_bold ? printer::Typeface::screen_bold : printer::Typeface::screen), {}, inner.height_mm};
-    return measured('e', target.text + '\n' + target.note, inner.width_mm, type, [&] {
+    Type known_by = label_type(target);
+    known_by.leading = inner.height_mm;                         // what was measured is known by the height of its box, too
+    return measured('e', target.text + '\n' + target.note, inner.width_mm, known_by, [&] {
         Widget widget;
         put_words(widget, target, inner);
-        double standard = target.em_mm;
-        while (!widget.lines.empty() && standard > kSmall_mm && em(standard) > widget.lines.front().type.em_mm + 0.001) standard = std::max(kSmall_mm, standard - 0.1);
-        const bool is_smaller_yet = !widget.lines.empty() && em(standard) > widget.lines.front().type.em_mm + 0.001;
-        return is_smaller_yet ? 0.0 : standard;
+        if (widget.lines.empty()) return target.em_mm;
+        const double found = widget.lines.front().type.em_mm, standard = standard_em(found, target.em_mm, kSmall_mm);
+        return em(standard) > found + 0.001 ? 0.0 : standard;
     });
 }
 

@@ -120,6 +120,8 @@ private:
     double line_room(double width_mm, const Type& type) const;
     double side_padding(const BoxMm& box, Role role) const;
     BoxMm words_box(const Target& target, bool has_icon) const;
+    Type label_type(const Target& target) const;
+    double standard_em(double found_mm, double from_mm, double least_mm) const;
     void put_words(Widget& widget, const Target& target, const BoxMm& inner) const;
 
     const printer::Fonts& fonts_;
